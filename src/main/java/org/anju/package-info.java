@@ -1,0 +1,4 @@
+@NullMarked
+package org.anju;
+
+import org.jspecify.annotations.NullMarked;
