@@ -42,7 +42,8 @@ public record DivisionCode(String value) implements Comparable<DivisionCode> {
         return Level.PROVINCE;
     }
 
-    /// The leading digits that name something: `110105` for a county. A code lies in this division if it starts with them.
+    /// The leading digits that name something: `110105` for a county. A code lies in this division if it starts with
+    /// them.
     public String prefix() {
         return value.substring(0, ENDS[level().ordinal()]);
     }

@@ -21,7 +21,11 @@ import org.jspecify.annotations.Nullable;
 /// @param sex the sex that the number itself states; `UNKNOWN` where it states none
 /// @param division the six-digit division of first registration; `null` where the number has none
 public record IdentityNumber(
-        DocumentKind kind, String value, @Nullable LocalDate birth, Sex sex, @Nullable String division) {
+        DocumentKind kind,
+        String value,
+        @Nullable LocalDate birth,
+        Sex sex,
+        @Nullable String division) {
 
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
     private static final String REMAINDERS = "10X98765432";
@@ -72,9 +76,10 @@ public record IdentityNumber(
         return switch (kind) {
             case RESIDENT_IDENTITY_CARD, HMT_RESIDENCE_PERMIT -> readResident(kind, number, today);
             case FOREIGN_PERMANENT_RESIDENT_CARD -> readForeignResident(number);
-            case PASSPORT -> number.matches("[A-Z0-9]{5,17}")
-                    ? valid(kind, number, null, Sex.UNKNOWN, null)
-                    : new Reading.Faulty(Fault.FORM);
+            case PASSPORT ->
+                number.matches("[A-Z0-9]{5,17}")
+                        ? valid(kind, number, null, Sex.UNKNOWN, null)
+                        : new Reading.Faulty(Fault.FORM);
             case NONE -> throw new IllegalStateException("Answered above.");
         };
     }
@@ -143,7 +148,8 @@ public record IdentityNumber(
         var plain = new StringBuilder(written.length());
         written.codePoints()
                 .map(c -> c >= 0xFF01 && c <= 0xFF5E ? c - 0xFEE0 : c)
-                .filter(c -> !Character.isWhitespace(c) && !Character.isSpaceChar(c) && c != '-' && c != '\'' && c != '`')
+                .filter(c ->
+                        !Character.isWhitespace(c) && !Character.isSpaceChar(c) && c != '-' && c != '\'' && c != '`')
                 .forEach(plain::appendCodePoint);
         return plain.toString().toUpperCase(Locale.ROOT);
     }

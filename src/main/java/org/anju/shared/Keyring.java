@@ -34,7 +34,8 @@ public final class Keyring {
     /// @param secret exactly [#SECRET_BYTES] bytes
     public Keyring(byte[] secret) {
         if (secret.length != SECRET_BYTES) {
-            throw new IllegalArgumentException("The secret has %d bytes, not %d.".formatted(secret.length, SECRET_BYTES));
+            throw new IllegalArgumentException(
+                    "The secret has %d bytes, not %d.".formatted(secret.length, SECRET_BYTES));
         }
         this.digestKey = derived(secret, "digest", "HmacSHA256");
         this.sealKey = derived(secret, "seal", "AES");
@@ -42,7 +43,8 @@ public final class Keyring {
         this.digests = ThreadLocal.withInitial(() -> mac(digestKey));
     }
 
-    /// HMAC-SHA-256 of the text under the installation's key: equal texts, equal digests; nobody without the key can try numbers.
+    /// HMAC-SHA-256 of the text under the installation's key: equal texts, equal digests; nobody without the key can
+    /// try numbers.
     public byte[] digest(String text) {
         return digests.get().doFinal(text.getBytes(StandardCharsets.UTF_8));
     }
@@ -77,7 +79,8 @@ public final class Keyring {
             return new String(text, StandardCharsets.UTF_8);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(
-                    "A sealed value cannot be opened. Maybe the key file of this installation is not the one it was sealed with.", e);
+                    "A sealed value cannot be opened. Maybe the key file of this installation is not the one it was sealed with.",
+                    e);
         }
     }
 
@@ -112,7 +115,8 @@ public final class Keyring {
     }
 
     private static SecretKeySpec derived(byte[] secret, String use, String algorithm) {
-        var key = mac(new SecretKeySpec(secret, "HmacSHA256")).doFinal(("anju/" + use).getBytes(StandardCharsets.UTF_8));
+        var key =
+                mac(new SecretKeySpec(secret, "HmacSHA256")).doFinal(("anju/" + use).getBytes(StandardCharsets.UTF_8));
         return new SecretKeySpec(key, algorithm);
     }
 

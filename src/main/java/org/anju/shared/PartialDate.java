@@ -106,7 +106,8 @@ public sealed interface PartialDate {
         try {
             return switch (text.length()) {
                 case 4 -> Optional.of(new InYear(Year.parse(text)));
-                case 7 -> text.equals("unknown") ? Optional.of(new Unknown()) : Optional.of(new Month(YearMonth.parse(text)));
+                case 7 ->
+                    text.equals("unknown") ? Optional.of(new Unknown()) : Optional.of(new Month(YearMonth.parse(text)));
                 case 10 -> Optional.of(new Day(LocalDate.parse(text)));
                 default -> Optional.empty();
             };

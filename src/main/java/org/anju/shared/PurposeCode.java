@@ -5,7 +5,8 @@ public record PurposeCode(String value) {
 
     public PurposeCode {
         if (!value.matches("[a-z][a-z0-9-]{1,39}")) {
-            throw new IllegalArgumentException("A purpose code has lower-case letters and hyphens: '%s'.".formatted(value));
+            throw new IllegalArgumentException(
+                    "A purpose code has lower-case letters and hyphens: '%s'.".formatted(value));
         }
     }
 
