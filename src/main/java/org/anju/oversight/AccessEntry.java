@@ -1,0 +1,33 @@
+package org.anju.oversight;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.anju.shared.AccountId;
+import org.anju.shared.Channel;
+import org.anju.shared.PersonId;
+import org.anju.shared.PurposeCode;
+import org.anju.shared.Role;
+
+/// One line of "who looked at it" 查询记录.
+///
+/// @param kind `LISTED`, `OPENED` or `WRITTEN`
+public record AccessEntry(
+        PersonId subject,
+        UUID access,
+        Instant at,
+        AccountId account,
+        String unitName,
+        Role role,
+        PurposeCode purpose,
+        String file,
+        Channel channel,
+        Kind kind,
+        Shown shown) {
+
+    /// A look at a list, a look at the record, or an entry made in it.
+    public enum Kind {
+        LISTED,
+        OPENED,
+        WRITTEN
+    }
+}

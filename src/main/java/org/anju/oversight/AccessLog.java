@@ -1,0 +1,81 @@
+package org.anju.oversight;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.anju.shared.Access;
+import org.anju.shared.Ids;
+import org.anju.shared.PersonId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// No log, no read: the entry for a look at a person is committed before the row can be read, and the database holds to
+/// it.
+///
+/// The row policies of every table about persons ask [oversight.seen] (migration V1): a row comes back only under an
+/// access
+/// whose entry about exactly that person another transaction has committed within thirty seconds. A write leaves its
+/// entry
+/// in its own transaction and is refused without it.
+@Component
+public class AccessLog {
+
+    private final AccessRecords records;
+    private final Purposes purposes;
+    private final TransactionTemplate entry;
+    private final TransactionTemplate reading;
+
+    AccessLog(AccessRecords records, Purposes purposes, PlatformTransactionManager transactions) {
+        this.records = records;
+        this.purposes = purposes;
+        this.entry = new TransactionTemplate(transactions);
+        this.entry.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.reading = new TransactionTemplate(transactions);
+        this.reading.setReadOnly(true);
+    }
+
+    /// Commits an entry for each subject, then reads under it.
+    ///
+    /// Called outside a transaction: a reader that held one would wait for a second connection while keeping the
+    first.
+    ///
+    /// @param rows reads what the row policies now let through; runs in a read-only transaction
+    @Transactional(propagation = Propagation.NEVER)
+    public <T extends @Nullable Object> T read(
+            Access access, Look look, Shown shown, Collection<PersonId> subjects, Supplier<T> rows) {
+        purposes.require(access);
+        var id = Ids.next();
+        if (!subjects.isEmpty()) {
+            entry.executeWithoutResult(
+                    status -> records.enter(id, access, AccessEntry.Kind.valueOf(look.name()), shown, subjects));
+        }
+        return reading.execute(status -> {
+            records.open(id);
+            return rows.get();
+        });
+    }
+
+    /// Leaves an entry for each subject in the caller's transaction and lets it write their rows.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void wrote(Access access, Shown shown, Collection<PersonId> subjects) {
+        purposes.require(access);
+        var id = Ids.next();
+        records.open(id);
+        records.enter(id, access, AccessEntry.Kind.WRITTEN, shown, subjects);
+    }
+
+    /// Who looked at a person, newest first. Reading it is itself a look.
+    ///
+    /// @param before the access after which to go on, as the last line of the page before; `null` for the newest
+    @Transactional(propagation = Propagation.NEVER)
+    public List<AccessEntry> listAbout(PersonId subject, Access access, @Nullable UUID before, int limit) {
+        return read(
+                access, Look.OPENED, Shown.ACCESS_LOG, List.of(subject), () -> records.list(subject, before, limit));
+    }
+}

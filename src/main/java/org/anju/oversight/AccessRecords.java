@@ -1,0 +1,90 @@
+package org.anju.oversight;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.anju.shared.Access;
+import org.anju.shared.AccountId;
+import org.anju.shared.Channel;
+import org.anju.shared.PersonId;
+import org.anju.shared.PurposeCode;
+import org.anju.shared.Role;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class AccessRecords {
+
+    private static final String ENTER = """
+            insert into oversight.access_entry
+                (subject, access, account, unit, unit_name, role, purpose, file, channel, kind, shown)
+            select distinct subject, :access::uuid, :account::uuid, :unit::uuid, :unitName::text, :role::text,
+                   :purpose::text, :file::text, :channel::text, :kind::text, :shown::text
+            from unnest(:subjects::uuid[]) as subject
+            """;
+
+    private static final String OPEN = "select set_config('anju.access', :access, true)";
+
+    private static final String LIST = """
+            select subject, access, at, account, unit_name, role, purpose, file, channel, kind, shown
+            from oversight.access_entry
+            where subject = :subject and (:before::uuid is null or access < :before::uuid)
+            order by access desc
+            limit :limit
+            """;
+
+    private final JdbcClient db;
+
+    AccessRecords(JdbcClient db) {
+        this.db = db;
+    }
+
+    void enter(UUID id, Access access, AccessEntry.Kind kind, Shown shown, Collection<PersonId> subjects) {
+        db.sql(ENTER)
+                .param("access", id)
+                .param("account", access.by().value())
+                .param("unit", access.unit().value())
+                .param("unitName", access.unitName())
+                .param("role", access.role().name())
+                .param("purpose", access.purpose().value())
+                .param("file", access.file())
+                .param("channel", access.channel().name())
+                .param("kind", kind.name())
+                .param("shown", shown.name())
+                .param("subjects", subjects.stream().map(PersonId::value).toArray(UUID[]::new))
+                .update();
+    }
+
+    /// Names the access for the rest of the transaction, and only for it.
+    void open(UUID id) {
+        db.sql(OPEN).param("access", id.toString()).query(String.class).single();
+    }
+
+    List<AccessEntry> list(PersonId subject, @Nullable UUID before, int limit) {
+        return db.sql(LIST)
+                .param("subject", subject.value())
+                .param("before", before)
+                .param("limit", limit)
+                .query(AccessRecords::line)
+                .list();
+    }
+
+    private static AccessEntry line(ResultSet row, int number) throws SQLException {
+        return new AccessEntry(
+                new PersonId(row.getObject("subject", UUID.class)),
+                row.getObject("access", UUID.class),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                new AccountId(row.getObject("account", UUID.class)),
+                row.getString("unit_name"),
+                Role.valueOf(row.getString("role")),
+                new PurposeCode(row.getString("purpose")),
+                row.getString("file"),
+                Channel.valueOf(row.getString("channel")),
+                AccessEntry.Kind.valueOf(row.getString("kind")),
+                Shown.valueOf(row.getString("shown")));
+    }
+}

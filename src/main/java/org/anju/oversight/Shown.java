@@ -1,0 +1,21 @@
+package org.anju.oversight;
+
+/// What a look showed 查询内容; the person is told in these terms.
+public enum Shown {
+    /// a masked line among the results of a search
+    SEARCH_HIT,
+    /// a name among the occupants of a dwelling
+    OCCUPANT,
+    /// the record, document number included
+    RECORD,
+    /// a declaration that waits for a decision
+    HELD_ITEM,
+    /// who looked, seen by the person or an auditor
+    ACCESS_LOG,
+    /// a declaration was recorded
+    DECLARATION,
+    /// a declaration was decided
+    DECISION,
+    /// a code with which the person claims the own record was made
+    CLAIM_CODE
+}
