@@ -28,14 +28,14 @@ public class AccessLog {
 
     private final AccessRecords records;
     private final Purposes purposes;
-    private final TransactionTemplate entry;
+    private final TransactionTemplate entering;
     private final TransactionTemplate reading;
 
     AccessLog(AccessRecords records, Purposes purposes, PlatformTransactionManager transactions) {
         this.records = records;
         this.purposes = purposes;
-        this.entry = new TransactionTemplate(transactions);
-        this.entry.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.entering = new TransactionTemplate(transactions);
+        this.entering.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.reading = new TransactionTemplate(transactions);
         this.reading.setReadOnly(true);
     }
@@ -43,7 +43,7 @@ public class AccessLog {
     /// Commits an entry for each subject, then reads under it.
     ///
     /// Called outside a transaction: a reader that held one would wait for a second connection while keeping the
-    first.
+    /// first.
     ///
     /// @param rows reads what the row policies now let through; runs in a read-only transaction
     @Transactional(propagation = Propagation.NEVER)
@@ -52,7 +52,7 @@ public class AccessLog {
         purposes.require(access);
         var id = Ids.next();
         if (!subjects.isEmpty()) {
-            entry.executeWithoutResult(
+            entering.executeWithoutResult(
                     status -> records.enter(id, access, AccessEntry.Kind.valueOf(look.name()), shown, subjects));
         }
         return reading.execute(status -> {
