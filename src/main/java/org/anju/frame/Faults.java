@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What is wrong with a form, field by field, in the reader's words; the page shows it above the form and at the field.
+/// What is wrong with a form, field by field, in the reader's words; the page shows it above the form and at
+/// the field.
 public record Faults(List<Fault> all) {
 
     public static final Faults NONE = new Faults(List.of());

@@ -61,8 +61,8 @@ public final class Words {
         return tongue;
     }
 
-    /// The sentence under the key, filled with the arguments; the key itself where there is none, so that a page still
-    /// shows.
+    /// The sentence under the key, filled with the arguments; the key itself where there is none, so that a
+    /// page still shows.
     public String t(String key, Object... arguments) {
         var sentence = sentences.get(key);
         if (sentence == null) {

@@ -39,8 +39,8 @@ class PageWriter implements WebMvcConfigurer {
                 throw new HttpMessageNotReadableException("Pages are written, not read.", input);
             }
 
-            // Rendered whole before the first byte goes out: a page that fails half way becomes an error page, not half
-            // a page.
+            // Rendered whole before the first byte goes out: a page that fails half way becomes an error page,
+            // not half a page.
             @Override
             protected void writeInternal(JteModel page, HttpOutputMessage output) throws IOException {
                 var html = new Utf8ByteOutput();

@@ -15,14 +15,12 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// No log, no read: the entry for a look at a person is committed before the row can be read, and the database holds to
-/// it.
+/// No log, no read: the entry for a look at a person is committed before the row can be read, and the database
+/// holds to it.
 ///
-/// The row policies of every table about persons ask [oversight.seen] (migration V1): a row comes back only under an
-/// access
-/// whose entry about exactly that person another transaction has committed within thirty seconds. A write leaves its
-/// entry
-/// in its own transaction and is refused without it.
+/// The row policies of every table about persons ask [oversight.seen] (migration V1): a row comes back only
+/// under an access whose entry about exactly that person another transaction has committed within thirty
+/// seconds. A write leaves its entry in its own transaction and is refused without it.
 @Component
 public class AccessLog {
 
@@ -42,8 +40,8 @@ public class AccessLog {
 
     /// Commits an entry for each subject, then reads under it.
     ///
-    /// Called outside a transaction: a reader that held one would wait for a second connection while keeping the
-    /// first.
+    /// Called outside a transaction: a reader that held one would wait for a second connection while keeping
+    /// the first.
     ///
     /// @param rows reads what the row policies now let through; runs in a read-only transaction
     @Transactional(propagation = Propagation.NEVER)
@@ -72,7 +70,8 @@ public class AccessLog {
 
     /// Who looked at a person, newest first. Reading it is itself a look.
     ///
-    /// @param before the access after which to go on, as the last line of the page before; `null` for the newest
+    /// @param before the access after which to go on, as the last line of the page before; `null` for the
+    ///     newest
     @Transactional(propagation = Propagation.NEVER)
     public List<AccessEntry> listAbout(PersonId subject, Access access, @Nullable UUID before, int limit) {
         return read(

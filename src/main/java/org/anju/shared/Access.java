@@ -2,8 +2,8 @@ package org.anju.shared;
 
 /// Who looks or writes, for which unit and role, for what purpose, under which file number, by which channel.
 ///
-/// No record of a person can be read or written without one: it is a parameter of every such method,
-/// so the compiler asks for it before an auditor has to. The entry made from it is shown to the person.
+/// No record of a person can be read or written without one: it is a parameter of every such method, so the
+/// compiler asks for it before an auditor has to. The entry made from it is shown to the person.
 ///
 /// @param by the account that acts
 /// @param unit the unit in whose name it acts; for a resident the unit `residents`

@@ -1,8 +1,8 @@
 package org.anju.shared;
 
-/// The code of an administrative division 行政区划代码 in twelve digits: two each for province, city and county
-/// (GB/T 2260), three each for street or town and for community or village (GB/T 10114, statistical code).
-/// Levels that are not named are zeros, so `110105` is read as `110105000000`.
+/// The code of an administrative division 行政区划代码 in twelve digits: two each for province, city and county (GB/T
+/// 2260), three each for street or town and for community or village (GB/T 10114, statistical code). Levels
+/// that are not named are zeros, so `110105` is read as `110105000000`.
 public record DivisionCode(String value) implements Comparable<DivisionCode> {
 
     private static final int LENGTH = 12;
@@ -42,8 +42,8 @@ public record DivisionCode(String value) implements Comparable<DivisionCode> {
         return Level.PROVINCE;
     }
 
-    /// The leading digits that name something: `110105` for a county. A code lies in this division if it starts with
-    /// them.
+    /// The leading digits that name something: `110105` for a county. A code lies in this division if it starts
+    /// with them.
     public String prefix() {
         return value.substring(0, ENDS[level().ordinal()]);
     }

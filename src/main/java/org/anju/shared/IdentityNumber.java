@@ -9,11 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 /// The number of an identity document in its one canonical form, so that equal numbers are equal strings.
 ///
-/// Rules: resident identity number GB 11643-1999 (weights and remainder of ISO 7064 MOD 11-2; 15-digit numbers are
-/// lifted to 18 with the century 19); residence permit for residents of Hong Kong, Macao and Taiwan, State Council
-/// Office 2018 No. 81 (the same form under 810000, 820000, 830000); foreign permanent resident card: three letters and
-/// twelve digits until 2023, since then 18 digits beginning with 9 and closing with MOD 11-2. Whether the division in
-/// the number existed at the time is not a matter of form: `Places.divisionOn` answers that.
+/// Rules: resident identity number GB 11643-1999 (weights and remainder of ISO 7064 MOD 11-2; 15-digit numbers
+/// are lifted to 18 with the century 19); residence permit for residents of Hong Kong, Macao and Taiwan, State
+/// Council Office 2018 No. 81 (the same form under 810000, 820000, 830000); foreign permanent resident card:
+/// three letters and twelve digits until 2023, since then 18 digits beginning with 9 and closing with MOD 11-2.
+/// Whether the division in the number existed at the time is not a matter of form: `Places.divisionOn` answers
+/// that.
 ///
 /// @param kind the document
 /// @param value the canonical number: upper case, no spaces, 18 digits where the form has 18
@@ -31,7 +32,8 @@ public record IdentityNumber(
     private static final String REMAINDERS = "10X98765432";
     private static final LocalDate FIRST_BIRTH = LocalDate.of(1850, 1, 1);
     private static final Set<String> HMT_DIVISIONS = Set.of("810000", "820000", "830000");
-    /// Provinces of GB/T 2260; 99 is not assigned and serves invented towns, so that no number can be anybody's.
+    /// Provinces of GB/T 2260; 99 is not assigned and serves invented towns, so that no number can be
+    /// anybody's.
     private static final Set<String> PROVINCES = Set.of(
             "11", "12", "13", "14", "15", "21", "22", "23", "31", "32", "33", "34", "35", "36", "37", "41", "42", "43",
             "44", "45", "46", "50", "51", "52", "53", "54", "61", "62", "63", "64", "65", "71", "99");
@@ -62,7 +64,8 @@ public record IdentityNumber(
         }
     }
 
-    /// Reads what was written: full-width characters, spaces, hyphens and lower case are read as what they stand for.
+    /// Reads what was written: full-width characters, spaces, hyphens and lower case are read as what they
+    /// stand for.
     ///
     /// @param today a birth date after this day is refused
     public static Reading read(DocumentKind kind, String written, LocalDate today) {

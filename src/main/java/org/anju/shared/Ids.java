@@ -4,8 +4,8 @@ import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import java.util.UUID;
 
-/// Makes the keys of the house: UUID version 7 (RFC 9562, section 5.7), in order of time.
-/// A key tells when it was made, so it never leaves the house; outside it travels as [Keyring#reference].
+/// Makes the keys of the house: UUID version 7 (RFC 9562, section 5.7), in order of time. A key tells when it
+/// was made, so it never leaves the house; outside it travels as [Keyring#reference].
 public final class Ids {
 
     private static final TimeBasedEpochGenerator CLOCK = Generators.timeBasedEpochGenerator();

@@ -13,9 +13,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/// The installation's secret, kept outside the database, and the three things made with it:
-/// digests by which an identity number is found without an index in plain text, sealed values,
-/// and references under which keys may leave the house. Losing it means losing the sealed values: back it up apart.
+/// The installation's secret, kept outside the database, and the three things made with it: digests by which an
+/// identity number is found without an index in plain text, sealed values, and references under which keys may
+/// leave the house. Losing it means losing the sealed values: back it up apart.
 public final class Keyring {
 
     /// Bytes of the master secret.
@@ -43,8 +43,8 @@ public final class Keyring {
         this.digests = ThreadLocal.withInitial(() -> mac(digestKey));
     }
 
-    /// HMAC-SHA-256 of the text under the installation's key: equal texts, equal digests; nobody without the key can
-    /// try numbers.
+    /// HMAC-SHA-256 of the text under the installation's key: equal texts, equal digests; nobody without the
+    /// key can try numbers.
     public byte[] digest(String text) {
         return digests.get().doFinal(text.getBytes(StandardCharsets.UTF_8));
     }

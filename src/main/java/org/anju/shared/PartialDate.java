@@ -6,8 +6,8 @@ import java.time.Year;
 import java.time.YearMonth;
 import java.util.Optional;
 
-/// A day as people know it: the day, the month, the year, or nothing; kept as given.
-/// Its text is ISO 8601 with reduced precision: `2016-05-26`, `2016-05`, `2016`, `unknown`.
+/// A day as people know it: the day, the month, the year, or nothing; kept as given. Its text is ISO 8601 with
+/// reduced precision: `2016-05-26`, `2016-05`, `2016`, `unknown`.
 public sealed interface PartialDate {
 
     /// The first day that it can be; [LocalDate#MIN] where unknown.

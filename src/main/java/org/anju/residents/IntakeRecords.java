@@ -1,0 +1,368 @@
+package org.anju.residents;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.anju.dwellings.Located;
+import org.anju.shared.Access;
+import org.anju.shared.IdentityNumber;
+import org.anju.shared.Ids;
+import org.anju.shared.Keyring;
+import org.anju.shared.PartialDate;
+import org.anju.shared.PersonId;
+import org.anju.shared.Verdict;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The statements by which declarations enter the register, each for a whole batch.
+@Repository
+class IntakeRecords {
+
+    private static final String KNOWN = """
+            select content, subject, observation, verdict, reason
+            from residents.inbox
+            where content = any (:contents::bytea[])
+            """;
+
+    private static final String OWNERS = """
+            select digest, person
+            from residents.identity_claim
+            where digest = any (:digests::bytea[])
+            """;
+
+    private static final String CLAIM = """
+            insert into residents.identity_claim (digest, person)
+            select digest, person
+            from unnest(:digests::bytea[], :persons::uuid[]) as claim (digest, person)
+            order by digest
+            on conflict do nothing
+            """;
+
+    private static final String WEIGH = """
+            select n, name_agrees, relation
+            from residents.weigh(:persons::uuid[], :keys::text[], :dwellings::uuid[], :starts::text[], :certain::date[])
+            order by n
+            """;
+
+    private static final String REMEMBER = """
+            insert into residents.inbox as i (content, subject, observation, verdict, reason)
+            select content, subject, observation, verdict, reason
+            from unnest(:contents::bytea[], :subjects::uuid[], :observations::uuid[], :verdicts::text[], :reasons::text[])
+                 as taken (content, subject, observation, verdict, reason)
+            order by content
+            on conflict (content) do update
+                set verdict = excluded.verdict, reason = excluded.reason
+                where i.verdict = 'HELD' and i.observation = excluded.observation
+            """;
+
+    private static final String KEEP_OBSERVATIONS = """
+            insert into residents.observation
+                (subject, observation, content, verdict, reason, arguments, candidates, account, unit_name, channel)
+            select o.subject, o.observation, o.content, o.verdict, o.reason,
+                   array(select jsonb_array_elements_text(o.arguments::jsonb)),
+                   array(select jsonb_array_elements_text(o.candidates::jsonb)::uuid),
+                   :account::uuid, :unitName::text, :channel::text
+            from unnest(:subjects::uuid[], :observations::uuid[], :contents::bytea[], :verdicts::text[], :reasons::text[],
+                        :arguments::text[], :candidates::text[])
+                 as o (subject, observation, content, verdict, reason, arguments, candidates)
+            """;
+
+    private static final String ACT = """
+            insert into residents.act
+                (person, act, kind, account, unit, unit_name, role, channel, purpose, file, evidence)
+            select person, act, :kind::text, :account::uuid, :unit::uuid, :unitName::text, :role::text, :channel::text,
+                   :purpose::text, :file::text, array[observation]
+            from unnest(:persons::uuid[], :acts::uuid[], :observations::uuid[]) as a (person, act, observation)
+            """;
+
+    private static final String NEW_PARTICULARS = """
+            insert into residents.particulars (person, name, sex, birth, household, valid, opened_by)
+            select person, name, sex, birth, household, daterange(null, null), act
+            from unnest(:persons::uuid[], :names::text[], :sexes::text[], :births::text[], :households::text[], :acts::uuid[])
+                 as p (person, name, sex, birth, household, act)
+            """;
+
+    private static final String NEW_DOCUMENTS = """
+            insert into residents.document (person, digest, kind, number, opened_by)
+            select person, digest, kind, number, act
+            from unnest(:persons::uuid[], :digests::bytea[], :kinds::text[], :numbers::bytea[], :acts::uuid[])
+                 as d (person, digest, kind, number, act)
+            """;
+
+    private static final String NEW_NAME_KEYS = """
+            insert into residents.name_key (person, key, birth, last_four)
+            select person, key, birth, last_four
+            from unnest(:persons::uuid[], :keys::text[], :births::text[], :endings::text[])
+                 as k (person, key, birth, last_four)
+            """;
+
+    private static final String NEW_PHONES = """
+            insert into residents.contact (person, opened_by, phone)
+            select person, act, phone
+            from unnest(:persons::uuid[], :acts::uuid[], :phones::bytea[]) as c (person, act, phone)
+            """;
+
+    private static final String SETTLE = "select residents.settle(:stays::jsonb)";
+
+    private final JdbcClient db;
+    private final JsonMapper json;
+    private final Keyring keyring;
+
+    IntakeRecords(JdbcClient db, JsonMapper json, Keyring keyring) {
+        this.db = db;
+        this.json = json;
+        this.keyring = keyring;
+    }
+
+    /// What became of a declaration that was taken before.
+    record Taken(PersonId subject, ObservationId observation, Verdict.Kind kind, String reason) {}
+
+    /// How a declared stay stands to what is recorded.
+    record Weight(boolean nameAgrees, Relation relation) {}
+
+    enum Relation {
+        SAME,
+        START_DIFFERS,
+        CONFLICT,
+        NEW
+    }
+
+    Map<Digest, Taken> known(Collection<Digest> contents) {
+        var known = new HashMap<Digest, Taken>();
+        db.sql(KNOWN).param("contents", bytes(contents)).query(row -> {
+            known.put(
+                    new Digest(row.getBytes("content")),
+                    new Taken(
+                            new PersonId(row.getObject("subject", UUID.class)),
+                            new ObservationId(row.getObject("observation", UUID.class)),
+                            Verdict.Kind.valueOf(row.getString("verdict")),
+                            row.getString("reason")));
+        });
+        return known;
+    }
+
+    Map<Digest, PersonId> owners(Collection<Digest> identities) {
+        var owners = new HashMap<Digest, PersonId>();
+        db.sql(OWNERS).param("digests", bytes(identities)).query(row -> {
+            owners.put(new Digest(row.getBytes("digest")), new PersonId(row.getObject("person", UUID.class)));
+        });
+        return owners;
+    }
+
+    /// Claims numbers for new persons; returns how many were free.
+    int claim(List<Digest> identities, List<PersonId> persons) {
+        return db.sql(CLAIM)
+                .param("digests", bytes(identities))
+                .param("persons", uuids(persons, PersonId::value))
+                .update();
+    }
+
+    List<Weight> weigh(List<Item> items, List<PersonId> persons, List<java.time.LocalDate> certain) {
+        return db.sql(WEIGH)
+                .param("persons", uuids(persons, PersonId::value))
+                .param(
+                        "keys",
+                        texts(items, item -> Examination.nameKey(item.sound().name())))
+                .param("dwellings", uuids(items, item -> item.found().dwelling().value()))
+                .param("starts", texts(items, item -> item.sound().movedIn().text()))
+                .param("certain", certain.stream().map(Object::toString).toArray(String[]::new))
+                .query((row, number) -> new Weight(
+                        row.getBoolean("name_agrees"),
+                        Relation.valueOf(row.getString("relation")
+                                .toUpperCase(java.util.Locale.ROOT)
+                                .replace('-', '_'))))
+                .list();
+    }
+
+    void remember(List<Item.Weighed> weighed) {
+        db.sql(REMEMBER)
+                .param(
+                        "contents",
+                        bytes(weighed.stream().map(w -> w.item().content()).toList()))
+                .param("subjects", uuids(weighed, w -> w.person().value()))
+                .param("observations", uuids(weighed, w -> w.observation().value()))
+                .param("verdicts", texts(weighed, w -> w.verdict().kind().name()))
+                .param("reasons", texts(weighed, w -> w.verdict().reason()))
+                .update();
+    }
+
+    void keepObservations(List<Item.Weighed> weighed, Access access) {
+        db.sql(KEEP_OBSERVATIONS)
+                .param("subjects", uuids(weighed, w -> w.person().value()))
+                .param("observations", uuids(weighed, w -> w.observation().value()))
+                .param(
+                        "contents",
+                        sealed(
+                                weighed,
+                                w -> json.writeValueAsString(w.item().sound().written())))
+                .param("verdicts", texts(weighed, w -> w.verdict().kind().name()))
+                .param("reasons", texts(weighed, w -> w.verdict().reason()))
+                .param(
+                        "arguments",
+                        texts(weighed, w -> json.writeValueAsString(w.verdict().arguments())))
+                .param(
+                        "candidates",
+                        texts(
+                                weighed,
+                                w -> json.writeValueAsString(candidates(w.item().home()))))
+                .param("account", access.by().value())
+                .param("unitName", access.unitName())
+                .param("channel", access.channel().name())
+                .update();
+    }
+
+    /// One act for each accepted item; returns their keys in order.
+    List<UUID> act(List<Item.Weighed> accepted, Access access) {
+        var acts = accepted.stream().map(w -> Ids.next()).toList();
+        db.sql(ACT)
+                .param("kind", "CHANGE")
+                .param("persons", uuids(accepted, w -> w.person().value()))
+                .param("acts", acts.toArray(UUID[]::new))
+                .param("observations", uuids(accepted, w -> w.observation().value()))
+                .param("account", access.by().value())
+                .param("unit", access.unit().value())
+                .param("unitName", access.unitName())
+                .param("role", access.role().name())
+                .param("channel", access.channel().name())
+                .param("purpose", access.purpose().value())
+                .param("file", access.file())
+                .update();
+        return acts;
+    }
+
+    void addPersons(List<Item.Weighed> fresh, List<UUID> acts) {
+        var persons = uuids(fresh, w -> w.person().value());
+        var actKeys = acts.toArray(UUID[]::new);
+        db.sql(NEW_PARTICULARS)
+                .param("persons", persons)
+                .param("names", texts(fresh, w -> w.item().sound().name()))
+                .param("sexes", texts(fresh, w -> w.item().sound().sex().name()))
+                .param("births", texts(fresh, w -> w.item().sound().birth().text()))
+                .param(
+                        "households",
+                        texts(fresh, w -> w.item().sound().written().household().strip()))
+                .param("acts", actKeys)
+                .update();
+        db.sql(NEW_DOCUMENTS)
+                .param("persons", persons)
+                .param(
+                        "digests",
+                        bytes(fresh.stream().map(w -> w.item().identity()).toList()))
+                .param(
+                        "kinds",
+                        texts(fresh, w -> w.item().sound().number().kind().name()))
+                .param("numbers", sealed(fresh, w -> w.item().sound().number().value()))
+                .param("acts", actKeys)
+                .update();
+        db.sql(NEW_NAME_KEYS)
+                .param("persons", persons)
+                .param(
+                        "keys",
+                        texts(fresh, w -> Examination.nameKey(w.item().sound().name())))
+                .param("births", texts(fresh, w -> w.item().sound().birth().text()))
+                .param(
+                        "endings",
+                        texts(
+                                fresh,
+                                w -> IdentityNumber.lastFour(
+                                        w.item().sound().number().value())))
+                .update();
+    }
+
+    void addPhones(List<Item.Weighed> accepted, List<UUID> acts) {
+        var persons = new ArrayList<UUID>();
+        var by = new ArrayList<UUID>();
+        var phones = new ArrayList<byte[]>();
+        for (int i = 0; i < accepted.size(); i++) {
+            var phone = accepted.get(i).item().sound().phone();
+            if (!phone.isEmpty()) {
+                persons.add(accepted.get(i).person().value());
+                by.add(acts.get(i));
+                phones.add(keyring.seal(phone));
+            }
+        }
+        if (!persons.isEmpty()) {
+            db.sql(NEW_PHONES)
+                    .param("persons", persons.toArray(UUID[]::new))
+                    .param("acts", by.toArray(UUID[]::new))
+                    .param("phones", phones.toArray(byte[][]::new))
+                    .update();
+        }
+    }
+
+    /// A stay as the database function takes it.
+    record DeclaredStay(
+            UUID person,
+            UUID stay,
+            UUID dwelling,
+            String division,
+            String address,
+            String starts,
+            String certain_from,
+            String reason,
+            String source,
+            UUID observation,
+            UUID act) {}
+
+    void settle(List<Item.Weighed> accepted, List<UUID> acts, java.time.LocalDate today) {
+        var stays = new ArrayList<DeclaredStay>(accepted.size());
+        for (int i = 0; i < accepted.size(); i++) {
+            var weighed = accepted.get(i);
+            var sound = weighed.item().sound();
+            var home = weighed.item().found();
+            stays.add(new DeclaredStay(
+                    weighed.person().value(),
+                    Ids.next(),
+                    home.dwelling().value(),
+                    home.division().value(),
+                    home.address(),
+                    sound.movedIn().text(),
+                    certainFrom(sound.movedIn(), today).toString(),
+                    sound.written().reason().strip(),
+                    sound.written().source().strip(),
+                    weighed.observation().value(),
+                    acts.get(i)));
+        }
+        db.sql(SETTLE).param("stays", json.writeValueAsString(stays)).query(rs -> {});
+    }
+
+    /// The first day on which a stay is certain: its day, or the day after the uncertainty ends; where nothing
+    /// is known, or the uncertainty is not over, the day on which it was declared.
+    static java.time.LocalDate certainFrom(PartialDate start, java.time.LocalDate declared) {
+        return switch (start) {
+            case PartialDate.Day(var day) -> day;
+            case PartialDate.Unknown() -> declared;
+            case PartialDate partial -> {
+                var after = partial.latest().plusDays(1);
+                yield after.isAfter(declared) ? declared : after;
+            }
+        };
+    }
+
+    private static List<String> candidates(Located home) {
+        return home instanceof Located.Ambiguous(var candidates)
+                ? candidates.stream().map(c -> c.dwelling().value().toString()).toList()
+                : List.of();
+    }
+
+    private <T> byte[][] sealed(List<T> of, Function<T, String> text) {
+        return of.stream().map(text).map(keyring::seal).toArray(byte[][]::new);
+    }
+
+    private static byte[][] bytes(Collection<Digest> digests) {
+        return digests.stream().map(Digest::bytes).toArray(byte[][]::new);
+    }
+
+    private static <T> UUID[] uuids(List<T> of, Function<T, UUID> key) {
+        return of.stream().map(key).toArray(UUID[]::new);
+    }
+
+    private static <T> String[] texts(List<T> of, Function<T, String> text) {
+        return of.stream().map(text).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,298 @@
+package org.anju.residents;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import org.anju.dwellings.Dwellings;
+import org.anju.dwellings.Located;
+import org.anju.oversight.AccessLog;
+import org.anju.oversight.Shown;
+import org.anju.shared.Access;
+import org.anju.shared.Keyring;
+import org.anju.shared.PersonId;
+import org.anju.shared.Verdict;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// The way into the register: what somebody declares becomes an observation, and where nothing stands against
+/// it, an act. What contradicts itself or the register is held for a person to decide; nothing is overwritten
+/// and nothing is lost.
+@Component
+public class Observations {
+
+    /// Declarations in one batch at most.
+    public static final int LARGEST_BATCH = 1_000;
+
+    private static final int ATTEMPTS = 4;
+
+    private final IntakeRecords records;
+    private final Dwellings dwellings;
+    private final AccessLog accessLog;
+    private final Keyring keyring;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    Observations(
+            IntakeRecords records,
+            Dwellings dwellings,
+            AccessLog accessLog,
+            Keyring keyring,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.records = records;
+        this.dwellings = dwellings;
+        this.accessLog = accessLog;
+        this.keyring = keyring;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /// Takes a batch: all of it in one transaction, one receipt for each declaration, in order.
+    ///
+    /// The same declaration again changes nothing, in this batch or in any later one. Where another writer got
+    /// in between, the whole batch is weighed anew.
+    public List<Receipt> observe(List<Declaration> declarations, Access access) {
+        if (declarations.size() > LARGEST_BATCH) {
+            throw new IllegalArgumentException("A batch has %d declarations, at most %d are taken at once."
+                    .formatted(declarations.size(), LARGEST_BATCH));
+        }
+        var today = LocalDate.now(clock);
+        var receipts = new Receipt[declarations.size()];
+        var sound = new ArrayList<Placed>();
+        for (int i = 0; i < receipts.length; i++) {
+            switch (Examination.of(declarations.get(i), today)) {
+                case Examination.Refused(var verdict) -> receipts[i] = Receipt.refused(verdict);
+                case Examination.Sound examined -> sound.add(new Placed(i, examined));
+            }
+        }
+        if (!sound.isEmpty()) {
+            take(located(sound), receipts, access, today);
+        }
+        return Arrays.asList(receipts);
+    }
+
+    private record Placed(int place, Examination.Sound sound) {}
+
+    private List<Item> located(List<Placed> sound) {
+        var homes = dwellings.resolve(
+                sound.stream().map(placed -> placed.sound().written().address()).toList());
+        var items = new ArrayList<Item>(sound.size());
+        for (int i = 0; i < homes.size(); i++) {
+            items.add(item(sound.get(i).place(), sound.get(i).sound(), homes.get(i)));
+        }
+        return items;
+    }
+
+    private Item item(int place, Examination.Sound sound, Located home) {
+        return new Item(
+                place,
+                sound,
+                home,
+                new Digest(keyring.digest(Item.identityText(sound, home))),
+                new Digest(keyring.digest(Item.contentText(sound))));
+    }
+
+    private void take(List<Item> items, Receipt[] receipts, Access access, LocalDate today) {
+        var waves = waves(items);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                transaction.executeWithoutResult(status -> waves.forEach(wave -> take(wave, access, today)
+                        .forEach(weighed -> receipts[weighed.item().place()] = receipt(weighed))));
+                return;
+            } catch (DataIntegrityViolationException | TransientDataAccessException e) {
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /// Cuts a batch so that no person and no content comes twice in a wave: each wave sees what the one before
+    /// it did.
+    private static List<List<Item>> waves(List<Item> items) {
+        var waves = new ArrayList<List<Item>>();
+        var seen = new HashMap<Digest, Integer>();
+        for (var item : items) {
+            int wave = Math.max(seen.getOrDefault(item.identity(), 0), seen.getOrDefault(item.content(), 0));
+            seen.put(item.identity(), wave + 1);
+            seen.put(item.content(), wave + 1);
+            while (waves.size() <= wave) {
+                waves.add(new ArrayList<>());
+            }
+            waves.get(wave).add(item);
+        }
+        return waves;
+    }
+
+    private List<Item.Weighed> take(List<Item> wave, Access access, LocalDate today) {
+        var weighed = weigh(wave, today);
+        var accepted = weighed.stream()
+                .filter(w -> w.verdict().kind() == Verdict.Kind.ACCEPTED)
+                .toList();
+        var held = weighed.stream()
+                .filter(w -> w.verdict().kind() == Verdict.Kind.HELD && !w.waited())
+                .toList();
+        var kept = new ArrayList<Item.Weighed>(accepted);
+        kept.addAll(held);
+        if (kept.isEmpty()) {
+            return weighed;
+        }
+        var subjects = new LinkedHashSet<PersonId>();
+        kept.forEach(w -> subjects.add(w.person()));
+        accessLog.wrote(access, Shown.DECLARATION, subjects);
+        records.remember(kept);
+        records.keepObservations(kept.stream().filter(w -> !w.waited()).toList(), access);
+        if (!accepted.isEmpty()) {
+            register(accepted, access, today);
+        }
+        return weighed;
+    }
+
+    private void register(List<Item.Weighed> accepted, Access access, LocalDate today) {
+        var acts = records.act(accepted, access);
+        var fresh = new ArrayList<Item.Weighed>();
+        var actsOfFresh = new ArrayList<java.util.UUID>();
+        for (int i = 0; i < accepted.size(); i++) {
+            if (accepted.get(i).fresh()) {
+                fresh.add(accepted.get(i));
+                actsOfFresh.add(acts.get(i));
+            }
+        }
+        if (!fresh.isEmpty()) {
+            records.addPersons(fresh, actsOfFresh);
+        }
+        records.addPhones(accepted, acts);
+        records.settle(accepted, acts, today);
+    }
+
+    private List<Item.Weighed> weigh(List<Item> wave, LocalDate today) {
+        var known = records.known(wave.stream().map(Item::content).toList());
+        var owners = owners(wave, known);
+        var weights = weights(wave, owners, today);
+        var weighed = new ArrayList<Item.Weighed>(wave.size());
+        for (var item : wave) {
+            var taken = known.get(item.content());
+            var owner = owners.get(item.identity());
+            var person = owner != null ? owner.person() : PersonId.next();
+            var fresh = owner == null || owner.fresh();
+            if (taken == null) {
+                weighed.add(new Item.Weighed(
+                        item, person, ObservationId.next(), fresh, false, verdict(item, weights.get(item))));
+            } else {
+                weighed.add(again(item, taken, person, fresh, weights.get(item)));
+            }
+        }
+        return weighed;
+    }
+
+    /// A declaration that was taken before: done with, or still waiting and weighed anew.
+    private static Item.Weighed again(
+            Item item,
+            IntakeRecords.Taken taken,
+            PersonId person,
+            boolean fresh,
+            IntakeRecords.@org.jspecify.annotations.Nullable Weight weight) {
+        var verdict = switch (taken.kind()) {
+            case ACCEPTED, ALREADY_KNOWN -> Verdict.ALREADY_KNOWN;
+            case REFUSED -> Verdict.refused("refused-by-officer");
+            case HELD -> verdict(item, weight);
+        };
+        var subject = verdict.kind() == Verdict.Kind.ACCEPTED ? person : taken.subject();
+        return new Item.Weighed(item, subject, taken.observation(), fresh, true, verdict);
+    }
+
+    private static Verdict verdict(Item item, IntakeRecords.@org.jspecify.annotations.Nullable Weight weight) {
+        var obstacle = item.obstacle();
+        if (obstacle != null) {
+            return obstacle;
+        }
+        var taken =
+                item.sound().warning() == null ? Verdict.ACCEPTED : item.sound().warning();
+        if (weight == null) {
+            return taken;
+        }
+        if (!weight.nameAgrees()) {
+            return Verdict.held("name-differs-from-register");
+        }
+        return switch (weight.relation()) {
+            case NEW -> taken;
+            case SAME -> Verdict.ALREADY_KNOWN;
+            case START_DIFFERS ->
+                Verdict.held(
+                        "start-differs-from-register", item.sound().movedIn().text());
+            case CONFLICT ->
+                Verdict.held(
+                        "other-dwelling-from-same-day", item.sound().movedIn().text());
+        };
+    }
+
+    private record Owner(PersonId person, boolean fresh) {}
+
+    /// Whose numbers these are; free ones that will be needed are claimed on the way.
+    private Map<Digest, Owner> owners(List<Item> wave, Map<Digest, IntakeRecords.Taken> known) {
+        var owners = new HashMap<Digest, Owner>();
+        records.owners(wave.stream().map(Item::identity).toList())
+                .forEach((identity, person) -> owners.put(identity, new Owner(person, false)));
+        var free = new ArrayList<Digest>();
+        var persons = new ArrayList<PersonId>();
+        for (var item : wave) {
+            var taken = known.get(item.content());
+            var open = taken == null || taken.kind() == Verdict.Kind.HELD;
+            if (open && item.obstacle() == null && !owners.containsKey(item.identity())) {
+                free.add(item.identity());
+                persons.add(taken == null ? PersonId.next() : taken.subject());
+            }
+        }
+        if (free.isEmpty()) {
+            return owners;
+        }
+        var claimed = records.claim(free, persons);
+        if (claimed < free.size()) {
+            throw new org.springframework.dao.ConcurrencyFailureException(
+                    "Another writer registered %d of these persons meanwhile.".formatted(free.size() - claimed));
+        }
+        for (int i = 0; i < free.size(); i++) {
+            owners.put(free.get(i), new Owner(persons.get(i), true));
+        }
+        return owners;
+    }
+
+    private Map<Item, IntakeRecords.Weight> weights(List<Item> wave, Map<Digest, Owner> owners, LocalDate today) {
+        var items = wave.stream()
+                .filter(item -> item.obstacle() == null)
+                .filter(item -> owners.get(item.identity()) instanceof Owner(var person, var fresh) && !fresh)
+                .toList();
+        if (items.isEmpty()) {
+            return Map.of();
+        }
+        var answers = records.weigh(
+                items,
+                items.stream()
+                        .map(item -> java.util.Objects.requireNonNull(owners.get(item.identity()))
+                                .person())
+                        .toList(),
+                items.stream()
+                        .map(item -> IntakeRecords.certainFrom(item.sound().movedIn(), today))
+                        .toList());
+        var weights = new HashMap<Item, IntakeRecords.Weight>();
+        for (int i = 0; i < items.size(); i++) {
+            weights.put(items.get(i), answers.get(i));
+        }
+        return weights;
+    }
+
+    private static Receipt receipt(Item.Weighed weighed) {
+        var candidates = weighed.item().home() instanceof Located.Ambiguous(var several)
+                ? several
+                : List.<Located.Candidate>of();
+        return new Receipt(weighed.verdict(), weighed.observation(), candidates);
+    }
+}

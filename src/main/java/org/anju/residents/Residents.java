@@ -1,0 +1,207 @@
+package org.anju.residents;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.UUID;
+import org.anju.accounts.Accounts;
+import org.anju.dwellings.DwellingId;
+import org.anju.oversight.AccessLog;
+import org.anju.oversight.Look;
+import org.anju.oversight.Purpose;
+import org.anju.oversight.Purposes;
+import org.anju.oversight.Shown;
+import org.anju.shared.Access;
+import org.anju.shared.AsOf;
+import org.anju.shared.DivisionCode;
+import org.anju.shared.DocumentKind;
+import org.anju.shared.IdentityNumber;
+import org.anju.shared.PartialDate;
+import org.anju.shared.PersonId;
+import org.anju.shared.Problem;
+import org.anju.sheets.WrittenDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The persons of the register, as they may be looked at: each look is in the access log before it shows
+/// anything.
+@Component
+@Transactional(propagation = Propagation.NEVER)
+public class Residents {
+
+    /// Hits that a search may show.
+    public static final int MOST_HITS = 20;
+
+    /// Occupants that a dwelling's page may show.
+    public static final int MOST_OCCUPANTS = 200;
+
+    /// Stands for nobody in the access log: a search that found no one, or too many, is logged as well.
+    private static final PersonId NOBODY = new PersonId(new UUID(0, 0));
+
+    private final ResidentRecords records;
+    private final AccessLog accessLog;
+    private final Purposes purposes;
+    private final Accounts accounts;
+    private final Clock clock;
+
+    Residents(ResidentRecords records, AccessLog accessLog, Purposes purposes, Accounts accounts, Clock clock) {
+        this.records = records;
+        this.accessLog = accessLog;
+        this.purposes = purposes;
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    /// Today, as known now.
+    public AsOf now() {
+        return new AsOf(LocalDate.now(clock), clock.instant());
+    }
+
+    /// Looks for a person within the territory of the post.
+    public Search.Outcome search(Search search, Access access) {
+        var territory = territory(access);
+        return switch (search) {
+            case Search.ByNumber(var kind, var written) -> byNumber(kind, written, territory, access);
+            case Search.ByName byName -> byName(byName, territory, access);
+        };
+    }
+
+    private Search.Outcome byNumber(DocumentKind kind, String written, String territory, Access access) {
+        return switch (IdentityNumber.read(kind, written, LocalDate.now(clock))) {
+            case IdentityNumber.Reading.Faulty(var fault) ->
+                new Search.Outcome.Faulty(List.of(new Problem.Fault("number", fault.code())));
+            case IdentityNumber.Reading.Valid(var number) -> {
+                var found = records.owner(number).map(List::of).orElse(List.of());
+                yield shown(territory.isEmpty() ? found : records.within(found, territory), access);
+            }
+        };
+    }
+
+    private Search.Outcome byName(Search.ByName search, String territory, Access access) {
+        var faults = new ArrayList<Problem.Fault>();
+        var key = Examination.nameKey(search.name());
+        if (key.isEmpty()) {
+            faults.add(new Problem.Fault("name", "name-missing"));
+        }
+        var birth = switch (WrittenDate.read(search.birth())) {
+            case WrittenDate.Read(var date) when !(date instanceof PartialDate.Unknown) -> date.text();
+            case WrittenDate.Absent absent -> "";
+            case WrittenDate unreadable -> {
+                faults.add(new Problem.Fault("birth", "birth-date-unreadable"));
+                yield "";
+            }
+        };
+        var ending = search.lastFour().strip().toUpperCase(java.util.Locale.ROOT);
+        if (!ending.isEmpty() && !ending.matches("[0-9A-Z]{4}")) {
+            faults.add(new Problem.Fault("lastFour", "last-four-form"));
+        }
+        if (faults.isEmpty() && birth.isEmpty() && ending.isEmpty()) {
+            faults.add(new Problem.Fault("birth", "one-more-fact"));
+        }
+        return faults.isEmpty()
+                ? shown(records.named(key, birth, ending, territory), access)
+                : new Search.Outcome.Faulty(faults);
+    }
+
+    private Search.Outcome shown(List<PersonId> found, Access access) {
+        if (found.isEmpty() || found.size() > MOST_HITS) {
+            accessLog.read(access, Look.LISTED, Shown.SEARCH_HIT, List.of(NOBODY), () -> null);
+            return found.isEmpty() ? new Search.Outcome.Hits(List.of()) : new Search.Outcome.TooMany(MOST_HITS);
+        }
+        var asOf = now();
+        return new Search.Outcome.Hits(accessLog.read(
+                access, Look.LISTED, Shown.SEARCH_HIT, found, () -> distinct(records.hits(found, asOf))));
+    }
+
+    /// The whole record.
+    ///
+    /// Throws [Problem] `person-unknown`, or `outside-territory` where the person lives in none of the post's
+    /// divisions.
+    public Person get(PersonId person, AsOf asOf, Access access) {
+        requireReach(person, access);
+        return accessLog.read(access, Look.OPENED, Shown.RECORD, List.of(person), () -> whole(person, asOf));
+    }
+
+    /// Makes a one-time code with which the person claims the own record in the portal. Shown once.
+    public String issueClaimCode(PersonId person, Access access) {
+        requireReach(person, access);
+        return accounts.issueClaimCode(person, access);
+    }
+
+    /// Who lives in a dwelling, masked.
+    public Occupancy occupancy(DwellingId dwelling, DivisionCode division, AsOf asOf, Access access) {
+        var territory = territory(access);
+        if (!division.value().startsWith(territory)) {
+            throw new Problem(Problem.Kind.FORBIDDEN, "outside-territory");
+        }
+        var living = records.livingIn(dwelling, asOf);
+        var listed = living.subList(0, Math.min(living.size(), MOST_OCCUPANTS));
+        var occupants =
+                accessLog.read(access, Look.LISTED, Shown.OCCUPANT, listed, () -> occupants(dwelling, listed, asOf));
+        return new Occupancy(occupants, living.size() > listed.size());
+    }
+
+    /// Residents of a division, counted; no person is read for it.
+    public long headcount(DivisionCode division) {
+        return records.headcount(division);
+    }
+
+    private List<Occupancy.Occupant> occupants(DwellingId dwelling, List<PersonId> living, AsOf asOf) {
+        var stays = new HashMap<PersonId, Person.Stay>();
+        for (var lodging : records.stays(living, asOf.knownAt())) {
+            var stay = lodging.stay();
+            if (stay.dwelling().equals(dwelling) && stay.believedUntil() == null && stay.on(asOf.validOn())) {
+                stays.put(lodging.person(), stay);
+            }
+        }
+        var occupants = new ArrayList<Occupancy.Occupant>();
+        for (var hit : distinct(records.hits(living, asOf))) {
+            var stay = stays.get(hit.person());
+            if (stay != null) {
+                occupants.add(new Occupancy.Occupant(hit, stay));
+            }
+        }
+        return occupants;
+    }
+
+    private Person whole(PersonId person, AsOf asOf) {
+        var particulars = records.particulars(person, asOf)
+                .orElseThrow(() -> new Problem(Problem.Kind.UNKNOWN, "person-unknown"));
+        var history = records.stays(List.of(person), asOf.knownAt()).stream()
+                .map(ResidentRecords.Lodging::stay)
+                .toList();
+        return new Person(
+                person,
+                particulars,
+                records.documents(person, asOf),
+                records.phones(person, asOf),
+                history.stream().filter(stay -> stay.believedUntil() == null).toList(),
+                history,
+                records.acts(person, asOf.knownAt()));
+    }
+
+    private void requireReach(PersonId person, Access access) {
+        var territory = territory(access);
+        if (!territory.isEmpty() && records.within(List.of(person), territory).isEmpty()) {
+            throw new Problem(Problem.Kind.FORBIDDEN, "outside-territory");
+        }
+    }
+
+    /// The beginning of the codes of the divisions that an access reaches; empty for everywhere.
+    private String territory(Access access) {
+        var purpose = purposes.require(access);
+        @Nullable DivisionCode own = access.territory();
+        return purpose.territory() == Purpose.Territory.OWN && own != null ? own.prefix() : "";
+    }
+
+    /// A person with two documents or two beliefs stands in a list once.
+    private static List<Hit> distinct(List<Hit> hits) {
+        var first = new java.util.LinkedHashMap<PersonId, Hit>();
+        hits.forEach(hit -> first.putIfAbsent(hit.person(), hit));
+        return List.copyOf(first.values());
+    }
+}

@@ -1,0 +1,143 @@
+-- The few questions that must be answered before an entry can name a person. Each answers with keys, counts or yes and no,
+-- never with what is recorded about anybody. They run with their owner's rights; the program cannot change them.
+
+-- At most 21 persons of a name (folded) who also fit a birth date (or its beginning) or the end of a document number.
+create or replace function residents.named(wanted text, born text, ending text, territory text)
+    returns setof uuid
+    language sql stable security definer set search_path = ''
+as $$
+    select k.person
+    from residents.name_key k
+    where k.key = wanted
+      and (born <> '' or ending <> '')
+      and (born = '' or k.birth like born || '%')
+      and (ending = '' or k.last_four = ending)
+      and (territory = '' or exists (
+            select from residents.stay s
+            where s.person = k.person and upper_inf(s.recorded) and s.division like territory || '%'))
+    order by k.person
+    limit 21
+$$;
+
+-- Which of these persons live, or lived last, in the division whose code begins so.
+create or replace function residents.within(persons uuid[], territory text)
+    returns setof uuid
+    language sql stable security definer set search_path = ''
+as $$
+    select distinct s.person
+    from residents.stay s
+    where s.person = any (persons) and upper_inf(s.recorded) and s.division like territory || '%'
+$$;
+
+-- Who lived in a dwelling on a day, as known at an instant: at most 201 keys.
+create or replace function residents.living_in(home uuid, on_day date, known timestamptz)
+    returns setof uuid
+    language sql stable security definer set search_path = ''
+as $$
+    select s.person
+    from residents.stay s
+    where s.dwelling = home and s.valid @> on_day and s.recorded @> known
+    order by s.person
+    limit 201
+$$;
+
+-- How each declared stay stands to what is recorded of its person:
+-- `name_agrees`: the recorded name is the declared one; `relation`: same, start-differs (same dwelling, other start),
+-- conflict (another dwelling from the same day), or new.
+create or replace function residents.weigh(persons uuid[], keys text[], dwellings uuid[], starts text[], certain date[])
+    returns table (n int, name_agrees boolean, relation text)
+    language sql stable security definer set search_path = ''
+as $$
+    select i.n::int,
+           exists (select from residents.name_key k where k.person = i.person and k.key = i.key),
+           coalesce((
+               select case
+                        when s.dwelling = i.dwelling and s.starts = i.start then 'same'
+                        when s.dwelling = i.dwelling and upper_inf(s.valid) then 'start-differs'
+                        when s.certain_from = i.certain_from then 'conflict'
+                      end
+               from residents.stay s
+               where s.person = i.person and upper_inf(s.recorded)
+                 and (s.dwelling = i.dwelling and (s.starts = i.start or upper_inf(s.valid)) or s.certain_from = i.certain_from)
+               order by (s.dwelling = i.dwelling and s.starts = i.start) desc
+               limit 1), 'new')
+    from unnest(persons, keys, dwellings, starts, certain) with ordinality as i (person, key, dwelling, start, certain_from, n)
+$$;
+
+-- Takes declared stays into the register and derives the valid time of all stays of their persons anew, in one set.
+-- A row whose valid time changes is closed and written again; nothing is overwritten. Head counts follow.
+create or replace function residents.settle(incoming jsonb)
+    returns void
+    language plpgsql security definer set search_path = ''
+as $$
+declare
+    persons uuid[];
+    believed timestamptz;
+    changed  jsonb;
+    before   jsonb;
+begin
+    select array_agg(distinct (i ->> 'person')::uuid) into persons from jsonb_array_elements(incoming) i;
+    if exists (select from unnest(persons) p where not oversight.writes(p)) then
+        raise exception 'A stay is written without an entry in the access log.' using errcode = 'insufficient_privilege';
+    end if;
+    perform from residents.stay s
+        where s.person = any (persons) and upper_inf(s.recorded) order by s.person, s.stay for update;
+    select greatest(clock_timestamp(), max(lower(s.recorded)) + interval '1 microsecond') into believed
+        from residents.stay s where s.person = any (persons);
+    select jsonb_agg(jsonb_build_object('division', s.division)) into before
+        from residents.stay s
+        where s.person = any (persons) and upper_inf(s.recorded) and s.valid @> current_date;
+
+    with known as (
+        select s.person, s.stay, s.dwelling, s.division, s.address, s.starts, s.certain_from, s.ended, s.reason, s.source,
+               s.observation, s.valid as was, null::uuid as act
+        from residents.stay s
+        where s.person = any (persons) and upper_inf(s.recorded)
+        union all
+        select i.person, i.stay, i.dwelling, i.division, i.address, i.starts, i.certain_from, i.ended, i.reason, i.source,
+               i.observation, null::daterange, i.act
+        from jsonb_to_recordset(incoming) as i (person uuid, stay uuid, dwelling uuid, division text, address text,
+             starts text, certain_from date, ended date, reason text, source text, observation uuid, act uuid)
+    ), derived as (
+        select k.*,
+               lead(k.certain_from) over in_order as next_from,
+               max(k.act::text) over (partition by k.person) as by_act
+        from known k
+        window in_order as (partition by k.person order by k.certain_from, k.stay)
+    ), dated as (
+        select d.*,
+               daterange(d.certain_from,
+                         case when least(d.next_from, d.ended) is not null
+                              then greatest(d.certain_from, least(d.next_from, d.ended)) end) as valid
+        from derived d
+    )
+    select jsonb_agg(to_jsonb(d)) into changed from dated d where d.was is distinct from d.valid;
+
+    update residents.stay s
+       set recorded = tstzrange(lower(s.recorded), believed), closed_by = c.by_act
+      from jsonb_to_recordset(changed) as c (person uuid, stay uuid, was daterange, by_act uuid)
+     where c.was is not null and s.person = c.person and s.stay = c.stay and upper_inf(s.recorded);
+
+    insert into residents.stay (person, stay, dwelling, division, address, starts, certain_from, ended, valid, recorded,
+                                reason, source, observation, opened_by)
+    select c.person, c.stay, c.dwelling, c.division, c.address, c.starts, c.certain_from, c.ended, c.valid,
+           tstzrange(believed, null), c.reason, c.source, c.observation, c.by_act
+      from jsonb_to_recordset(changed) as c (person uuid, stay uuid, dwelling uuid, division text, address text, starts text,
+           certain_from date, ended date, valid daterange, reason text, source text, observation uuid, by_act uuid);
+
+    insert into residents.headcount as h (division, slot, n)
+    select division, pg_backend_pid() % 16, sum(n)
+      from (select s.division, 1 as n
+              from residents.stay s
+             where s.person = any (persons) and upper_inf(s.recorded) and s.valid @> current_date
+            union all
+            select b ->> 'division', -1 from jsonb_array_elements(coalesce(before, '[]')) b) as moved
+     group by division
+    having sum(n) <> 0
+     order by division
+        on conflict (division, slot) do update set n = h.n + excluded.n;
+end
+$$;
+
+revoke execute on all functions in schema residents from public;
+grant execute on all functions in schema residents to anju_app;
