@@ -34,7 +34,13 @@ sealed interface Examination {
             String phone,
             @Nullable Verdict doubt,
             @Nullable Verdict warning)
-            implements Examination {}
+            implements Examination {
+
+        /// The same, where an officer has found out that the number is right.
+        Sound withoutDoubt() {
+            return new Sound(written, name, number, sex, birth, movedIn, phone, null, warning);
+        }
+    }
 
     /// Code points of a name, more than the longest that a passport or the standard allows.
     int LONGEST_NAME = 100;

@@ -8,14 +8,21 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.anju.dwellings.DwellingId;
 import org.anju.dwellings.Dwellings;
 import org.anju.dwellings.Located;
 import org.anju.oversight.AccessLog;
+import org.anju.oversight.Look;
 import org.anju.oversight.Shown;
 import org.anju.shared.Access;
 import org.anju.shared.Keyring;
 import org.anju.shared.PersonId;
+import org.anju.shared.Problem;
 import org.anju.shared.Verdict;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
@@ -34,6 +41,7 @@ public class Observations {
     private static final int ATTEMPTS = 4;
 
     private final IntakeRecords records;
+    private final HeldRecords held;
     private final Dwellings dwellings;
     private final AccessLog accessLog;
     private final Keyring keyring;
@@ -42,12 +50,14 @@ public class Observations {
 
     Observations(
             IntakeRecords records,
+            HeldRecords held,
             Dwellings dwellings,
             AccessLog accessLog,
             Keyring keyring,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.records = records;
+        this.held = held;
         this.dwellings = dwellings;
         this.accessLog = accessLog;
         this.keyring = keyring;
@@ -79,6 +89,87 @@ public class Observations {
         return Arrays.asList(receipts);
     }
 
+    /// How many declarations wait for a decision; nobody is read for it.
+    public long countHeld() {
+        return held.count();
+    }
+
+    /// Declarations that wait for a decision, oldest first; each person concerned will see that they were in
+    /// this list.
+    ///
+    /// @param after the last item of the page before; `null` for the first page
+    public List<HeldItem> listHeld(@Nullable ObservationId after, int limit, Access access) {
+        var waiting = held.waiting(after, limit);
+        return accessLog.read(
+                access,
+                Look.LISTED,
+                Shown.HELD_ITEM,
+                waiting.stream().map(HeldRecords.Waiting::subject).toList(),
+                () -> held.list(waiting));
+    }
+
+    /// One declaration that waits; [Problem] `held-item-unknown` where it was decided meanwhile.
+    public HeldItem getHeld(ObservationId id, Access access) {
+        var subject = held.subjectOf(id).orElseThrow(() -> new Problem(Problem.Kind.UNKNOWN, "held-item-unknown"));
+        return accessLog
+                .read(
+                        access,
+                        Look.OPENED,
+                        Shown.HELD_ITEM,
+                        List.of(subject),
+                        () -> held.list(List.of(new HeldRecords.Waiting(subject, id))))
+                .getFirst();
+    }
+
+    /// Takes a held declaration as it stands into the register: the officer has found out that it is right.
+    ///
+    /// What the identity number states of birth and sex wins over what stood beside it. A name that differs
+    /// does not change the recorded one. Throws [Problem] `held-item-unknown` or `dwelling-needed`.
+    ///
+    /// @param home the dwelling that the officer chose; `null` to resolve the address as written
+    public void accept(ObservationId id, @Nullable DwellingId home, Access access) {
+        var item = getHeld(id, access);
+        var today = LocalDate.now(clock);
+        if (!(Examination.of(item.declaration(), today) instanceof Examination.Sound sound)) {
+            throw new Problem(Problem.Kind.CONFLICT, "held-item-unusable");
+        }
+        var located = home == null
+                ? dwellings.resolve(List.of(item.declaration().address())).getFirst()
+                : dwellings.located(home);
+        if (!(located instanceof Located.Found)) {
+            throw new Problem(Problem.Kind.INVALID, "dwelling-needed");
+        }
+        var decided = item(0, sound.withoutDoubt(), located);
+        retried(() -> decide(item, decided, access, today));
+    }
+
+    private void decide(HeldItem item, Item decided, Access access, LocalDate today) {
+        var owner = records.owners(List.of(decided.identity())).get(decided.identity());
+        if (owner == null && records.claim(List.of(decided.identity()), List.of(item.subject())) == 0) {
+            throw new ConcurrencyFailureException("Another writer registered this person meanwhile.");
+        }
+        var person = owner == null ? item.subject() : owner;
+        accessLog.wrote(access, Shown.DECISION, new LinkedHashSet<>(List.of(person, item.subject())));
+        if (!held.close(item.id(), Verdict.Kind.ACCEPTED, item.verdict().reason())) {
+            throw new Problem(Problem.Kind.UNKNOWN, "held-item-unknown");
+        }
+        register(
+                List.of(new Item.Weighed(decided, person, item.id(), owner == null, true, Verdict.ACCEPTED)),
+                access,
+                today);
+    }
+
+    /// Refuses a held declaration. It stays in the register of observations with the decision.
+    public void refuse(ObservationId id, Access access) {
+        var item = getHeld(id, access);
+        transaction.executeWithoutResult(status -> {
+            accessLog.wrote(access, Shown.DECISION, List.of(item.subject()));
+            if (!held.close(id, Verdict.Kind.REFUSED, "refused-by-officer")) {
+                throw new Problem(Problem.Kind.UNKNOWN, "held-item-unknown");
+            }
+        });
+    }
+
     private record Placed(int place, Examination.Sound sound) {}
 
     private List<Item> located(List<Placed> sound) {
@@ -102,10 +193,15 @@ public class Observations {
 
     private void take(List<Item> items, Receipt[] receipts, Access access, LocalDate today) {
         var waves = waves(items);
+        retried(() -> waves.forEach(wave -> take(wave, access, today)
+                .forEach(weighed -> receipts[weighed.item().place()] = receipt(weighed))));
+    }
+
+    /// In one transaction, again from the start where another writer got in between.
+    private void retried(Runnable work) {
         for (int attempt = 1; ; attempt++) {
             try {
-                transaction.executeWithoutResult(status -> waves.forEach(wave -> take(wave, access, today)
-                        .forEach(weighed -> receipts[weighed.item().place()] = receipt(weighed))));
+                transaction.executeWithoutResult(status -> work.run());
                 return;
             } catch (DataIntegrityViolationException | TransientDataAccessException e) {
                 if (attempt == ATTEMPTS) {
@@ -159,7 +255,7 @@ public class Observations {
     private void register(List<Item.Weighed> accepted, Access access, LocalDate today) {
         var acts = records.act(accepted, access);
         var fresh = new ArrayList<Item.Weighed>();
-        var actsOfFresh = new ArrayList<java.util.UUID>();
+        var actsOfFresh = new ArrayList<UUID>();
         for (int i = 0; i < accepted.size(); i++) {
             if (accepted.get(i).fresh()) {
                 fresh.add(accepted.get(i));
@@ -199,7 +295,7 @@ public class Observations {
             IntakeRecords.Taken taken,
             PersonId person,
             boolean fresh,
-            IntakeRecords.@org.jspecify.annotations.Nullable Weight weight) {
+            IntakeRecords.@Nullable Weight weight) {
         var verdict = switch (taken.kind()) {
             case ACCEPTED, ALREADY_KNOWN -> Verdict.ALREADY_KNOWN;
             case REFUSED -> Verdict.refused("refused-by-officer");
@@ -209,7 +305,7 @@ public class Observations {
         return new Item.Weighed(item, subject, taken.observation(), fresh, true, verdict);
     }
 
-    private static Verdict verdict(Item item, IntakeRecords.@org.jspecify.annotations.Nullable Weight weight) {
+    private static Verdict verdict(Item item, IntakeRecords.@Nullable Weight weight) {
         var obstacle = item.obstacle();
         if (obstacle != null) {
             return obstacle;
@@ -256,7 +352,7 @@ public class Observations {
         }
         var claimed = records.claim(free, persons);
         if (claimed < free.size()) {
-            throw new org.springframework.dao.ConcurrencyFailureException(
+            throw new ConcurrencyFailureException(
                     "Another writer registered %d of these persons meanwhile.".formatted(free.size() - claimed));
         }
         for (int i = 0; i < free.size(); i++) {
@@ -276,7 +372,7 @@ public class Observations {
         var answers = records.weigh(
                 items,
                 items.stream()
-                        .map(item -> java.util.Objects.requireNonNull(owners.get(item.identity()))
+                        .map(item -> Objects.requireNonNull(owners.get(item.identity()))
                                 .person())
                         .toList(),
                 items.stream()
