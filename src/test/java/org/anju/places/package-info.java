@@ -1,0 +1,4 @@
+@NullMarked
+package org.anju.places;
+
+import org.jspecify.annotations.NullMarked;
