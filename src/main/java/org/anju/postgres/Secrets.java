@@ -1,0 +1,82 @@
+package org.anju.postgres;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+
+/// What an installation must keep to itself, one file each under `secrets/`, readable by the owner only.
+/// Made by chance at first use and never changed; who loses them loses what was sealed with them, so back them up apart
+/// from the data. To be asked by the program that owns the data directory, since first use writes.
+public final class Secrets {
+
+    private static final Pattern NAMES = Pattern.compile("[a-z][a-z0-9-]{0,62}");
+    private static final int PASSWORD_BYTES = 24;
+
+    private final Path home;
+    private final Path directory;
+    private final SecureRandom random = new SecureRandom();
+
+    private Secrets(Path home) {
+        this.home = home;
+        this.directory = home.resolve("secrets");
+    }
+
+    public static Secrets in(Path dataDirectory) {
+        return new Secrets(dataDirectory.toAbsolutePath().normalize());
+    }
+
+    /// The secret of this name, made at first use.
+    ///
+    /// @param bytes how long it is; another length than at first use is refused
+    /// @throws ClusterException where the file is not what we once wrote
+    public byte[] secret(String name, int bytes) {
+        // One lock for all instances: two threads at first use must not make two secrets.
+        synchronized (Secrets.class) {
+            try {
+                if (!Files.exists(file(name))) {
+                    Files.createDirectories(directory, DurableFiles.OWNER_ONLY_DIRECTORY);
+                    var made = new byte[bytes];
+                    random.nextBytes(made);
+                    var text = HexFormat.of().formatHex(made) + "\n";
+                    DurableFiles.write(file(name), text.getBytes(StandardCharsets.US_ASCII));
+                    DurableFiles.force(home);
+                }
+                return read(name, bytes);
+            } catch (IOException e) {
+                throw ClusterException.of(e, directory);
+            }
+        }
+    }
+
+    /// A password of this name: 48 hexadecimal digits (192 bits), which no shell, URL or SQL needs to quote.
+    public String password(String name) {
+        return HexFormat.of().formatHex(secret(name, PASSWORD_BYTES));
+    }
+
+    /// As [#password(String)] where it was made before; never makes one.
+    String knownPassword(String name) {
+        if (!Files.exists(file(name))) {
+            throw new ClusterException(ClusterException.Reason.SECRET_MISSING, file(name));
+        }
+        return password(name);
+    }
+
+    private byte[] read(String name, int bytes) throws IOException {
+        var text = Files.readString(file(name), StandardCharsets.ISO_8859_1).strip();
+        if (!text.matches("[0-9a-f]{" + 2 * bytes + "}")) {
+            throw new ClusterException(ClusterException.Reason.SECRET_DAMAGED, file(name));
+        }
+        return HexFormat.of().parseHex(text);
+    }
+
+    private Path file(String name) {
+        if (!NAMES.matcher(name).matches()) {
+            throw new IllegalArgumentException("A secret's name is lower case with hyphens, not '" + name + "'.");
+        }
+        return directory.resolve(name);
+    }
+}
