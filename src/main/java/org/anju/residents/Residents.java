@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.anju.accounts.Accounts;
 import org.anju.dwellings.DwellingId;
@@ -124,6 +125,17 @@ public class Residents {
     public Person get(PersonId person, AsOf asOf, Access access) {
         requireReach(person, access);
         return accessLog.read(access, Look.OPENED, Shown.RECORD, List.of(person), () -> whole(person, asOf));
+    }
+
+    /// The whole record of somebody who may not be registered yet; looking is logged all the same.
+    public Optional<Person> find(PersonId person, AsOf asOf, Access access) {
+        purposes.require(access);
+        return accessLog.read(
+                access,
+                Look.OPENED,
+                Shown.RECORD,
+                List.of(person),
+                () -> records.particulars(person, asOf).map(particulars -> whole(person, asOf)));
     }
 
     /// Makes a one-time code with which the person claims the own record in the portal. Shown once.

@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// What a number in a workbook means to the person who sees it: the same 44562 is a number, a day or a month, and
-/// only the cell's format says which (ECMA-376 part 1, 18.8.30).
+/// What a number in a workbook means to the person who sees it: the same 44562 is a number, a day or a month,
+/// and only the cell's format says which (ECMA-376 part 1, 18.8.30).
 /// @param digits least number of digits, for codes with leading zeros; 0 where the format says nothing of it
 record CellFormat(Shape shape, int digits) {
 
@@ -69,8 +69,8 @@ record CellFormat(Shape shape, int digits) {
         return number != null && number.precision() - number.scale() > DIGITS_KEPT;
     }
 
-    /// The number as text: without exponent and without the noise of binary fractions; days in ISO 8601, as exactly
-    /// as they are shown.
+    /// The number as text: without exponent and without the noise of binary fractions; days in ISO 8601, as
+    /// exactly as they are shown.
     /// @param since1904 whether the workbook counts days from 1904
     String text(String stored, boolean since1904) {
         if (shape == Shape.NUMBER && digits <= stored.length() && stored.length() <= DIGITS_KEPT && isDigits(stored)) {
@@ -127,7 +127,8 @@ record CellFormat(Shape shape, int digits) {
         }
     }
 
-    /// Days as spreadsheet programs count them: 1 is 1 January 1900, and 29 February 1900, which never was, is 60.
+    /// Days as spreadsheet programs count them: 1 is 1 January 1900, and 29 February 1900, which never was, is
+    /// 60.
     static final class SerialDay {
 
         private SerialDay() {}

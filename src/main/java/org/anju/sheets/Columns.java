@@ -6,8 +6,8 @@ import static org.anju.sheets.Column.required;
 import java.util.List;
 
 /// The columns of the three kinds of file that offices hand over, with the headings that are in use for them:
-/// everyday Chinese and English, the published division lists, and the pinyin initials that police systems export
-/// (GA/T data items: XM, GMSFHM).
+/// everyday Chinese and English, the published division lists, and the pinyin initials that police systems
+/// export (GA/T data items: XM, GMSFHM).
 public final class Columns {
 
     public static final List<Column> DIVISIONS = List.of(

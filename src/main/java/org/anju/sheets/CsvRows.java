@@ -18,8 +18,8 @@ import org.anju.shared.Problem;
 import org.anju.shared.Problem.Kind;
 
 /// The rows of a CSV file (RFC 4180, with other separators and any line ends). A cell in quotes may hold line
-/// breaks, and its row is still one. A quote that is never closed would swallow rows in silence; it is refused with
-/// the row in which it stands.
+/// breaks, and its row is still one. A quote that is never closed would swallow rows in silence; it is refused
+/// with the row in which it stands.
 final class CsvRows implements Rows {
 
     private static final int LONGEST_RECORD = 1 << 18;

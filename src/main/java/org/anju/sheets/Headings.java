@@ -13,8 +13,9 @@ import java.util.regex.Pattern;
 
 /// Which column of a file holds what, told by its headings in Chinese or English, in any order.
 ///
-/// Case, spaces, line breaks, full-width forms, signs such as `*` and hints in brackets (姓名（必填）, 入住日期(yyyy-mm-dd))
-/// do not count; a heading in two languages (姓名 Name) or with a leading number (1.姓名) is understood by its parts.
+/// Case, spaces, line breaks, full-width forms, signs such as `*` and hints in brackets (姓名（必填）,
+/// 入住日期(yyyy-mm-dd)) do not count; a heading in two languages (姓名 Name) or with a leading number (1.姓名) is
+/// understood by its parts.
 public final class Headings {
 
     private static final Pattern HINTS =
@@ -25,12 +26,19 @@ public final class Headings {
     private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
     private static final int BY_PARTS = 1000;
 
+    private final List<String> cells;
     private final Set<String> wanted;
     private final Map<String, Integer> places;
     private final List<String> missing;
     private final List<String> unused;
 
-    private Headings(Set<String> wanted, Map<String, Integer> places, List<String> missing, List<String> unused) {
+    private Headings(
+            List<String> cells,
+            Set<String> wanted,
+            Map<String, Integer> places,
+            List<String> missing,
+            List<String> unused) {
+        this.cells = List.copyOf(cells);
         this.wanted = wanted;
         this.places = places;
         this.missing = missing;
@@ -60,7 +68,7 @@ public final class Headings {
                 .filter(column -> column.required() && !places.containsKey(column.name()))
                 .map(Column::name)
                 .toList();
-        return new Headings(Set.copyOf(names), Map.copyOf(places), missing, List.copyOf(unused));
+        return new Headings(cells, Set.copyOf(names), Map.copyOf(places), missing, List.copyOf(unused));
     }
 
     /// The plainest reading of a heading wins, then the earlier alias, then the column further left.
@@ -81,8 +89,8 @@ public final class Headings {
         return place;
     }
 
-    /// How well a heading fits: whole, then without a leading number, then as two languages that both say the same
-    /// (姓名 Name; but not E-mail 地址, which is no address).
+    /// How well a heading fits: whole, then without a leading number, then as two languages that both say the
+    /// same (姓名 Name; but not E-mail 地址, which is no address).
     private static int rank(String heading, Map<String, Integer> ranks) {
         var whole = ranks.get(heading);
         if (whole != null) {
@@ -134,6 +142,11 @@ public final class Headings {
 
     public boolean has(String column) {
         return place(column) >= 0;
+    }
+
+    /// The headings as written, in the order of the file.
+    public List<String> cells() {
+        return cells;
     }
 
     /// Names of the required columns that the file lacks.

@@ -16,14 +16,14 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.CodingErrorAction;
 import java.nio.file.Path;
 
-/// Writes what became of each row: `row,verdict,reason,detail`, in UTF-8 with a byte-order mark so that Excel opens
-/// it right.
+/// Writes what became of each row: `row,verdict,reason,detail`, in UTF-8 with a byte-order mark so that Excel
+/// opens it right.
 ///
-/// The detail may repeat what a stranger wrote into a file. A cell that starts with `=`, `+`, `-`, `@` (full-width
-/// ones too) or an invisible sign, which spreadsheet programs take for a formula, gets an apostrophe in front
-/// (OWASP, CSV Injection); line breaks become spaces, so that a line of the report is a row. Only whole lines are
-/// handed to the operating system, all that are pending at each [#flush()]: a killed process leaves no half line,
-/// and [#resume] goes on behind the last row that was committed.
+/// The detail may repeat what a stranger wrote into a file. A cell that starts with `=`, `+`, `-`, `@`
+/// (full-width ones too) or an invisible sign, which spreadsheet programs take for a formula, gets an
+/// apostrophe in front (OWASP, CSV Injection); line breaks become spaces, so that a line of the report is a
+/// row. Only whole lines are handed to the operating system, all that are pending at each [#flush()]: a killed
+/// process leaves no half line, and [#resume] goes on behind the last row that was committed.
 public final class ReportWriter implements Closeable {
 
     private static final String HEADINGS = "\uFEFFrow,verdict,reason,detail\r\n";
@@ -41,8 +41,8 @@ public final class ReportWriter implements Closeable {
         return resume(file, 0);
     }
 
-    /// Goes on with a report: lines for rows after `row` (they will be done again) and half a line at the end are
-    /// dropped.
+    /// Goes on with a report: lines for rows after `row` (they will be done again) and half a line at the end
+    /// are dropped.
     public static ReportWriter resume(Path file, int row) {
         try {
             var out = FileChannel.open(file, CREATE, READ, WRITE);

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Set;
 
 /// A row that holds something.
-/// @param number as the spreadsheet program shows it, the first row of the file is 1; blank rows are left out but
-///     counted
+/// @param number as the spreadsheet program shows it, the first row of the file is 1; blank rows are left out
+///     but counted
 /// @param cells the text of the cells as written, from the first column on; may be shorter or longer than the
 ///     headings
 /// @param lostDigits positions of cells whose number has lost digits: spreadsheet programs keep 15 digits of a

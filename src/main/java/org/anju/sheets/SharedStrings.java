@@ -22,9 +22,9 @@ import java.nio.file.Files;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 
-/// The texts of a workbook, which its cells name by number. A million rows have millions of them, so they are kept
-/// outside the heap, in temporary files that have no name any more once they are open: a killed process leaves no
-/// personal data behind.
+/// The texts of a workbook, which its cells name by number. A million rows have millions of them, so they are
+/// kept outside the heap, in temporary files that have no name any more once they are open: a killed process
+/// leaves no personal data behind.
 final class SharedStrings implements Closeable {
 
     private static final ValueLayout.OfLong OFFSET = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);

@@ -17,8 +17,8 @@ import org.anju.shared.Problem.Kind;
 /// A table as an office hands it over, read row by row: CSV or XLSX by content, whatever the file is called.
 ///
 /// Offices put titles above the table: the headings are the first of the first ten rows that hold something in
-/// which at least two of the wanted columns are found. In a workbook that is looked for on each visible sheet in
-/// turn, because the first may be instructions. Memory does not grow with the file.
+/// which at least two of the wanted columns are found. In a workbook that is looked for on each visible sheet
+/// in turn, because the first may be instructions. Memory does not grow with the file.
 public final class Sheet implements AutoCloseable, Iterable<Row> {
 
     private static final int ROWS_TO_LOOK_FOR_HEADINGS = 10;
@@ -37,9 +37,9 @@ public final class Sheet implements AutoCloseable, Iterable<Row> {
         this.size = size;
     }
 
-    /// Opens a file and finds the wanted columns; where none are wanted, the first row that holds something is the
-    /// headings. Throws [Problem] `sheet-empty`, `sheet-format-unknown`, `sheet-encoding`, `sheet-broken` or
-    /// `sheet-headings-unknown`.
+    /// Opens a file and finds the wanted columns; where none are wanted, the first row that holds something is
+    /// the headings. Throws [Problem] `sheet-empty`, `sheet-format-unknown`, `sheet-encoding`, `sheet-broken`
+    /// or `sheet-headings-unknown`.
     public static Sheet open(Path file, List<Column> wanted) {
         return open(file, String.valueOf(file.getFileName()), wanted, false);
     }
@@ -75,8 +75,8 @@ public final class Sheet implements AutoCloseable, Iterable<Row> {
         }
     }
 
-    /// Looks for the headings at the top of a table; empty where there are none among the first rows, which it then
-    /// leaves in `seen`.
+    /// Looks for the headings at the top of a table; empty where there are none among the first rows, which it
+    /// then leaves in `seen`.
     static Optional<Table> find(Rows rows, List<Column> wanted, List<Row> seen) {
         int enough = Math.min(2, wanted.size());
         while (seen.size() < ROWS_TO_LOOK_FOR_HEADINGS) {

@@ -11,17 +11,17 @@ import java.nio.file.Path;
 import org.anju.shared.Problem;
 import org.anju.shared.Problem.Kind;
 
-/// The encoding of a text file. By its byte-order mark, else UTF-8 if the **whole** file is (a rare character on
-/// the last line is enough to be wrong), else GB18030, which Chinese offices write and Java reads in its edition of
-/// 2022.
+/// The encoding of a text file. By its byte-order mark, else UTF-8 if the **whole** file is (a rare character
+/// on the last line is enough to be wrong), else GB18030, which Chinese offices write and Java reads in its
+/// edition of 2022.
 /// @param mark length of the byte-order mark in bytes
 record TextEncoding(Charset charset, int mark) {
 
     private static final Charset GB18030 = Charset.forName("GB18030");
 
-    /// So many characters of another alphabet that are right UTF-8 are no accident (about one in three of GB18030's
-    /// is, each): a fault after them is damage to UTF-8, and reading the file as GB18030 would turn every name into
-    /// others.
+    /// So many characters of another alphabet that are right UTF-8 are no accident (about one in three of
+    /// GB18030's is, each): a fault after them is damage to UTF-8, and reading the file as GB18030 would turn
+    /// every name into others.
     private static final int NO_ACCIDENT = 16;
 
     /// How far a strict reading came.
@@ -98,8 +98,8 @@ record TextEncoding(Charset charset, int mark) {
         return new Reading(true, done, foreign);
     }
 
-    /// Counts characters outside ASCII, up to a number that is enough; a character of no text at all says that the
-    /// file is none.
+    /// Counts characters outside ASCII, up to a number that is enough; a character of no text at all says that
+    /// the file is none.
     private static int foreign(CharBuffer text, String name, int enough) {
         int count = 0;
         for (int i = 0; i < text.limit(); i++) {

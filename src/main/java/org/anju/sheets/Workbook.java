@@ -16,8 +16,8 @@ import javax.xml.stream.XMLStreamException;
 import org.anju.shared.Problem;
 import org.anju.shared.Problem.Kind;
 
-/// A workbook in Office Open XML (ECMA-376), which spreadsheet programs call `.xlsx`. Only what a table needs is
-/// read, with the JDK's zip reader: the libraries for it keep all texts of the file on the heap.
+/// A workbook in Office Open XML (ECMA-376), which spreadsheet programs call `.xlsx`. Only what a table needs
+/// is read, with the JDK's zip reader: the libraries for it keep all texts of the file on the heap.
 final class Workbook implements Source {
 
     private static final int FORMATS_AT_MOST = 1 << 16;

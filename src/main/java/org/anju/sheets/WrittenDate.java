@@ -9,8 +9,8 @@ public sealed interface WrittenDate {
     /// It says this much; 不详 and the like say `PartialDate.Unknown`.
     record Read(PartialDate date) implements WrittenDate {}
 
-    /// It names a day that no calendar has (2031-02-30), or one before 1800, when nobody lived of whom a register
-    /// could tell.
+    /// It names a day that no calendar has (2031-02-30), or one before 1800, when nobody lived of whom a
+    /// register could tell.
     record Impossible(String written) implements WrittenDate {}
 
     /// It says nothing that is certain.
@@ -33,9 +33,9 @@ public sealed interface WrittenDate {
         DAY_OR_MONTH_LAST
     }
 
-    /// Reads days, months and years in the forms of Chinese and English files; five digits are the day number of
-    /// spreadsheet programs (10000 is 1927-05-18), four are a year. A time of day is dropped; a moment with a time
-    /// zone (`…Z`) is the day that it was in China.
+    /// Reads days, months and years in the forms of Chinese and English files; five digits are the day number
+    /// of spreadsheet programs (10000 is 1927-05-18), four are a year. A time of day is dropped; a moment with
+    /// a time zone (`…Z`) is the day that it was in China.
     static WrittenDate read(String written) {
         return DateReading.read(written);
     }

@@ -12,8 +12,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.codehaus.stax2.XMLInputFactory2;
 
-/// Reads a part of a workbook tag by tag. It follows no reference out of the file, expands no entity, and gives up
-/// where a single tag or piece of text would fill the memory: uploads come from anybody.
+/// Reads a part of a workbook tag by tag. It follows no reference out of the file, expands no entity, and gives
+/// up where a single tag or piece of text would fill the memory: uploads come from anybody.
 final class Xml implements Closeable {
 
     private static final XMLInputFactory FACTORY = factory();
@@ -90,8 +90,8 @@ final class Xml implements Closeable {
         return written.isEmpty() ? -1 : number;
     }
 
-    /// Takes the escapes out that workbooks use for characters that XML cannot hold: `_x000D_` (ECMA-376 part 1,
-    /// 22.4.2.4).
+    /// Takes the escapes out that workbooks use for characters that XML cannot hold: `_x000D_` (ECMA-376 part
+    /// 1, 22.4.2.4).
     static String unescaped(String text) {
         int at = text.indexOf("_x");
         if (at < 0) {

@@ -1,5 +1,5 @@
-/// Reads an office's spreadsheets as they are, CSV or XLSX, as a stream of rows in constant memory, and writes the
-/// report on them.
+/// Reads an office's spreadsheets as they are, CSV or XLSX, as a stream of rows in constant memory, and writes
+/// the report on them.
 @ApplicationModule(allowedDependencies = "shared")
 @NullMarked
 package org.anju.sheets;

@@ -2,7 +2,8 @@ package org.anju.town;
 
 /// A dwelling's address in its parts, and the ways in which people write it.
 ///
-/// The street's name is found once in the town, so that what comes before it may be left out without leaving a doubt.
+/// The street's name is found once in the town, so that what comes before it may be left out without leaving a
+/// doubt.
 ///
 /// @param road street, or village and group
 /// @param number of the house or compound

@@ -2,7 +2,8 @@ package org.anju.town;
 
 import java.util.BitSet;
 
-/// Ground that is taken, in squares of five metres, so that no building stands on a street, in the river or on another.
+/// Ground that is taken, in squares of five metres, so that no building stands on a street, in the river or on
+/// another.
 final class Claims {
 
     private static final double SQUARE = 5;

@@ -2,7 +2,8 @@ package org.anju.town;
 
 import java.util.Arrays;
 
-/// Points on the plane gathered round centres (Lloyd 1982): how streets become a sub-district and plots a community.
+/// Points on the plane gathered round centres (Lloyd 1982): how streets become a sub-district and plots a
+/// community.
 final class Clusters {
 
     private static final int ROUNDS = 8;

@@ -5,7 +5,8 @@ import java.util.List;
 
 /// The divisions of the invented province, and the community of every plot.
 ///
-/// Codes follow the statistical code: street offices from 001, towns from 100; communities from 001, villages from 200.
+/// Codes follow the statistical code: street offices from 001, towns from 100; communities from 001, villages
+/// from 200.
 final class Communities {
 
     static final String PROVINCE = "990000";

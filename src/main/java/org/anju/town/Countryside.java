@@ -3,7 +3,8 @@ package org.anju.town;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The county around the city: towns with a few streets, villages of several groups near each, and roads between them.
+/// The county around the city: towns with a few streets, villages of several groups near each, and roads
+/// between them.
 final class Countryside {
 
     private final double radius;

@@ -5,8 +5,8 @@ import java.time.Year;
 import java.time.YearMonth;
 import org.anju.shared.PartialDate;
 
-/// A day as well as its person remembers it. A month or year is given only where it leaves the order of the moves
-/// certain.
+/// A day as well as its person remembers it. A month or year is given only where it leaves the order of the
+/// moves certain.
 final class Dates {
 
     private Dates() {}

@@ -3,8 +3,8 @@ package org.anju.town;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Chance that comes out the same everywhere: SplitMix64 (Steele, Lea, Flood 2014), written out here so that
-/// no version of a library can change the town that a seed grows.
+/// Chance that comes out the same everywhere: SplitMix64 (Steele, Lea, Flood 2014), written out here so that no
+/// version of a library can change the town that a seed grows.
 final class Dice {
 
     private static final long STEP = 0x9E3779B97F4A7C15L;

@@ -116,7 +116,8 @@ final class GivenNames {
                     "梓:4 若:4 语:4 雨:4 诗:4 沐:3 欣:3 一:3 依:3 可:3 艺:3 思:3 子:2 芷:2 清:2 书:2 安:2 佳:2 苏",
                     "涵:4 汐:4 诺:4 桐:4 萱:4 彤:3 妍:3 瑶:3 熙:3 沫:2 晨:2 琪:2 馨:3 怡:2 悦:2 晴:2 言:2 宁:2 禾 柠 玥:2"));
 
-    /// Characters that stand in few people's names, some only outside the basic plane; all are in GB 18030-2022.
+    /// Characters that stand in few people's names, some only outside the basic plane; all are in GB
+    /// 18030-2022.
     private static final Weighted RARE =
             Weighted.read("䶮 㛃 𬀩 𬭚 𠅤 𤧛 堃 喆 翀 犇 昇 玥 珺 赟 頔 祎 彧 垚 淼 燚 晟 㬎 㵑 䎖 𬍛 𬱖 䴖 㼆 𬸣 𫖮");
 

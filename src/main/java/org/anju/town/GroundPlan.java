@@ -3,8 +3,9 @@ package org.anju.town;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The streets of the town, drawn on the plane: a river, an old town of lanes, a grid of newer blocks on either bank,
-/// avenues, a ring road, works and a college outside it, and the towns and villages of the county all round.
+/// The streets of the town, drawn on the plane: a river, an old town of lanes, a grid of newer blocks on either
+/// bank, avenues, a ring road, works and a college outside it, and the towns and villages of the county all
+/// round.
 final class GroundPlan {
 
     private static final List<String> RING =
@@ -184,7 +185,8 @@ final class GroundPlan {
                 && river.north(x, y) == north;
     }
 
-    /// One street that the river, the old town or its own length parts keeps its name and is told apart by direction.
+    /// One street that the river, the old town or its own length parts keeps its name and is told apart by
+    /// direction.
     private void nameTogether(List<Line> stretches, List<String> directions) {
         var ending = dice.chance(0.75) ? "路" : "街";
         var stem = names.stem(ending);

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/// All buildings of the town, and its dwellings by a running number. Only the buildings are held; a dwelling is worked
-/// out when it is asked for.
+/// All buildings of the town, and its dwellings by a running number. Only the buildings are held; a dwelling is
+/// worked out when it is asked for.
 final class Housing {
 
     /// Shares of all dwellings; what they leave belongs to the city's newer blocks and avenues.
@@ -68,8 +68,8 @@ final class Housing {
         return left > 0 ? Optional.empty() : Optional.of(new Housing(seed, plan, kept));
     }
 
-    /// Keeps plots of one kind, those near the middle before those at the edge, until there are enough; answers how
-    /// many dwellings they have.
+    /// Keeps plots of one kind, those near the middle before those at the edge, until there are enough; answers
+    /// how many dwellings they have.
     private static int keep(GroundPlan plan, List<Plot> all, Ground ground, int wanted, Dice dice, List<Plot> kept) {
         record Ranked(Plot plot, double rank) {}
         var ranked = all.stream()

@@ -6,7 +6,8 @@ import org.anju.town.Household.Stretch;
 import org.anju.town.Member.Move;
 import org.anju.town.Member.Precision;
 
-/// Where a household lived, one dwelling after the other; its members join it when they are born, marry or follow.
+/// Where a household lived, one dwelling after the other; its members join it when they are born, marry or
+/// follow.
 ///
 /// @param stops in order of the day
 record Itinerary(Tenure tenure, List<Stop> stops) {

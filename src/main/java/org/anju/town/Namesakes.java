@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.anju.shared.Sex;
 
-/// Names with a birth day that several people of the town share, so that a register that tells people apart by them is
-/// found out.
+/// Names with a birth day that several people of the town share, so that a register that tells people apart by
+/// them is found out.
 final class Namesakes {
 
     record Namesake(String name, Sex sex, int birth) {}

@@ -3,7 +3,8 @@ package org.anju.town;
 import java.util.List;
 import org.anju.shared.Sex;
 
-/// Names that no table of surnames holds: with an interpunct, or in Latin letters. All are put together by chance.
+/// Names that no table of surnames holds: with an interpunct, or in Latin letters. All are put together by
+/// chance.
 final class OtherNames {
 
     /// The interpunct of Chinese names, U+00B7 (GB/T 15834).

@@ -31,7 +31,8 @@ final class PlaceNames {
         this.dice = Dice.of(seed, Dice.Topic.NAMES_OF_PLACES, 0);
     }
 
-    /// A stem that no street with this ending has yet, such as 春晖 for 路; after some hundred they are numbered 春晖二.
+    /// A stem that no street with this ending has yet, such as 春晖 for 路; after some hundred they are numbered
+    /// 春晖二.
     String stem(String ending) {
         var stems = left.computeIfAbsent(ending, e -> new ArrayList<>());
         if (stems.isEmpty()) {

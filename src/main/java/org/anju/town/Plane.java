@@ -5,8 +5,9 @@ import java.util.List;
 
 /// The plane on which the town is laid out, and where it touches the globe.
 ///
-/// The origin, 123.8° E 29.0° N, is open water of the East China Sea about 150 km off the coast of Zhejiang: the town
-/// reaches at most some 25 km from it, so that no point of it can be taken for a real house, whatever map lies beneath.
+/// The origin, 123.8° E 29.0° N, is open water of the East China Sea about 150 km off the coast of Zhejiang:
+/// the town reaches at most some 25 km from it, so that no point of it can be taken for a real house, whatever
+/// map lies beneath.
 final class Plane {
 
     static final double LONGITUDE = 123.8;

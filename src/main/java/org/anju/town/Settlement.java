@@ -6,10 +6,9 @@ import java.util.stream.Stream;
 import org.anju.shared.DocumentKind;
 import org.anju.shared.Sex;
 
-/// Fills the dwellings with households until the town has its persons, and keeps of it only numbers: which household
-/// has
-/// which dwellings, the sequence in each identity number, and one long for each move. A row is grown again when it is
-/// read.
+/// Fills the dwellings with households until the town has its persons, and keeps of it only numbers: which
+/// household has which dwellings, the sequence in each identity number, and one long for each move. A row is
+/// grown again when it is read.
 final class Settlement {
 
     /// Dwellings that nobody has now.
@@ -64,7 +63,8 @@ final class Settlement {
         return moved;
     }
 
-    /// Goes through the dwellings in an order of chance; where they run out before the persons do, lodgers move in.
+    /// Goes through the dwellings in an order of chance; where they run out before the persons do, lodgers move
+    /// in.
     private void fill() {
         var size = housing.size();
         var dice = Dice.of(seed, Dice.Topic.ORDER, 0);

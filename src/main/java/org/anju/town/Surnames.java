@@ -1,7 +1,7 @@
 package org.anju.town;
 
-/// Surnames with weights near their share among ten thousand people: a few are very frequent, most are not, some have
-/// two characters.
+/// Surnames with weights near their share among ten thousand people: a few are very frequent, most are not,
+/// some have two characters.
 final class Surnames {
 
     private static final Weighted TABLE = Weighted.read("""

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// An invented town: its divisions, streets and dwellings and everybody who ever declared to live there.
-/// The same seed, size and day grow the same town, byte for byte, on every machine.
+/// An invented town: its divisions, streets and dwellings and everybody who ever declared to live there. The
+/// same seed, size and day grow the same town, byte for byte, on every machine.
 public final class Town {
 
     /// Dwellings for each person, the empty ones among them.
@@ -30,7 +30,8 @@ public final class Town {
         this.settlement = settlement;
     }
 
-    /// Grows a town of exactly `persons` persons. It holds a few bytes a person; rows are made while they are read.
+    /// Grows a town of exactly `persons` persons. It holds a few bytes a person; rows are made while they are
+    /// read.
     ///
     /// @param persons 200 to 2,000,000
     /// @param today the last day of which it knows, in the years 2010 to 2059
@@ -52,7 +53,8 @@ public final class Town {
         }
     }
 
-    /// From the province down, each after the one it lies in; two neighbouring cities too, where many come from.
+    /// From the province down, each after the one it lies in; two neighbouring cities too, where many come
+    /// from.
     public List<TownDivision> divisions() {
         return housing.divisions();
     }
@@ -69,8 +71,8 @@ public final class Town {
         return settlement.moves();
     }
 
-    /// Every declaration, in order of the day on which the person really moved, also where the row names only a month
-    /// or a year.
+    /// Every declaration, in order of the day on which the person really moved, also where the row names only a
+    /// month or a year.
     public Stream<TownStay> stays() {
         return settlement.stays();
     }

@@ -2,8 +2,8 @@ package org.anju.town;
 
 import java.util.Arrays;
 
-/// The last few hundred dwellings seen and how long each stood free before its people came: there others can have lived
-/// before.
+/// The last few hundred dwellings seen and how long each stood free before its people came: there others can
+/// have lived before.
 final class Vacancies {
 
     private static final int KEPT = 512;

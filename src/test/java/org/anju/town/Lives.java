@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The declarations of a town put together by person: by document, or, for who has none, by name, birth and first
-/// dwelling.
+/// The declarations of a town put together by person: by document, or, for who has none, by name, birth and
+/// first dwelling.
 final class Lives {
 
     private Lives() {}

@@ -58,7 +58,8 @@ class TownPeopleTests {
         assertThat(TOWN.stays().map(TownStay::kind).distinct()).hasSize(3);
     }
 
-    /// As many numbers as persons with one, and one name, birth and telephone to each: no number is given twice.
+    /// As many numbers as persons with one, and one name, birth and telephone to each: no number is given
+    /// twice.
     @Test
     void oneNumberIsOnePerson() {
         assertThat(LIVES).hasSize(20_000);

@@ -60,7 +60,8 @@ class TownTests {
         assertThatThrownBy(() -> Town.grow(1, 1000, LocalDate.of(2060, 1, 1))).hasMessageContaining("2060-01-01");
     }
 
-    /// Takes about six seconds on two cores; the limit leaves room for a machine that is busy with other things.
+    /// Takes about six seconds on two cores; the limit leaves room for a machine that is busy with other
+    /// things.
     @Test
     void twoHundredThousandPersonsStreamInSeconds() {
         var start = System.nanoTime();

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/// Reads an address as it was written: the street, its number and what follows name one dwelling, whatever stands
-/// before.
+/// Reads an address as it was written: the street, its number and what follows name one dwelling, whatever
+/// stands before.
 final class Written {
 
     private static final Pattern NUMERAL = Pattern.compile("([一二三四五六七八九十]+)(栋|单元)");

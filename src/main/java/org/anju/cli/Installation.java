@@ -1,0 +1,108 @@
+package org.anju.cli;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import org.anju.postgres.Cluster;
+import org.anju.postgres.Database;
+import org.anju.postgres.Secrets;
+import org.anju.shared.Keyring;
+import org.anju.shared.Problem;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.Option;
+
+/// What every command that needs the register has in common: where it lies, and how the house is started on it.
+final class Installation {
+
+    @Option(names = "--data", paramLabel = "DIR", descriptionKey = "cli.data")
+    private @Nullable Path data;
+
+    @Option(names = "--database-url", paramLabel = "URL", descriptionKey = "cli.database-url")
+    private @Nullable String databaseUrl;
+
+    @Option(names = "--database-user", paramLabel = "ROLE", defaultValue = "anju_owner", descriptionKey = "cli.database-user")
+    private String databaseUser = "anju_owner";
+
+    @Option(names = "--lang", paramLabel = "zh|en", descriptionKey = "cli.lang")
+    private @Nullable String lang;
+
+    private static final String PASSWORD_VARIABLE = "ANJU_DATABASE_PASSWORD";
+
+    Path data(String ifNone) {
+        return (data == null ? Path.of(ifNone) : data).toAbsolutePath().normalize();
+    }
+
+    /// A house that stands, and how it is left.
+    record Running(ConfigurableApplicationContext house, @Nullable Cluster cluster) implements AutoCloseable {
+
+        @Override
+        public void close() {
+            house.close();
+            if (cluster != null) {
+                cluster.close();
+            }
+        }
+
+        <T> T the(Class<T> face) {
+            return house.getBean(face);
+        }
+    }
+
+    /// Starts the house as a program of its own; refused where another one holds the data directory.
+    Running start(Class<?> house, WebApplicationType type, String ifNone, Map<String, Object> settings) {
+        var directory = data(ifNone);
+        if (databaseUrl != null) {
+            var secrets = Secrets.in(directory);
+            return new Running(raise(house, type, onServer(databaseUrl, secrets), secrets, settings), null);
+        }
+        var cluster = Cluster.start(directory);
+        try {
+            var secrets = Secrets.in(directory);
+            return new Running(raise(house, type, Database.embedded(cluster, secrets), secrets, settings), cluster);
+        } catch (RuntimeException e) {
+            cluster.close();
+            throw e;
+        }
+    }
+
+    /// Starts the house for one command; beside a program that runs on the same data, it uses that one's database.
+    Running join(Class<?> house, String ifNone) {
+        var directory = data(ifNone);
+        var running = databaseUrl == null ? Cluster.attach(directory) : java.util.Optional.<org.anju.postgres.RunningCluster>empty();
+        if (running.isEmpty()) {
+            return start(house, WebApplicationType.NONE, ifNone, Map.of());
+        }
+        var secrets = Secrets.in(directory);
+        return new Running(
+                raise(house, WebApplicationType.NONE, Database.running(running.get(), secrets), secrets, Map.of()), null);
+    }
+
+    private Database onServer(String url, Secrets secrets) {
+        var password = System.getenv(PASSWORD_VARIABLE);
+        if (password == null) {
+            throw new Problem(Problem.Kind.INVALID, "database-password-missing", PASSWORD_VARIABLE, databaseUser);
+        }
+        try {
+            return Database.onServer(url, databaseUser, password, secrets);
+        } catch (SQLException e) {
+            throw new Problem(Problem.Kind.UNAVAILABLE, "database-unreachable", url, e.getMessage());
+        }
+    }
+
+    private static ConfigurableApplicationContext raise(
+            Class<?> house, WebApplicationType type, Database database, Secrets secrets, Map<String, Object> settings) {
+        var all = new HashMap<>(database.settings());
+        all.putAll(settings);
+        var keyring = new Keyring(secrets.secret("identity-key", Keyring.SECRET_BYTES));
+        return new SpringApplicationBuilder(house)
+                .web(type)
+                .properties(all)
+                .registerShutdownHook(false)
+                .initializers(context -> context.getBeanFactory().registerSingleton("keyring", keyring))
+                .run();
+    }
+}

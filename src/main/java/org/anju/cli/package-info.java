@@ -1,0 +1,11 @@
+/// The commands of the program: serve, demo, import, bench. Progress on a terminal, plain lines otherwise; Chinese and English.
+@ApplicationModule(
+        allowedDependencies = {
+            "shared", "frame", "sheets", "postgres", "town", "oversight", "accounts", "places", "dwellings", "residents",
+            "imports"
+        })
+@NullMarked
+package org.anju.cli;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

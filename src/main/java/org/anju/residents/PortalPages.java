@@ -1,0 +1,106 @@
+package org.anju.residents;
+
+import gg.jte.models.runtime.JteModel;
+import html.Templates;
+import java.util.List;
+import java.util.Set;
+import org.anju.accounts.SignedIn;
+import org.anju.frame.Frame;
+import org.anju.frame.MenuEntry;
+import org.anju.oversight.AccessEntry;
+import org.anju.oversight.AccessLog;
+import org.anju.oversight.Purpose;
+import org.anju.oversight.Purposes;
+import org.anju.shared.Access;
+import org.anju.shared.Keyring;
+import org.anju.shared.PersonId;
+import org.anju.shared.Problem;
+import org.anju.shared.Role;
+import org.springframework.context.annotation.Bean;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The portal of a resident: what is held of me, and who looked at it.
+@RestController
+class PortalPages {
+
+    private static final int LATEST = 5;
+    private static final int PAGE = 50;
+
+    private final Residents residents;
+    private final AccessLog accessLog;
+    private final Purposes purposes;
+    private final PersonViews views;
+    private final Keyring keyring;
+    private final Templates pages;
+
+    PortalPages(
+            Residents residents,
+            AccessLog accessLog,
+            Purposes purposes,
+            PersonViews views,
+            Keyring keyring,
+            Templates pages) {
+        this.residents = residents;
+        this.accessLog = accessLog;
+        this.purposes = purposes;
+        this.views = views;
+        this.keyring = keyring;
+        this.pages = pages;
+    }
+
+    @Bean
+    static MenuEntry recordEntry() {
+        return new MenuEntry(10, "/me", "menu.me", Set.of(Role.RESIDENT));
+    }
+
+    @Bean
+    static MenuEntry accessesEntry() {
+        return new MenuEntry(20, "/me/accesses", "menu.accesses", Set.of(Role.RESIDENT));
+    }
+
+    @GetMapping("/me")
+    JteModel record(Frame page, SignedIn me, Access access) {
+        var person = self(me);
+        var now = residents.now();
+        var record = residents.get(person, now, access);
+        var latest = accessLog.listAbout(person, access, null, LATEST);
+        return pages.residentsMe(page, views.view(record, now), lines(page, latest, me));
+    }
+
+    @GetMapping("/me/accesses")
+    JteModel accesses(Frame page, SignedIn me, Access access, @RequestParam(defaultValue = "") String before) {
+        var after = before.isEmpty()
+                ? null
+                : keyring.key(before).orElseThrow(() -> new Problem(Problem.Kind.UNKNOWN, "page-unknown"));
+        var entries = accessLog.listAbout(self(me), access, after, PAGE);
+        var next = entries.size() == PAGE ? keyring.reference(entries.getLast().access()) : "";
+        return pages.residentsAccesses(page, lines(page, entries, me), next);
+    }
+
+    private List<AccessLine> lines(Frame page, List<AccessEntry> entries, SignedIn me) {
+        var catalogue = purposes.list();
+        return entries.stream()
+                .map(entry -> {
+                    var purpose = catalogue.stream()
+                            .filter(known -> known.code().equals(entry.purpose()))
+                            .findFirst();
+                    return new AccessLine(
+                            entry,
+                            purpose.map(known -> known.name(page.tongue()))
+                                    .orElse(entry.purpose().value()),
+                            purpose.map((Purpose known) -> known.basis(page.tongue())).orElse(""),
+                            entry.account().equals(me.account()));
+                })
+                .toList();
+    }
+
+    private static PersonId self(SignedIn me) {
+        var person = me.person();
+        if (person == null) {
+            throw new Problem(Problem.Kind.FORBIDDEN, "not-allowed");
+        }
+        return person;
+    }
+}
