@@ -125,8 +125,12 @@ final class AddressText {
             if (!found.add(prefix)) {
                 continue;
             }
-            int furthest = Math.min(text.length(), prefix.end() + gazetteer.longestName());
-            for (int end = prefix.end() + 2; end <= furthest; end++) {
+            long lengths = gazetteer.lengths(text, prefix.end());
+            for (; lengths != 0; lengths &= lengths - 1) {
+                int end = prefix.end() + Long.numberOfTrailingZeros(lengths);
+                if (end > text.length()) {
+                    break;
+                }
                 var name = text.substring(prefix.end(), end);
                 var full = inside(prefix.codes(), gazetteer.named(name));
                 if (!full.isEmpty()) {

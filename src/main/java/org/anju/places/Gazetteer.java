@@ -26,15 +26,16 @@ final class Gazetteer {
             "特别行政区", "维吾尔自治区", "壮族自治区", "回族自治区", "自治区", "街道办事处", "街道", "地区", "新区", "省", "市", "区", "县", "镇", "乡", "旗",
             "盟");
     private static final int SHORTEST_NAME = 2;
+    private static final int LONGEST_NAME = 63;
     private static final int SHOWN_AT_ONCE = 200;
 
     private final TreeMap<String, List<Division>> versions = new TreeMap<>();
     private final Map<String, List<DivisionCode>> named = new HashMap<>();
     private final Map<String, List<DivisionCode>> shortNamed = new HashMap<>();
+    private final Map<Integer, Long> lengths = new HashMap<>();
     private final Map<String, List<DivisionName>> children = new HashMap<>();
     private final Set<String> provincesWithHistory = new HashSet<>();
     private final LocalDate today;
-    private int longestName;
 
     /// @param believed all divisions as believed now
     /// @param today the day whose names are read in addresses
@@ -58,10 +59,10 @@ final class Gazetteer {
         var parent = division.parent() == null ? "" : division.parent().value();
         children.computeIfAbsent(parent, key -> new ArrayList<>()).add(new DivisionName(code, division.name()));
         var name = AddressText.normal(division.name());
-        if (GROUPINGS.contains(name) || name.length() < SHORTEST_NAME) {
+        if (GROUPINGS.contains(name) || name.length() < SHORTEST_NAME || name.length() > LONGEST_NAME) {
             return;
         }
-        longestName = Math.max(longestName, name.length());
+        note(name);
         named.computeIfAbsent(name, key -> new ArrayList<>(1)).add(code);
         if (code.level() != Level.COMMUNITY) {
             SUFFIXES.stream()
@@ -69,10 +70,26 @@ final class Gazetteer {
                     .findFirst()
                     .map(suffix -> name.substring(0, name.length() - suffix.length()))
                     .filter(brief -> brief.length() >= SHORTEST_NAME)
-                    .ifPresent(brief -> shortNamed
-                            .computeIfAbsent(brief, key -> new ArrayList<>(1))
-                            .add(code));
+                    .ifPresent(brief -> {
+                        note(brief);
+                        shortNamed
+                                .computeIfAbsent(brief, key -> new ArrayList<>(1))
+                                .add(code);
+                    });
         }
+    }
+
+    private void note(String name) {
+        lengths.merge(beginning(name, 0), 1L << name.length(), (one, other) -> one | other);
+    }
+
+    private static int beginning(String text, int at) {
+        return text.charAt(at) << Character.SIZE | text.charAt(at + 1);
+    }
+
+    /// How long names that begin like the text at this place can be, as the set bits of a number.
+    long lengths(String text, int at) {
+        return at + SHORTEST_NAME > text.length() ? 0 : lengths.getOrDefault(beginning(text, at), 0L);
     }
 
     /// The divisions called exactly so today.
@@ -83,10 +100,6 @@ final class Gazetteer {
     /// The divisions called so today when 省, 市, 区 … is left out.
     List<DivisionCode> shortNamed(String name) {
         return shortNamed.getOrDefault(name, List.of());
-    }
-
-    int longestName() {
-        return longestName;
     }
 
     Optional<Division> find(DivisionCode code, LocalDate on) {

@@ -1,0 +1,11 @@
+package org.anju.dwellings;
+
+/// One row of an office's list of dwellings, as written.
+///
+/// @param code the office's own code of the dwelling
+/// @param division the code of its community, or of its street-level division
+/// @param address the standard address
+/// @param longitude degrees in WGS 84; blank with the latitude where not known
+/// @param use 住宅, 商业 …
+public record DwellingRow(
+        String code, String division, String address, String longitude, String latitude, String use) {}
