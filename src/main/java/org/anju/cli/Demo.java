@@ -18,7 +18,6 @@ import org.anju.residents.Declaration;
 import org.anju.residents.Observations;
 import org.anju.residents.Residents;
 import org.anju.residents.Search;
-import org.anju.shared.Access;
 import org.anju.shared.Channel;
 import org.anju.shared.DivisionCode;
 import org.anju.shared.DocumentKind;
@@ -66,7 +65,8 @@ final class Demo {
                 new Account("resident", "居民本人（网上）", "a resident in the portal"));
     }
 
-    /// Grows the town where the register is still empty; a register that was filled half way is filled to its end.
+    /// Grows the town where the register is still empty; a register that was filled half way is filled to its
+    /// end.
     void fill(long seed, int persons) {
         var accounts = running.the(Accounts.class);
         if (accounts.findAccount("resident").isPresent()) {
@@ -100,7 +100,8 @@ final class Demo {
                 town.stays(),
                 town.stayCount(),
                 "cli.demo.stays",
-                batch -> observations.observe(batch.stream().map(Demo::declaration).toList(), access));
+                batch -> observations.observe(
+                        batch.stream().map(Demo::declaration).toList(), access));
         people(accounts, town);
         System.out.println(words.t("cli.demo.grown", (System.nanoTime() - started) / 1_000_000 / 1000.0));
     }
@@ -156,14 +157,20 @@ final class Demo {
             doubts.add(
                     switch (i % 4) {
                         case 0 -> with(right, "示例" + stay.name(), right.sex(), right.birth(), right.address());
-                        case 1 -> with(
-                                right, right.name(), stay.sex() == Sex.MALE ? "女" : "男", right.birth(), right.address());
-                        case 2 -> with(
-                                right,
-                                right.name(),
-                                right.sex(),
-                                stay.birth().minusYears(1).toString(),
-                                right.address());
+                        case 1 ->
+                            with(
+                                    right,
+                                    right.name(),
+                                    stay.sex() == Sex.MALE ? "女" : "男",
+                                    right.birth(),
+                                    right.address());
+                        case 2 ->
+                            with(
+                                    right,
+                                    right.name(),
+                                    right.sex(),
+                                    stay.birth().minusYears(1).toString(),
+                                    right.address());
                         default -> with(right, right.name(), right.sex(), right.birth(), "云汀市不存在路9号1栋1单元101室");
                     });
         }
@@ -197,8 +204,7 @@ final class Demo {
                 dwelling.address(),
                 String.valueOf(dwelling.place().longitude()),
                 String.valueOf(dwelling.place().latitude()),
-                dwelling.use(),
-                "");
+                dwelling.use());
     }
 
     static Declaration declaration(TownStay stay) {

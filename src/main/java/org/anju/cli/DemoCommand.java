@@ -44,8 +44,9 @@ final class DemoCommand implements Callable<Integer> {
             var demo = new Demo(running, words);
             System.out.println(words.t("cli.demo.first-page", url));
             demo.fill(seed, persons);
-            demo.accounts().forEach(account -> System.out.println(words.t(
-                    "cli.demo.account", account.login(), Demo.PASSWORD, account.what(words.tongue()))));
+            demo.accounts()
+                    .forEach(account -> System.out.println(
+                            words.t("cli.demo.account", account.login(), Demo.PASSWORD, account.what(words.tongue()))));
             System.out.println(words.t("cli.running", url));
             if (!exitWhenReady) {
                 ServeCommand.untilStopped(running);

@@ -101,22 +101,22 @@ final class ImportCommand implements Callable<Integer> {
                 written.add(rows);
                 progress.done(rows.size());
             };
-            var tally = dryRun
-                    ? imports.tryOut(kind, sheet, access, done)
-                    : imports.run(kind, sheet, access, done);
+            var tally = dryRun ? imports.tryOut(kind, sheet, access, done) : imports.run(kind, sheet, access, done);
             progress.end();
             return tally;
         }
     }
 
-    /// Folders stand for the CSV and XLSX files in them. Lists of divisions are read from the top down: the file with the
-    /// fewest bytes names the highest level.
+    /// Folders stand for the CSV and XLSX files in them. Lists of divisions are read from the top down: the
+    /// file with the fewest bytes names the highest level.
     private List<Path> inOrder(List<Path> given) throws IOException {
         var files = new ArrayList<Path>();
         for (var path : given) {
             if (Files.isDirectory(path)) {
                 try (var inside = Files.list(path)) {
-                    inside.filter(file -> file.toString().matches("(?i).*\\.(csv|xlsx)")).sorted().forEach(files::add);
+                    inside.filter(file -> file.toString().matches("(?i).*\\.(csv|xlsx)"))
+                            .sorted()
+                            .forEach(files::add);
                 }
             } else {
                 files.add(path);
@@ -160,7 +160,9 @@ final class ImportCommand implements Callable<Integer> {
                 var verdict = row.verdict();
                 var detail = verdict.reason().isEmpty()
                         ? ""
-                        : words.t("reason." + verdict.reason(), verdict.arguments().toArray());
+                        : words.t(
+                                "reason." + verdict.reason(),
+                                verdict.arguments().toArray());
                 if (report != null) {
                     report.write(row.row().number(), verdict.kind().code(), verdict.reason(), detail);
                 }

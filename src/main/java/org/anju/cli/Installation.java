@@ -24,7 +24,11 @@ final class Installation {
     @Option(names = "--database-url", paramLabel = "URL", descriptionKey = "cli.database-url")
     private @Nullable String databaseUrl;
 
-    @Option(names = "--database-user", paramLabel = "ROLE", defaultValue = "anju_owner", descriptionKey = "cli.database-user")
+    @Option(
+            names = "--database-user",
+            paramLabel = "ROLE",
+            defaultValue = "anju_owner",
+            descriptionKey = "cli.database-user")
     private String databaseUser = "anju_owner";
 
     @Option(names = "--lang", paramLabel = "zh|en", descriptionKey = "cli.lang")
@@ -37,7 +41,8 @@ final class Installation {
     }
 
     /// A house that stands, and how it is left.
-    record Running(ConfigurableApplicationContext house, @Nullable Cluster cluster) implements AutoCloseable {
+    record Running(
+            ConfigurableApplicationContext house, @Nullable Cluster cluster) implements AutoCloseable {
 
         @Override
         public void close() {
@@ -69,16 +74,20 @@ final class Installation {
         }
     }
 
-    /// Starts the house for one command; beside a program that runs on the same data, it uses that one's database.
+    /// Starts the house for one command; beside a program that runs on the same data, it uses that one's
+    /// database.
     Running join(Class<?> house, String ifNone) {
         var directory = data(ifNone);
-        var running = databaseUrl == null ? Cluster.attach(directory) : java.util.Optional.<org.anju.postgres.RunningCluster>empty();
+        var running = databaseUrl == null
+                ? Cluster.attach(directory)
+                : java.util.Optional.<org.anju.postgres.RunningCluster>empty();
         if (running.isEmpty()) {
             return start(house, WebApplicationType.NONE, ifNone, Map.of());
         }
         var secrets = Secrets.in(directory);
         return new Running(
-                raise(house, WebApplicationType.NONE, Database.running(running.get(), secrets), secrets, Map.of()), null);
+                raise(house, WebApplicationType.NONE, Database.running(running.get(), secrets), secrets, Map.of()),
+                null);
     }
 
     private Database onServer(String url, Secrets secrets) {
@@ -89,7 +98,7 @@ final class Installation {
         try {
             return Database.onServer(url, databaseUser, password, secrets);
         } catch (SQLException e) {
-            throw new Problem(Problem.Kind.UNAVAILABLE, "database-unreachable", url, e.getMessage());
+            throw new Problem(Problem.Kind.UNAVAILABLE, "database-unreachable", url, String.valueOf(e.getMessage()));
         }
     }
 

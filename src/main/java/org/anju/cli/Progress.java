@@ -4,7 +4,8 @@ import java.util.concurrent.TimeUnit;
 import org.anju.frame.Words;
 import org.anju.sheets.Sheet;
 
-/// How far an import is: a bar that moves on a terminal, a line now and then elsewhere. On the standard error stream.
+/// How far an import is: a bar that moves on a terminal, a line now and then elsewhere. On the standard error
+/// stream.
 final class Progress {
 
     private static final int LINE_EVERY_ROWS = 10_000;
@@ -12,7 +13,8 @@ final class Progress {
 
     private final Words words;
     private final Sheet sheet;
-    private final boolean terminal = System.console() != null && System.console().isTerminal();
+    private final boolean terminal =
+            System.console() != null && System.console().isTerminal();
     private final long started = System.nanoTime();
     private long rows;
     private long told;
@@ -37,14 +39,15 @@ final class Progress {
             bar();
             System.err.println();
         }
-        System.err.println(words.t(
-                "cli.import.read", rows, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started) / 1000.0));
+        System.err.println(
+                words.t("cli.import.read", rows, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started) / 1000.0));
     }
 
     private void bar() {
         var part = sheet.size() == 0 ? 1 : Math.min(1.0, (double) sheet.bytesRead() / sheet.size());
         int full = (int) Math.round(part * WIDTH);
         System.err.printf(
-                "\r[%s%s] %3d %%  %s", "#".repeat(full), "-".repeat(WIDTH - full), Math.round(part * 100), words.t("cli.import.rows", rows));
+                "\r[%s%s] %3d %%  %s",
+                "#".repeat(full), "-".repeat(WIDTH - full), Math.round(part * 100), words.t("cli.import.rows", rows));
     }
 }

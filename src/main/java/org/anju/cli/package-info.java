@@ -1,7 +1,17 @@
-/// The commands of the program: serve, demo, import, bench. Progress on a terminal, plain lines otherwise; Chinese and English.
+/// The commands of the program: serve, demo, import, bench. Progress on a terminal, plain lines otherwise;
+/// Chinese and English.
 @ApplicationModule(
         allowedDependencies = {
-            "shared", "frame", "sheets", "postgres", "town", "oversight", "accounts", "places", "dwellings", "residents",
+            "shared",
+            "frame",
+            "sheets",
+            "postgres",
+            "town",
+            "oversight",
+            "accounts",
+            "places",
+            "dwellings",
+            "residents",
             "imports"
         })
 @NullMarked

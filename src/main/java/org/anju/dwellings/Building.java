@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// A building for lists and maps.
 ///
 /// @param number the house number without 号
-/// @param name the compound and the number of the building in it, such as 幸福小区1栋; blank where the house number says
-///     all
+/// @param name the compound and the number of the building in it, such as 幸福小区1栋; blank where the house number
+///     says all
 /// @param position in WGS 84; `null` where not known
 /// @param dwellings how many there are in it
 public record Building(

@@ -4,8 +4,8 @@ import java.security.SecureRandom;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Public codes for the doors: ten characters of Crockford's base 32 (no I, L, O, U), fifty random bits, so that nobody
-/// can try them through.
+/// Public codes for the doors: ten characters of Crockford's base 32 (no I, L, O, U), fifty random bits, so
+/// that nobody can try them through.
 final class DoorPlates {
 
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -21,8 +21,8 @@ final class DoorPlates {
         return plate.toString();
     }
 
-    /// What somebody typed from a plate: O is read as 0, I and L as 1, spaces and hyphens are left out. Empty where it
-    /// is no plate.
+    /// What somebody typed from a plate: O is read as 0, I and L as 1, spaces and hyphens are left out. Empty
+    /// where it is no plate.
     static Optional<String> read(String written) {
         var plate = written.toUpperCase(Locale.ROOT)
                 .replaceAll("[\\s-]", "")

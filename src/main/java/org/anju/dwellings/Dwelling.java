@@ -21,4 +21,10 @@ public record Dwelling(
         String address,
         Use use,
         String doorPlate,
-        @Nullable Position position) {}
+        @Nullable Position position) {
+
+    /// The dwelling as the answer to an address that means it.
+    public Located.Found found() {
+        return new Located.Found(id, division, address);
+    }
+}

@@ -23,8 +23,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /// Takes an office's file into the register, batch by batch.
 ///
-/// Each batch is one transaction, and what was taken before changes nothing: a file may be repeated, and an import that was
-/// killed is simply started again. The good rows go in whatever is wrong with the others.
+/// Each batch is one transaction, and what was taken before changes nothing: a file may be repeated, and an
+/// import that was killed is simply started again. The good rows go in whatever is wrong with the others.
 @Component
 public class Imports {
 
@@ -35,11 +35,7 @@ public class Imports {
     private final Observations observations;
     private final TransactionTemplate trial;
 
-    Imports(
-            Places places,
-            Dwellings dwellings,
-            Observations observations,
-            PlatformTransactionManager transactions) {
+    Imports(Places places, Dwellings dwellings, Observations observations, PlatformTransactionManager transactions) {
         this.places = places;
         this.dwellings = dwellings;
         this.observations = observations;
@@ -70,7 +66,8 @@ public class Imports {
         return tally;
     }
 
-    /// The same, and then nothing is kept: what would become of the rows. One transaction, rolled back at its end.
+    /// The same, and then nothing is kept: what would become of the rows. One transaction, rolled back at its
+    /// end.
     public Tally tryOut(ImportKind kind, Sheet sheet, Access access, Consumer<List<ImportedRow>> done) {
         var tally = trial.execute(status -> {
             status.setRollbackOnly();
@@ -80,16 +77,15 @@ public class Imports {
     }
 
     private List<ImportedRow> importBatch(ImportKind kind, Headings headings, List<Row> rows, Access access) {
-        var verdicts =
-                switch (kind) {
-                    case DIVISIONS -> places.importDivisions(rows.stream()
-                            .map(row -> divisionRow(headings, row))
-                            .toList());
-                    case DWELLINGS -> dwellings.accept(rows.stream()
-                            .map(row -> dwellingRow(headings, row))
-                            .toList());
-                    case RESIDENTS -> declare(headings, rows, access);
-                };
+        var verdicts = switch (kind) {
+            case DIVISIONS ->
+                places.importDivisions(
+                        rows.stream().map(row -> divisionRow(headings, row)).toList());
+            case DWELLINGS ->
+                dwellings.accept(
+                        rows.stream().map(row -> dwellingRow(headings, row)).toList());
+            case RESIDENTS -> declare(headings, rows, access);
+        };
         var imported = new ArrayList<ImportedRow>(rows.size());
         for (int i = 0; i < rows.size(); i++) {
             imported.add(new ImportedRow(rows.get(i), verdicts.get(i)));
@@ -136,8 +132,7 @@ public class Imports {
                 cell(headings, row, "address"),
                 cell(headings, row, "longitude"),
                 cell(headings, row, "latitude"),
-                cell(headings, row, "use"),
-                cell(headings, row, "doorplate"));
+                cell(headings, row, "use"));
     }
 
     private static Declaration declaration(Headings headings, Row row) {

@@ -48,8 +48,8 @@ class AddressRecords {
             where address = any(:addresses::uuid[])
             """;
 
-    /// Every address that a reading can mean, at most 21 for each. An unstated part matches anything, a stated one
-    /// itself alone; an address known only to the street-level division may lie in any of its communities.
+    /// Every address that a reading can mean, at most 21 for each. An unstated part matches anything, a stated
+    /// one itself alone; an address known only to the street-level division may lie in any of its communities.
     private static final String MATCH = """
             with reading as (
                 select *

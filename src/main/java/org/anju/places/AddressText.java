@@ -14,8 +14,8 @@ import org.anju.places.AddressReading.Door;
 import org.anju.shared.DivisionCode;
 import org.anju.shared.DivisionCode.Level;
 
-/// Reads an address as people write it: divisions (some or none), street, door. A text can be read in several ways,
-/// for a village's name may also begin a street's; all are kept, and the register decides. Pure: no SQL.
+/// Reads an address as people write it: divisions (some or none), street, door. A text can be read in several
+/// ways, for a village's name may also begin a street's; all are kept, and the register decides. Pure: no SQL.
 final class AddressText {
 
     private static final int LONGEST = 200;
@@ -33,8 +33,8 @@ final class AddressText {
         this.gazetteer = gazetteer;
     }
 
-    /// One form for what looks alike: full-width as ASCII, capitals, no spaces or punctuation. What separated two
-    /// numbers becomes one hyphen, so that `176号 1 - 101` does not become 1101.
+    /// One form for what looks alike: full-width as ASCII, capitals, no spaces or punctuation. What separated
+    /// two numbers becomes one hyphen, so that `176号 1 - 101` does not become 1101.
     static String normal(String written) {
         var plain = new StringBuilder(written.length());
         boolean gap = false;
@@ -67,8 +67,8 @@ final class AddressText {
         return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z');
     }
 
-    /// Whether a name between number and building says only what such a thing is usually called, so that a register
-    /// without it does not contradict.
+    /// Whether a name between number and building says only what such a thing is usually called, so that a
+    /// register without it does not contradict.
     static boolean isCompoundName(String name) {
         return COMPOUNDS.matcher(name).matches();
     }
@@ -145,7 +145,8 @@ final class AddressText {
         return List.copyOf(found);
     }
 
-    // What a further name leaves: a division inside what was named, or what was named where the name only repeats it.
+    // What a further name leaves: a division inside what was named, or what was named where the name only
+    // repeats it.
     private static List<DivisionCode> inside(List<DivisionCode> named, List<DivisionCode> next) {
         if (named.isEmpty() || next.isEmpty()) {
             return next;

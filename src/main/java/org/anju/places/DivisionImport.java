@@ -20,8 +20,9 @@ import org.anju.shared.Problem;
 import org.anju.shared.Verdict;
 import org.jspecify.annotations.Nullable;
 
-/// One batch of rows of divisions: which are taken, and what they change. Pure: what is believed comes in, what is to
-/// be written goes out. The order of rows in a batch does not matter: parents are taken before their children.
+/// One batch of rows of divisions: which are taken, and what they change. Pure: what is believed comes in, what
+/// is to be written goes out. The order of rows in a batch does not matter: parents are taken before their
+/// children.
 final class DivisionImport {
 
     private final List<DivisionRow> rows;

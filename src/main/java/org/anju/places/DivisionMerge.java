@@ -4,13 +4,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What we believe about one code, row by row: a list through time and a list of today are woven into periods that do
-/// not overlap. Pure, so that the same lists again change nothing.
+/// What we believe about one code, row by row: a list through time and a list of today are woven into periods
+/// that do not overlap. Pure, so that the same lists again change nothing.
 ///
 /// - A list of today speaks from today on; for a code that nobody knew it speaks of all time.
 /// - Where two rows of lists through time claim the same year, the one that starts later holds.
-/// - A list through time does not overrule what a list of today has said since we learnt it, but says better what
-///   was before.
+/// - A list through time does not overrule what a list of today has said since we learnt it, but says better
+///   what was before.
 final class DivisionMerge {
 
     private final LocalDate today;

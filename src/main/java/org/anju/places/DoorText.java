@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import org.anju.places.AddressReading.Door;
 import org.jspecify.annotations.Nullable;
 
-/// Reads what stands after the street: number, compound, building, unit, floor, room, or a chain such as `3-2-501`.
-/// Gives every reading; what a chain of numbers means is for the register to decide.
+/// Reads what stands after the street: number, compound, building, unit, floor, room, or a chain such as
+/// `3-2-501`. Gives every reading; what a chain of numbers means is for the register to decide.
 final class DoorText {
 
     private static final String CHINESE = "[" + ChineseNumber.CHARACTERS + "]+";

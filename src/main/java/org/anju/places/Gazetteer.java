@@ -14,8 +14,8 @@ import org.anju.shared.DivisionCode;
 import org.anju.shared.DivisionCode.Level;
 import org.jspecify.annotations.Nullable;
 
-/// All divisions in memory: a nation has about 45,000 down to streets, and every address begins with some of them.
-/// Never changes; a new one is made when the divisions do.
+/// All divisions in memory: a nation has about 45,000 down to streets, and every address begins with some of
+/// them. Never changes; a new one is made when the divisions do.
 final class Gazetteer {
 
     /// Entries of the lists that group counties and are no places; nobody writes them in an address.
@@ -142,8 +142,8 @@ final class Gazetteer {
                 .toList();
     }
 
-    /// Whether a six-digit division was in force on a day. A code last listed for one year was abolished in the course
-    /// of the next, so it counts through that next year too.
+    /// Whether a six-digit division was in force on a day. A code last listed for one year was abolished in the
+    /// course of the next, so it counts through that next year too.
     DivisionCheck check(String sixDigits, LocalDate on) {
         var all = versions.getOrDefault(sixDigits + "000000", List.of());
         if (all.isEmpty()) {

@@ -7,8 +7,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/// Keeps the divisions in memory and looks at most once a second whether the database has others by now, so that a
-/// change made at one node reaches the next within a second.
+/// Keeps the divisions in memory and looks at most once a second whether the database has others by now, so
+/// that a change made at one node reaches the next within a second.
 @Component
 class GazetteerMemory {
 

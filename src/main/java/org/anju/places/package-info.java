@@ -1,4 +1,5 @@
-/// Divisions through time, streets and standard addresses: what a place is called, and which place a text means.
+/// Divisions through time, streets and standard addresses: what a place is called, and which place a text
+/// means.
 @ApplicationModule(allowedDependencies = {"shared", "frame"})
 @NullMarked
 package org.anju.places;

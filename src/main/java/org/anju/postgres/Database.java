@@ -6,8 +6,8 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// The one database of an installation and the two roles that use it: the owner, who migrates, and the program's role,
-/// which owns nothing and is held by the row policies.
+/// The one database of an installation and the two roles that use it: the owner, who migrates, and the
+/// program's role, which owns nothing and is held by the row policies.
 ///
 /// @param url a JDBC address of PostgreSQL 18
 /// @param owner the role that owns the schemas
@@ -50,7 +50,8 @@ public record Database(String url, String owner, String ownerPassword, String pr
 
     /// A database on a server. The owner makes the program's role where it is missing and sets its password.
     ///
-    /// Throws [SQLException] where the server cannot be reached, or the owner may not make the role and it is not there.
+    /// Throws [SQLException] where the server cannot be reached, or the owner may not make the role and it is
+    /// not there.
     public static Database onServer(String url, String owner, String ownerPassword, Secrets secrets)
             throws SQLException {
         var programPassword = secrets.password("program-password");
@@ -75,7 +76,8 @@ public record Database(String url, String owner, String ownerPassword, String pr
     // Passwords are hexadecimal, so that they may stand in a statement that takes no parameters.
     private static void role(Connection connection, String role, String rights, String password) throws SQLException {
         if (!password.matches("[0-9A-Za-z_-]+")) {
-            throw new IllegalStateException("The password of %s has a character that it must not have.".formatted(role));
+            throw new IllegalStateException(
+                    "The password of %s has a character that it must not have.".formatted(role));
         }
         var verb = exists(connection, "select 1 from pg_roles where rolname = ?", role) ? "alter" : "create";
         run(connection, verb + " role " + role + " " + rights + " password '" + password + "'");

@@ -22,7 +22,8 @@ record Programs(Path directory) {
     static final String MAJOR = "18";
     static final String VERSION = "18.6";
 
-    /// Where the programs go when their user cannot come to the directory we would have them in; only root gets here.
+    /// Where the programs go when their user cannot come to the directory we would have them in; only root gets
+    /// here.
     private static final Path COMMON = Path.of("/var/cache/anju");
 
     private static final List<String> NEEDED = List.of("bin/postgres", "bin/initdb", "bin/pg_ctl");
@@ -37,7 +38,8 @@ record Programs(Path directory) {
         return directory.resolve("bin/initdb");
     }
 
-    /// The programs where the user can run them: in the preferred directory, or else in one common to the machine.
+    /// The programs where the user can run them: in the preferred directory, or else in one common to the
+    /// machine.
     static Programs forUser(ProgramUser user, Path preferred) throws IOException, InterruptedException {
         Files.createDirectories(preferred, DurableFiles.PASSABLE_DIRECTORY);
         if (user.reaches(preferred)) {
@@ -60,7 +62,8 @@ record Programs(Path directory) {
         throw new ClusterException(ClusterException.Reason.PROGRAMS_OUT_OF_REACH, preferred);
     }
 
-    /// Unpacks at first use. The directory gets its name only when all of it is on disk, so that a kill leaves nothing half.
+    /// Unpacks at first use. The directory gets its name only when all of it is on disk, so that a kill leaves
+    /// nothing half.
     static synchronized Programs unpacked(Path parent) throws IOException {
         var programs = new Programs(parent.resolve(NAME));
         if (programs.complete()) {
@@ -68,8 +71,7 @@ record Programs(Path directory) {
         }
         removeUnfinished(parent);
         DurableFiles.deleteTree(programs.directory);
-        var unfinished =
-                parent.resolve(UNFINISHED + ProcessHandle.current().pid());
+        var unfinished = parent.resolve(UNFINISHED + ProcessHandle.current().pid());
         try {
             unpack(archive(), unfinished);
             DurableFiles.rename(unfinished, programs.directory);
@@ -97,8 +99,7 @@ record Programs(Path directory) {
                     default -> null;
                 });
         return known.filter(name -> system.equals("Linux") && Programs.class.getResource(name) != null)
-                .orElseThrow(() ->
-                        new ClusterException(ClusterException.Reason.PLATFORM_UNSUPPORTED, system, machine));
+                .orElseThrow(() -> new ClusterException(ClusterException.Reason.PLATFORM_UNSUPPORTED, system, machine));
     }
 
     private static void unpack(String archive, Path target) throws IOException {

@@ -14,16 +14,17 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The processes of a server on one data directory, told by their name and by the directory they work in (a process id
-/// alone may long be another's). Ends what a killed program or a killed postmaster left behind; two servers on the same
-/// files would destroy them.
+/// The processes of a server on one data directory, told by their name and by the directory they work in (a
+/// process id alone may long be another's). Ends what a killed program or a killed postmaster left behind; two
+/// servers on the same files would destroy them.
 final class ServerProcesses {
 
     private static final Duration POLL = Duration.ofMillis(20);
     private static final Duration FAST = Duration.ofSeconds(20);
     private static final Duration IMMEDIATE = Duration.ofSeconds(5);
     private static final Duration KILLED = Duration.ofSeconds(10);
-    /// Backends see by themselves that their postmaster is gone, unless they are in the middle of a computation.
+    /// Backends see by themselves that their postmaster is gone, unless they are in the middle of a
+    /// computation.
     private static final Duration NOTICED = Duration.ofSeconds(3);
 
     private final Layout layout;
@@ -32,7 +33,8 @@ final class ServerProcesses {
         this.layout = layout;
     }
 
-    /// Signals of kill(1). To a postmaster: INT is a fast shutdown, QUIT an immediate one (recovery follows at next start).
+    /// Signals of kill(1). To a postmaster: INT is a fast shutdown, QUIT an immediate one (recovery follows at
+    /// next start).
     enum Signal {
         INT,
         QUIT,
@@ -48,7 +50,8 @@ final class ServerProcesses {
 
     /// Returns when no process of a former server is left on this directory.
     ///
-    /// @throws ClusterException `old-server-still-runs` where even SIGKILL did not help (a process stuck in the kernel)
+    /// @throws ClusterException `old-server-still-runs` where even SIGKILL did not help (a process stuck in the
+    ///     kernel)
     void endFormer() throws IOException, InterruptedException {
         var former = running();
         if (former.isEmpty()) {
@@ -105,7 +108,8 @@ final class ServerProcesses {
         var process = Path.of("/proc", Long.toString(pid));
         try {
             var words = Files.readString(process.resolve("cmdline"), StandardCharsets.ISO_8859_1);
-            // A postmaster keeps its command line; its children call themselves "postgres: checkpointer" and the like.
+            // A postmaster keeps its command line; its children call themselves "postgres: checkpointer" and
+            // the like.
             var program = words.split("\0", 2)[0];
             return (program.endsWith("/postgres") || program.startsWith("postgres:"))
                     && Files.isSameFile(process.resolve("cwd"), layout.data());

@@ -84,7 +84,13 @@ class HeldPages {
             if (!problem.name().equals("dwelling-needed")) {
                 throw problem;
             }
-            return show(page, access, reference, Faults.of(home.isEmpty() && address.isEmpty() ? "home" : "address", page.words().of(problem)));
+            return show(
+                    page,
+                    access,
+                    reference,
+                    Faults.of(
+                            home.isEmpty() && address.isEmpty() ? "home" : "address",
+                            page.words().of(problem)));
         }
     }
 
@@ -94,7 +100,8 @@ class HeldPages {
         return Redirect.to("/desk/held");
     }
 
-    /// The dwelling that the officer chose among the candidates, or wrote out; `null` to read the declared address again.
+    /// The dwelling that the officer chose among the candidates, or wrote out; `null` to read the declared
+    /// address again.
     private @Nullable DwellingId home(String chosen, String written) {
         if (!chosen.isEmpty()) {
             return keyring.key(chosen)
@@ -113,9 +120,9 @@ class HeldPages {
     private JteModel show(Frame page, Access access, String reference, Faults faults) {
         var item = observations.getHeld(id(reference), access);
         var homes = item.candidates().stream()
-                .map(dwellings::located)
-                .map(found -> new HeldLine.Home(
-                        keyring.reference(found.dwelling().value()), found.address()))
+                .map(id -> dwellings.get(id).found())
+                .map(found ->
+                        new HeldLine.Home(keyring.reference(found.dwelling().value()), found.address()))
                 .toList();
         var now = residents.now();
         var registered = residents.find(item.subject(), now, access).map(person -> views.view(person, now));

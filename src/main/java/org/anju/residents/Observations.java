@@ -135,7 +135,7 @@ public class Observations {
         }
         var located = home == null
                 ? dwellings.resolve(List.of(item.declaration().address())).getFirst()
-                : dwellings.located(home);
+                : dwellings.get(home).found();
         if (!(located instanceof Located.Found)) {
             throw new Problem(Problem.Kind.INVALID, "dwelling-needed");
         }

@@ -90,7 +90,8 @@ class PortalPages {
                             entry,
                             purpose.map(known -> known.name(page.tongue()))
                                     .orElse(entry.purpose().value()),
-                            purpose.map((Purpose known) -> known.basis(page.tongue())).orElse(""),
+                            purpose.map((Purpose known) -> known.basis(page.tongue()))
+                                    .orElse(""),
                             entry.account().equals(me.account()));
                 })
                 .toList();

@@ -15,6 +15,7 @@ public final class Problem extends RuntimeException {
         INVALID,
         CONFLICT,
         FORBIDDEN,
+        UNAUTHENTICATED,
         UNAVAILABLE
     }
 

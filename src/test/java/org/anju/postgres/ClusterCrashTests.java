@@ -10,7 +10,8 @@ import org.anju.postgres.ServerProcesses.Signal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The promise: nothing acknowledged is lost, whoever dies. By killing processes; a power cut is another matter.
+/// The promise: nothing acknowledged is lost, whoever dies. By killing processes; a power cut is another
+/// matter.
 class ClusterCrashTests {
 
     private static final int ROWS = 300;

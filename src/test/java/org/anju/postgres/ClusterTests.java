@@ -136,10 +136,11 @@ class ClusterTests {
     @Test
     void aCommandBesideTheProgramFindsTheRunningCluster() throws SQLException {
         var found = Cluster.attach(shared).orElseThrow();
-        assertThat(found.owner()).isEqualTo(Long.toString(ProcessHandle.current().pid()));
+        assertThat(found.owner())
+                .isEqualTo(Long.toString(ProcessHandle.current().pid()));
         assertThat(found.toString()).doesNotContain(found.superuserPassword());
-        try (var connection = DriverManager.getConnection(
-                found.jdbcUrl("postgres"), found.superuser(), found.superuserPassword())) {
+        try (var connection =
+                DriverManager.getConnection(found.jdbcUrl("postgres"), found.superuser(), found.superuserPassword())) {
             assertThat(connection.isValid(1)).isTrue();
         }
         assertThat(Cluster.attach(atDirectory.resolve("nowhere"))).isEmpty();

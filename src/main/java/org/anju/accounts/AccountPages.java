@@ -1,0 +1,185 @@
+package org.anju.accounts;
+
+import gg.jte.models.runtime.JteModel;
+import html.Templates;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.anju.frame.Faults;
+import org.anju.frame.Frame;
+import org.anju.frame.Redirect;
+import org.anju.shared.DivisionCode;
+import org.anju.shared.Problem;
+import org.anju.shared.Role;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Signing in and out, and the one-time links and codes by which accounts begin.
+@RestController
+class AccountPages {
+
+    private final Accounts accounts;
+    private final Sessions sessions;
+    private final Templates pages;
+
+    AccountPages(Accounts accounts, Sessions sessions, Templates pages) {
+        this.accounts = accounts;
+        this.sessions = sessions;
+        this.pages = pages;
+    }
+
+    @GetMapping("/sign-in")
+    Object signIn(Frame page, @RequestParam(defaultValue = "") String back) {
+        return Sessions.current().isPresent()
+                ? Redirect.to(home(Sessions.current().get(), ""))
+                : pages.accountsSignIn(page, "", back, Faults.NONE);
+    }
+
+    @PostMapping("/sign-in")
+    Object signIn(
+            Frame page,
+            @RequestParam(defaultValue = "") String login,
+            @RequestParam(defaultValue = "") String password,
+            @RequestParam(defaultValue = "") String back,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        return switch (accounts.signIn(login, password)) {
+            case SignIn.Welcome(var who) -> {
+                sessions.begin(who, request, response);
+                yield Redirect.to(home(who, back));
+            }
+            case SignIn.Refused() ->
+                pages.accountsSignIn(page, login, back, Faults.of("login", page.t("signIn.refused")));
+            case SignIn.Locked(var until) ->
+                pages.accountsSignIn(page, login, back, Faults.of("login", page.t("signIn.locked", until)));
+        };
+    }
+
+    @PostMapping("/sign-out")
+    ResponseEntity<Void> signOut(HttpServletRequest request) {
+        sessions.end(request);
+        return Redirect.to("/");
+    }
+
+    @GetMapping("/setup/{token}")
+    JteModel setUp(Frame page, @PathVariable String token) {
+        requireGood(token, Invitation.Kind.SETUP);
+        return pages.accountsSetUp(page, token, SetUpForm.EMPTY, Faults.NONE);
+    }
+
+    @PostMapping("/setup/{token}")
+    Object setUp(
+            Frame page,
+            @PathVariable String token,
+            @RequestParam(defaultValue = "") String unit,
+            @RequestParam(defaultValue = "") String unitEn,
+            @RequestParam(defaultValue = "") String division,
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "") String login,
+            @RequestParam(defaultValue = "") String password,
+            @RequestParam(defaultValue = "") String again,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        requireGood(token, Invitation.Kind.SETUP);
+        var form = new SetUpForm(unit, unitEn, division, name, login);
+        try {
+            requireSame(password, again);
+            var territory = division.isBlank() ? null : DivisionCode.read(division);
+            accounts.setUp(token, login, name, password, unit, unitEn, territory);
+        } catch (Problem problem) {
+            return pages.accountsSetUp(page, token, form, faults(page, problem));
+        }
+        return begin(login, password, request, response);
+    }
+
+    @GetMapping("/invitation/{token}")
+    JteModel invitation(Frame page, @PathVariable String token) {
+        return pages.accountsInvitation(page, token, requireGood(token, Invitation.Kind.STAFF), Faults.NONE);
+    }
+
+    @PostMapping("/invitation/{token}")
+    Object invitation(
+            Frame page,
+            @PathVariable String token,
+            @RequestParam(defaultValue = "") String password,
+            @RequestParam(defaultValue = "") String again,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        var invitation = requireGood(token, Invitation.Kind.STAFF);
+        try {
+            requireSame(password, again);
+            accounts.acceptInvitation(token, password);
+        } catch (Problem problem) {
+            return pages.accountsInvitation(page, token, invitation, faults(page, problem));
+        }
+        return begin(invitation.login(), password, request, response);
+    }
+
+    @GetMapping("/claim")
+    JteModel claim(Frame page) {
+        return pages.accountsClaim(page, "", "", "", Faults.NONE);
+    }
+
+    @PostMapping("/claim")
+    Object claim(
+            Frame page,
+            @RequestParam(defaultValue = "") String code,
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "") String login,
+            @RequestParam(defaultValue = "") String password,
+            @RequestParam(defaultValue = "") String again,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        try {
+            requireSame(password, again);
+            sessions.begin(accounts.claim(code, login, name, password), request, response);
+            return Redirect.to("/me");
+        } catch (Problem problem) {
+            return pages.accountsClaim(page, code, name, login, faults(page, problem));
+        }
+    }
+
+    private ResponseEntity<Void> begin(
+            String login, String password, HttpServletRequest request, HttpServletResponse response) {
+        if (accounts.signIn(login, password) instanceof SignIn.Welcome(var who)) {
+            sessions.begin(who, request, response);
+            return Redirect.to("/desk");
+        }
+        return Redirect.to("/sign-in");
+    }
+
+    private Invitation requireGood(String token, Invitation.Kind kind) {
+        return accounts.invitation(token)
+                .filter(found -> found.kind() == kind)
+                .orElseThrow(() -> new Problem(Problem.Kind.UNKNOWN, "invitation-invalid"));
+    }
+
+    private static void requireSame(String password, String again) {
+        if (!password.equals(again)) {
+            throw new Problem(Problem.Kind.INVALID, "passwords-differ");
+        }
+    }
+
+    /// The field at which a refusal stands.
+    private static Faults faults(Frame page, Problem problem) {
+        var field = switch (problem.name()) {
+            case "claim-code-invalid" -> "code";
+            case "login-taken", "login-form" -> "login";
+            case "passwords-differ" -> "again";
+            case "account-name-missing" -> "name";
+            case "unit-name-missing" -> "unit";
+            case "division-code-form" -> "division";
+            case "invitation-invalid" -> throw problem;
+            default -> "password";
+        };
+        return Faults.of(field, page.words().of(problem));
+    }
+
+    private static String home(SignedIn who, String back) {
+        var own = who.role() == Role.RESIDENT ? "/me" : "/desk";
+        return back.startsWith(own) && !back.contains("\\") ? back : own;
+    }
+}

@@ -1,0 +1,132 @@
+package org.anju.accounts;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.anju.shared.Problem;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+
+/// Who gets in where, and what every answer tells the browser to refuse.
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
+class AccountsSecurity {
+
+    /// Nothing from elsewhere, nothing inline, nothing framed.
+    static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
+            + "connect-src 'self'; worker-src 'self'; font-src 'self'; manifest-src 'self'; form-action 'self'; "
+            + "base-uri 'none'; frame-ancestors 'none'";
+
+    private static final String[] STAFF = {"ADMINISTRATOR", "REGISTRAR", "REVIEWER", "AUDITOR"};
+
+    private final HandlerExceptionResolver problems;
+
+    AccountsSecurity(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+        this.problems = problems;
+    }
+
+    @Bean
+    SecurityContextRepository sessions() {
+        return new HttpSessionSecurityContextRepository();
+    }
+
+    // Accounts are ours; this keeps Spring Boot from inventing a user with a password in the log.
+    @Bean
+    UserDetailsService nobody() {
+        return login -> {
+            throw new UsernameNotFoundException(login);
+        };
+    }
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain api(HttpSecurity http, Accounts accounts) {
+        return headers(http.securityMatcher("/api/v1/**")
+                        .csrf(AbstractHttpConfigurer::disable)
+                        .requestCache(AbstractHttpConfigurer::disable)
+                        .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                        .addFilterBefore(new ApiKeyFilter(accounts), UsernamePasswordAuthenticationFilter.class)
+                        .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                                .permitAll()
+                                .requestMatchers(HttpMethod.GET, "/api/v1/openapi.yaml", "/api/v1/purposes")
+                                .permitAll()
+                                .anyRequest()
+                                .hasAnyRole(STAFF))
+                        .exceptionHandling(handling -> handling.authenticationEntryPoint((request, response, e) -> {
+                                    response.setHeader("WWW-Authenticate", "Bearer realm=\"anju\"");
+                                    refuse(request, response, "api-key-missing");
+                                })
+                                .accessDeniedHandler(
+                                        (request, response, e) -> refuse(request, response, "not-allowed"))))
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain pages(HttpSecurity http, SecurityContextRepository sessions) {
+        return headers(http.securityContext(context -> context.securityContextRepository(sessions))
+                        .requestCache(AbstractHttpConfigurer::disable)
+                        .logout(AbstractHttpConfigurer::disable)
+                        .anonymous(anonymous -> {})
+                        .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
+                                        DispatcherType.ERROR, DispatcherType.FORWARD)
+                                .permitAll()
+                                .requestMatchers("/desk/admin/**")
+                                .hasRole("ADMINISTRATOR")
+                                .requestMatchers("/desk/**", "/desk", "/map/**")
+                                .hasAnyRole(STAFF)
+                                .requestMatchers("/me/**", "/me")
+                                .hasRole("RESIDENT")
+                                .anyRequest()
+                                .permitAll())
+                        .exceptionHandling(handling -> handling.authenticationEntryPoint(
+                                        (request, response, e) -> signInFirst(request, response))
+                                .accessDeniedHandler(
+                                        (request, response, e) -> refuse(request, response, "not-allowed"))))
+                .build();
+    }
+
+    private static HttpSecurity headers(HttpSecurity http) {
+        return http.headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
+                .referrerPolicy(referrer -> referrer.policy(
+                        org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy
+                                .SAME_ORIGIN))
+                .permissionsPolicyHeader(permissions ->
+                        permissions.policy("camera=(), microphone=(), geolocation=(), payment=(), usb=()"))
+                .crossOriginOpenerPolicy(opener -> opener.policy(
+                        org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter
+                                .CrossOriginOpenerPolicy.SAME_ORIGIN))
+                .cacheControl(org.springframework.security.config.Customizer.withDefaults()));
+    }
+
+    private void signInFirst(HttpServletRequest request, HttpServletResponse response) {
+        if (!"GET".equals(request.getMethod())) {
+            refuse(request, response, "signed-out");
+            return;
+        }
+        var back = URLEncoder.encode(request.getRequestURI(), StandardCharsets.UTF_8);
+        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+        response.setHeader("Location", "/sign-in?back=" + back);
+    }
+
+    private void refuse(HttpServletRequest request, HttpServletResponse response, String problem) {
+        var kind = problem.equals("api-key-missing") ? Problem.Kind.UNAUTHENTICATED : Problem.Kind.FORBIDDEN;
+        problems.resolveException(request, response, null, new Problem(kind, problem));
+    }
+}

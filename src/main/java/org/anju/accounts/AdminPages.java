@@ -1,0 +1,122 @@
+package org.anju.accounts;
+
+import gg.jte.models.runtime.JteModel;
+import html.Templates;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.anju.frame.Faults;
+import org.anju.frame.Frame;
+import org.anju.frame.MenuEntry;
+import org.anju.frame.Redirect;
+import org.anju.shared.DivisionCode;
+import org.anju.shared.Keyring;
+import org.anju.shared.Problem;
+import org.anju.shared.Role;
+import org.anju.shared.UnitId;
+import org.springframework.context.annotation.Bean;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The administrator's page: units, staff, keys for programs. No person of the register is seen here.
+@RestController
+class AdminPages {
+
+    private static final List<Role> STAFF_ROLES =
+            List.of(Role.REGISTRAR, Role.REVIEWER, Role.AUDITOR, Role.ADMINISTRATOR);
+
+    private final Accounts accounts;
+    private final Keyring keyring;
+    private final Templates pages;
+
+    AdminPages(Accounts accounts, Keyring keyring, Templates pages) {
+        this.accounts = accounts;
+        this.keyring = keyring;
+        this.pages = pages;
+    }
+
+    @Bean
+    static MenuEntry adminEntry() {
+        return new MenuEntry(90, "/desk/admin", "menu.admin", Set.of(Role.ADMINISTRATOR));
+    }
+
+    @GetMapping("/desk/admin")
+    JteModel admin(Frame page) {
+        return show(page, "", "", Faults.NONE);
+    }
+
+    @PostMapping("/desk/admin/units")
+    Object addUnit(
+            Frame page,
+            @RequestParam(defaultValue = "") String unit,
+            @RequestParam(defaultValue = "") String unitEn,
+            @RequestParam(defaultValue = "") String division) {
+        try {
+            accounts.createUnit(unit, unitEn, division.isBlank() ? null : DivisionCode.read(division));
+            return Redirect.to("/desk/admin");
+        } catch (Problem problem) {
+            var field = problem.name().equals("division-code-form") ? "division" : "unit";
+            return show(page, "", "", Faults.of(field, page.words().of(problem)));
+        }
+    }
+
+    @PostMapping("/desk/admin/invitations")
+    JteModel invite(
+            Frame page,
+            @RequestParam(defaultValue = "") String login,
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "") String post,
+            @RequestParam(defaultValue = "REGISTRAR") Role role,
+            HttpServletRequest request) {
+        try {
+            if (name.isBlank()) {
+                throw new Problem(Problem.Kind.INVALID, "account-name-missing");
+            }
+            var link = "/invitation/" + accounts.inviteStaff(login, name, unit(post), role);
+            return show(page, address(request) + link, "", Faults.NONE);
+        } catch (Problem problem) {
+            var field = switch (problem.name()) {
+                case "account-name-missing" -> "name";
+                case "unit-unknown" -> "post";
+                default -> "login";
+            };
+            return show(page, "", "", Faults.of(field, page.words().of(problem)));
+        }
+    }
+
+    @PostMapping("/desk/admin/keys")
+    JteModel addKey(Frame page, @RequestParam String account, @RequestParam(defaultValue = "API") String keyName) {
+        var owner = keyring.key(account)
+                .map(org.anju.shared.AccountId::new)
+                .orElseThrow(() -> new Problem(Problem.Kind.UNKNOWN, "account-unknown"));
+        return show(page, "", accounts.createApiKey(owner, keyName), Faults.NONE);
+    }
+
+    private UnitId unit(String reference) {
+        return keyring.key(reference)
+                .map((UUID key) -> new UnitId(key))
+                .orElseThrow(() -> new Problem(Problem.Kind.UNKNOWN, "unit-unknown"));
+    }
+
+    private JteModel show(Frame page, String link, String key, Faults faults) {
+        var units = accounts.listUnits().stream()
+                .map(unit -> new Choice(keyring.reference(unit.id().value()), unit.nameZh(), unit.nameEn()))
+                .toList();
+        var staff = accounts.listStaff().stream()
+                .map(member ->
+                        new StaffLine(member, keyring.reference(member.account().value())))
+                .toList();
+        return pages.accountsAdmin(page, accounts.listUnits(), units, staff, STAFF_ROLES, link, key, faults);
+    }
+
+    private static String address(HttpServletRequest request) {
+        return request.getRequestURL()
+                .substring(
+                        0,
+                        request.getRequestURL().length()
+                                - request.getRequestURI().length());
+    }
+}

@@ -1,0 +1,83 @@
+package org.anju.front;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.anju.accounts.OpenedPurpose;
+import org.anju.accounts.Sessions;
+import org.anju.accounts.SignedIn;
+import org.anju.frame.Frame;
+import org.anju.frame.MenuEntry;
+import org.anju.frame.Words;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/// Makes the frame of a page from the request: language, viewer, purpose in view, menu.
+@Component
+class Frames implements HandlerMethodArgumentResolver, WebMvcConfigurer {
+
+    private final List<MenuEntry> menu;
+    private final Clock clock;
+
+    Frames(List<MenuEntry> menu, Clock clock) {
+        this.menu =
+                menu.stream().sorted(Comparator.comparingInt(MenuEntry::order)).toList();
+        this.clock = clock;
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(this);
+    }
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType().equals(Frame.class);
+    }
+
+    @Override
+    public Frame resolveArgument(
+            MethodParameter parameter,
+            @Nullable ModelAndViewContainer container,
+            NativeWebRequest request,
+            @Nullable WebDataBinderFactory binders) {
+        return of(Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class)));
+    }
+
+    Frame of(HttpServletRequest request) {
+        var preferences = Preferences.of(request);
+        var csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
+        var who = Sessions.current().orElse(null);
+        return new Frame(
+                Words.in(preferences.tongue()),
+                preferences.large(),
+                request.getRequestURI(),
+                csrf == null ? "_csrf" : csrf.getParameterName(),
+                csrf == null ? "" : csrf.getToken(),
+                who == null ? null : new Frame.Viewer(who.name(), who.role(), who.unitName(preferences.tongue())),
+                purpose(request),
+                who == null ? List.of() : menuOf(who));
+    }
+
+    List<MenuEntry> menuOf(SignedIn who) {
+        return menu.stream().filter(entry -> entry.roles().contains(who.role())).toList();
+    }
+
+    private Frame.@Nullable OpenPurpose purpose(HttpServletRequest request) {
+        var session = request.getSession(false);
+        return session != null
+                        && session.getAttribute(OpenedPurpose.SESSION_KEY) instanceof OpenedPurpose opened
+                        && opened.expires().isAfter(clock.instant())
+                ? new Frame.OpenPurpose(opened.nameZh(), opened.nameEn(), opened.file(), opened.expires())
+                : null;
+    }
+}
