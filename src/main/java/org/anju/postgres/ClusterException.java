@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
-/// The database cannot be had, and why. The name is stable; the words for people are the message `problem.<name>` in
-/// the reader's language, filled with the arguments, and tell the next step.
+/// The database cannot be had, and why. The name is stable; the words for people are the message
+/// `problem.<name>` in the reader's language, filled with the arguments, and tell the next step.
 public final class ClusterException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

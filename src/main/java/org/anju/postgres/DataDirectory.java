@@ -6,15 +6,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/// The server's data directory: made at first use, checked at every later one, never repaired or removed by us.
+/// The server's data directory: made at first use, checked at every later one, never repaired or removed by
+/// us.
 final class DataDirectory {
 
     static final String SUPERUSER = "postgres";
     static final String PASSWORD = "postgres-password";
 
-    /// The server's name for the directory it is started in, where its user cannot come to that directory by name
-    /// (it lies under a directory only root may enter, such as `/root`). We enter it as root; whoever stands in a directory
-    /// need not walk there, and this link of the kernel leads to it without the way (proc(5), `/proc/pid/cwd`).
+    /// The server's name for the directory it is started in, where its user cannot come to that directory
+    /// by name (it lies under a directory only root may enter, such as `/root`). We enter it as root;
+    /// whoever stands in a directory need not walk there, and this link of the kernel leads to it without
+    /// the way (proc(5), `/proc/pid/cwd`).
     private static final Path HERE = Path.of("/proc/self/cwd");
 
     private static final String UNFINISHED = "pgdata.unfinished";
@@ -32,8 +34,8 @@ final class DataDirectory {
         return user.reaches(layout.data()) ? layout.data() : HERE;
     }
 
-    /// Makes the database cluster where there is none; afterwards there is a whole one of our version that the server's
-    /// user owns.
+    /// Makes the database cluster where there is none; afterwards there is a whole one of our version that
+    /// the server's user owns.
     ///
     /// @return the superuser's password
     String prepare(Programs programs, Settings settings) throws IOException, InterruptedException {
@@ -57,8 +59,7 @@ final class DataDirectory {
 
     private void create(Programs programs, String password, Settings settings)
             throws IOException, InterruptedException {
-        var unfinished =
-                Files.createDirectory(layout.home().resolve(UNFINISHED), DurableFiles.OWNER_ONLY_DIRECTORY);
+        var unfinished = Files.createDirectory(layout.home().resolve(UNFINISHED), DurableFiles.OWNER_ONLY_DIRECTORY);
         var data = Files.createDirectory(unfinished.resolve("pgdata"), DurableFiles.OWNER_ONLY_DIRECTORY);
         DurableFiles.write(unfinished.resolve("password"), password.getBytes(StandardCharsets.US_ASCII));
         user.own(unfinished);

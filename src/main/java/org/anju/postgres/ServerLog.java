@@ -36,8 +36,11 @@ record ServerLog(Path file, long from) {
             var start = Math.max(from, channel.size() - LAST_BYTES);
             var bytes = ByteBuffer.allocate(LAST_BYTES);
             channel.read(bytes, start);
-            List<String> lines =
-                    StandardCharsets.UTF_8.decode(bytes.flip()).toString().lines().toList();
+            List<String> lines = StandardCharsets.UTF_8
+                    .decode(bytes.flip())
+                    .toString()
+                    .lines()
+                    .toList();
             return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
         } catch (IOException e) {
             return Files.exists(file) ? String.valueOf(e.getMessage()) : "";

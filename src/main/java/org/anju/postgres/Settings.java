@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// How the server is run. What keeps acknowledged data (fsync, full pages, synchronous commit) is not a choice of an installation.
+/// How the server is run. What keeps acknowledged data (fsync, full pages, synchronous commit) is not a
+/// choice of an installation.
 ///
 /// @param sharedBuffers the server's own page cache, in PostgreSQL's notation (`256MB`)
 /// @param programs where to unpack the programs; null: in the data directory
 /// @param durable false only for tests, where a power cut may lose the data
-/// @param tied false only for tests: the server then outlives a killed program, as where the system has no `setpriv`
+/// @param tied false only for tests: the server then outlives a killed program, as where the system has no
+///     `setpriv`
 record Settings(String sharedBuffers, @Nullable Path programs, boolean durable, boolean tied) {
 
     private static final Pattern SIZES = Pattern.compile("[1-9][0-9]{0,6}(kB|MB|GB)");

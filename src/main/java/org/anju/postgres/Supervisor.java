@@ -14,11 +14,12 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
 
-/// Keeps one server running: starts it, says when it answers, starts it again on the same port when it dies, so that
-/// a connection pool recovers by itself. A server that panics on a failed fsync or a full disk stays down by itself; this brings it back when it can be.
+/// Keeps one server running: starts it, says when it answers, starts it again on the same port when it
+/// dies, so that a connection pool recovers by itself. A server that panics on a failed fsync or a full
+/// disk stays down by itself; this brings it back when it can be.
 ///
-/// All starts happen on one thread that lives until [#stop()] or the end of the program, because the kernel ties the
-/// server's end to the *thread* that started it (prctl(2), PR_SET_PDEATHSIG).
+/// All starts happen on one thread that lives until [#stop()] or the end of the program, because the kernel
+/// ties the server's end to the *thread* that started it (prctl(2), PR_SET_PDEATHSIG).
 final class Supervisor {
 
     private static final System.Logger LOG = System.getLogger(Supervisor.class.getName());
@@ -203,8 +204,7 @@ final class Supervisor {
         var process = user.builder(program, layout.data(), settings.tied())
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                 .redirectErrorStream(true)
-                .redirectOutput(
-                        ProcessBuilder.Redirect.appendTo(layout.log().toFile()))
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(layout.log().toFile()))
                 .start();
         server = process;
         return process;

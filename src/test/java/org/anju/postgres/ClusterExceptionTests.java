@@ -23,7 +23,9 @@ class ClusterExceptionTests {
         var chinese = exception.text(Locale.SIMPLIFIED_CHINESE);
         assertThat(chinese).matches("(?s).*\\p{IsHan}.*").doesNotContain("{");
         assertThat(exception.text(Locale.GERMAN)).isEqualTo(chinese);
-        assertThat(exception.text(Locale.ENGLISH)).doesNotContainPattern("\\p{IsHan}").doesNotContain("{");
+        assertThat(exception.text(Locale.ENGLISH))
+                .doesNotContainPattern("\\p{IsHan}")
+                .doesNotContain("{");
         for (var argument : new String[] {"first", "second", "third"}) {
             assertThat(exception.text(Locale.ENGLISH).contains(argument)).isEqualTo(chinese.contains(argument));
         }

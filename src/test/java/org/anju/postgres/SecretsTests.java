@@ -51,7 +51,8 @@ class SecretsTests {
     @ParameterizedTest
     @ValueSource(strings = {"", "abc", "zz", "00112233445566778899aabbccddeeff0"})
     void aFileThatIsNotWholeIsRefusedAndLeftAsItIs(String content) throws IOException {
-        var file = Files.writeString(Files.createDirectory(home.resolve("secrets")).resolve("key"), content);
+        var file =
+                Files.writeString(Files.createDirectory(home.resolve("secrets")).resolve("key"), content);
         assertThatThrownBy(() -> Secrets.in(home).secret("key", 16))
                 .isInstanceOfSatisfying(
                         ClusterException.class, e -> assertThat(e.reason()).isEqualTo(Reason.SECRET_DAMAGED));
