@@ -44,14 +44,13 @@ final class DataDirectory {
         if (!Files.exists(layout.data())) {
             create(programs, secrets.password(PASSWORD), settings);
         }
+        var owner = ProgramUser.owner(layout.data());
+        if (owner != user.uid() && !user.root()) {
+            // First of all checks: what is in it we could not even read.
+            throw new ClusterException(ClusterException.Reason.DATA_DIRECTORY_OF_ANOTHER_USER, layout.data(), owner);
+        }
         checkVersion();
-        if (ProgramUser.owner(layout.data()) != user.uid()) {
-            if (!user.root()) {
-                throw new ClusterException(
-                        ClusterException.Reason.DATA_DIRECTORY_OF_ANOTHER_USER,
-                        layout.data(),
-                        ProgramUser.owner(layout.data()));
-            }
+        if (owner != user.uid()) {
             user.own(layout.data());
         }
         return secrets.knownPassword(PASSWORD);
