@@ -23,8 +23,8 @@ final class DurableFiles {
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
     static final FileAttribute<?> OWNER_ONLY_DIRECTORY =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
-    /// Others may pass through to what they know by name, but not look round: the server's unprivileged user
-    /// must.
+    /// Others may pass through to what they know by name, but not look round: the server's unprivileged
+    /// user must.
     static final FileAttribute<?> PASSABLE_DIRECTORY =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx--x--x"));
 
@@ -83,7 +83,7 @@ final class DurableFiles {
         });
     }
 
-    private static Path directoryOf(Path path) {
+    static Path directoryOf(Path path) {
         var parent = path.toAbsolutePath().getParent();
         if (parent == null) {
             throw new IllegalArgumentException(path + " lies in no directory.");

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
@@ -22,9 +23,12 @@ record Programs(Path directory) {
     static final String MAJOR = "18";
     static final String VERSION = "18.6";
 
-    /// Where the programs go when their user cannot come to the directory we would have them in; only root gets
-    /// here.
+    /// Where the programs go when their user cannot come to the directory we would have them in; only root
+    /// gets here.
     private static final Path COMMON = Path.of("/var/cache/anju");
+
+    private static final FileAttribute<?> PASSABLE_AND_READABLE =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x"));
 
     private static final List<String> NEEDED = List.of("bin/postgres", "bin/initdb", "bin/pg_ctl");
     private static final String NAME = "postgres-" + VERSION;
@@ -46,8 +50,7 @@ record Programs(Path directory) {
             return unpacked(preferred);
         }
         try {
-            var readable = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x"));
-            Files.createDirectories(COMMON, readable);
+            Files.createDirectories(COMMON, PASSABLE_AND_READABLE);
             // We run what lies there: it must be nobody else's.
             if (ProgramUser.owner(COMMON) == 0
                     && !Files.getPosixFilePermissions(COMMON).contains(PosixFilePermission.OTHERS_WRITE)
@@ -62,8 +65,8 @@ record Programs(Path directory) {
         throw new ClusterException(ClusterException.Reason.PROGRAMS_OUT_OF_REACH, preferred);
     }
 
-    /// Unpacks at first use. The directory gets its name only when all of it is on disk, so that a kill leaves
-    /// nothing half.
+    /// Unpacks at first use. The directory gets its name only when all of it is on disk, so that a kill
+    /// leaves nothing half.
     static synchronized Programs unpacked(Path parent) throws IOException {
         var programs = new Programs(parent.resolve(NAME));
         if (programs.complete()) {
@@ -108,8 +111,6 @@ record Programs(Path directory) {
                 throw new IOException("There is no " + archive + " among the jars.");
             }
             var tar = new TarArchiveInputStream(new XZInputStream(new BufferedInputStream(packed)));
-            Files.createDirectory(target);
-            Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("rwxr-xr-x"));
             for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 place(entry, tar, target);
             }
@@ -121,8 +122,9 @@ record Programs(Path directory) {
         if (!path.startsWith(target)) {
             throw new IOException("The archive names a file outside itself: " + entry.getName());
         }
+        // The archive does not name a directory before what lies in it.
+        Files.createDirectories(entry.isDirectory() ? path : DurableFiles.directoryOf(path), PASSABLE_AND_READABLE);
         if (entry.isDirectory()) {
-            Files.createDirectories(path);
             Files.setPosixFilePermissions(path, permissions(entry.getMode()));
         } else if (entry.isSymbolicLink()) {
             Files.createSymbolicLink(path, Path.of(entry.getLinkName()));

@@ -55,7 +55,8 @@ final class KillableProgram implements AutoCloseable {
     ///
     /// @return the last row it said was acknowledged
     int kill() throws IOException, InterruptedException {
-        process.destroyForcibly();
+        // Not by Process.destroyForcibly(): that closes what the program still had to say.
+        ServerProcesses.send(ServerProcesses.Signal.KILL, List.of(process.pid()));
         for (var line = lines.readLine(); line != null; line = lines.readLine()) {
             note(line);
         }
