@@ -8,9 +8,8 @@ import java.util.Comparator;
 import org.anju.postgres.Cluster;
 import org.anju.postgres.ForgetfulCluster;
 
-/// The one database cluster of a test run, started when the first test asks and gone when the run ends.
-/// Each test class makes its own database in it (`create database x template y`), so that none sees
-/// another's rows.
+/// The one database cluster of a test run, started when the first test asks and gone when the run ends. Each
+/// test class makes its own database in it (`create database x template y`), so that none sees another's rows.
 public final class TestCluster {
 
     private static final Path TARGET = Path.of("target").toAbsolutePath();

@@ -8,8 +8,8 @@ import java.util.Optional;
 /// A running database cluster in a data directory that this program owns.
 ///
 /// What was acknowledged survives the death of the server, of this program, or of both at once:
-/// `ClusterCrashTests` holds that promise. (Killing processes does not show what a power cut does; there,
-/// fsync and the disk are trusted.)
+/// `ClusterCrashTests` holds that promise. (Killing processes does not show what a power cut does; there, fsync
+/// and the disk are trusted.)
 public final class Cluster implements AutoCloseable {
 
     private final Layout layout;
@@ -33,8 +33,8 @@ public final class Cluster implements AutoCloseable {
 
     /// As [#start(Path)].
     ///
-    /// @param sharedBuffers the server's own page cache, in PostgreSQL's notation (`256MB` where not
-    ///     given); a quarter of the machine's memory is the usual advice
+    /// @param sharedBuffers the server's own page cache, in PostgreSQL's notation (`256MB` where not given); a
+    ///     quarter of the machine's memory is the usual advice
     public static Cluster start(Path dataDirectory, String sharedBuffers) {
         return start(dataDirectory, Settings.standard().withSharedBuffers(sharedBuffers));
     }
@@ -106,8 +106,8 @@ public final class Cluster implements AutoCloseable {
         return supervisor.pid();
     }
 
-    /// Fast shutdown: open transactions are rolled back. Returns when the server is gone and the directory
-    /// is free.
+    /// Fast shutdown: open transactions are rolled back. Returns when the server is gone and the directory is
+    /// free.
     @Override
     public void close() {
         try {

@@ -6,17 +6,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/// The server's data directory: made at first use, checked at every later one, never repaired or removed by
-/// us.
+/// The server's data directory: made at first use, checked at every later one, never repaired or removed by us.
 final class DataDirectory {
 
     static final String SUPERUSER = "postgres";
     static final String PASSWORD = "postgres-password";
 
-    /// The server's name for the directory it is started in, where its user cannot come to that directory
-    /// by name (it lies under a directory only root may enter, such as `/root`). We enter it as root;
-    /// whoever stands in a directory need not walk there, and this link of the kernel leads to it without
-    /// the way (proc(5), `/proc/pid/cwd`).
+    /// The server's name for the directory it is started in, where its user cannot come to that directory by
+    /// name (it lies under a directory only root may enter, such as `/root`). We enter it as root; whoever
+    /// stands in a directory need not walk there, and this link of the kernel leads to it without the way
+    /// (proc(5), `/proc/pid/cwd`).
     private static final Path HERE = Path.of("/proc/self/cwd");
 
     private static final String UNFINISHED = "pgdata.unfinished";
@@ -34,8 +33,8 @@ final class DataDirectory {
         return user.reaches(layout.data()) ? layout.data() : HERE;
     }
 
-    /// Makes the database cluster where there is none; afterwards there is a whole one of our version that
-    /// the server's user owns.
+    /// Makes the database cluster where there is none; afterwards there is a whole one of our version that the
+    /// server's user owns.
     ///
     /// @return the superuser's password
     String prepare(Programs programs, Settings settings) throws IOException, InterruptedException {

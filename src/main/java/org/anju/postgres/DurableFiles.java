@@ -23,8 +23,8 @@ final class DurableFiles {
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
     static final FileAttribute<?> OWNER_ONLY_DIRECTORY =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
-    /// Others may pass through to what they know by name, but not look round: the server's unprivileged
-    /// user must.
+    /// Others may pass through to what they know by name, but not look round: the server's unprivileged user
+    /// must.
     static final FileAttribute<?> PASSABLE_DIRECTORY =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx--x--x"));
 

@@ -13,16 +13,15 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/// One program owns a data directory: a lock of the operating system, which ends with the process however
-/// it ends.
+/// One program owns a data directory: a lock of the operating system, which ends with the process however it
+/// ends.
 ///
-/// POSIX (fcntl) drops all locks that a process has on a file as soon as it closes any descriptor of that
-/// file. Hence the list of what this process holds is asked first, and the file of a directory we own is
-/// never opened a second time.
+/// POSIX (fcntl) drops all locks that a process has on a file as soon as it closes any descriptor of that file.
+/// Hence the list of what this process holds is asked first, and the file of a directory we own is never opened
+/// a second time.
 final class Ownership implements AutoCloseable {
 
-    /// A command that only looks (see [#holder]) holds the lock for a moment; a start must not fail over
-    /// that.
+    /// A command that only looks (see [#holder]) holds the lock for a moment; a start must not fail over that.
     private static final int TRIES = 20;
 
     private static final long PAUSE_MILLIS = 25;

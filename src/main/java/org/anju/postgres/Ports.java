@@ -12,8 +12,8 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /// The server's port on the loopback interface: last time's where it is free, else another.
 ///
-/// Chosen below the ports that Linux gives to outgoing connections (32768 and up): one of those could take
-/// it while the server restarts, even our own, which would then be connected to itself.
+/// Chosen below the ports that Linux gives to outgoing connections (32768 and up): one of those could take it
+/// while the server restarts, even our own, which would then be connected to itself.
 final class Ports {
 
     private static final int LOWEST = 15_432;

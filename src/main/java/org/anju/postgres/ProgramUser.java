@@ -13,10 +13,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// As whom the server's programs run. PostgreSQL refuses to run as root, rightly: started by root, its
-/// programs run as the unprivileged user 65534 (`nobody`) by way of `setpriv` (util-linux); started by
-/// anybody else, as that user. `setpriv` also ties the server to us: when our thread that started it dies,
-/// the kernel sends it SIGINT (fast shutdown).
+/// As whom the server's programs run. PostgreSQL refuses to run as root, rightly: started by root, its programs
+/// run as the unprivileged user 65534 (`nobody`) by way of `setpriv` (util-linux); started by anybody else, as
+/// that user. `setpriv` also ties the server to us: when our thread that started it dies, the kernel sends it
+/// SIGINT (fast shutdown).
 record ProgramUser(long uid, boolean root, Optional<Path> setpriv, Optional<Path> setsid) {
 
     private static final long NOBODY = 65534;
@@ -45,9 +45,9 @@ record ProgramUser(long uid, boolean root, Optional<Path> setpriv, Optional<Path
         return user;
     }
 
-    /// The command line that runs the program as this user, in a session of its own (Ctrl-C on the terminal
-    /// is meant for us: we stop the server last). Each step replaces itself with the next, so the process
-    /// id is the program's.
+    /// The command line that runs the program as this user, in a session of its own (Ctrl-C on the terminal is
+    /// meant for us: we stop the server last). Each step replaces itself with the next, so the process id is
+    /// the program's.
     List<String> command(List<String> program, boolean tied) {
         var command = new ArrayList<String>();
         setsid.ifPresent(tool -> command.add(tool.toString()));
@@ -69,16 +69,16 @@ record ProgramUser(long uid, boolean root, Optional<Path> setpriv, Optional<Path
         return bare(command(program, tied)).directory(workingDirectory.toFile());
     }
 
-    /// Whether this user can come to the directory by its name. Tried, not computed: there are access lists
-    /// and mounts.
+    /// Whether this user can come to the directory by its name. Tried, not computed: there are access lists and
+    /// mounts.
     boolean reaches(Path directory) throws IOException, InterruptedException {
         return !root
                 || run(command(List.of("/bin/sh", "-c", "cd -P \"$0\"", directory.toString()), false))
                         .succeeded();
     }
 
-    /// Gives a tree to this user; the root of the tree last, so that a kill in between is seen and made
-    /// good next time.
+    /// Gives a tree to this user; the root of the tree last, so that a kill in between is seen and made good
+    /// next time.
     void own(Path tree) throws IOException {
         if (!root) {
             return;

@@ -23,8 +23,8 @@ record Programs(Path directory) {
     static final String MAJOR = "18";
     static final String VERSION = "18.6";
 
-    /// Where the programs go when their user cannot come to the directory we would have them in; only root
-    /// gets here.
+    /// Where the programs go when their user cannot come to the directory we would have them in; only root gets
+    /// here.
     private static final Path COMMON = Path.of("/var/cache/anju");
 
     private static final FileAttribute<?> PASSABLE_AND_READABLE =
@@ -65,8 +65,8 @@ record Programs(Path directory) {
         throw new ClusterException(ClusterException.Reason.PROGRAMS_OUT_OF_REACH, preferred);
     }
 
-    /// Unpacks at first use. The directory gets its name only when all of it is on disk, so that a kill
-    /// leaves nothing half.
+    /// Unpacks at first use. The directory gets its name only when all of it is on disk, so that a kill leaves
+    /// nothing half.
     static synchronized Programs unpacked(Path parent) throws IOException {
         var programs = new Programs(parent.resolve(NAME));
         if (programs.complete()) {

@@ -8,10 +8,9 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
-/// What an installation must keep to itself, one file each under `secrets/`, readable by the owner only.
-/// Made by chance at first use and never changed; who loses them loses what was sealed with them, so back
-/// them up apart from the data. To be asked by the program that owns the data directory, since first use
-/// writes.
+/// What an installation must keep to itself, one file each under `secrets/`, readable by the owner only. Made
+/// by chance at first use and never changed; who loses them loses what was sealed with them, so back them up
+/// apart from the data. To be asked by the program that owns the data directory, since first use writes.
 public final class Secrets {
 
     private static final Pattern NAMES = Pattern.compile("[a-z][a-z0-9-]{0,62}");
@@ -53,8 +52,7 @@ public final class Secrets {
         }
     }
 
-    /// A password of this name: 48 hexadecimal digits (192 bits), which no shell, URL or SQL needs to
-    /// quote.
+    /// A password of this name: 48 hexadecimal digits (192 bits), which no shell, URL or SQL needs to quote.
     public String password(String name) {
         return HexFormat.of().formatHex(secret(name, PASSWORD_BYTES));
     }

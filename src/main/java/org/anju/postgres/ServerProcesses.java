@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The processes of a server on one data directory, told by their name and by the directory they work in (a
-/// process id alone may long be another's). Ends what a killed program or a killed postmaster left behind;
-/// two servers on the same files would destroy them.
+/// process id alone may long be another's). Ends what a killed program or a killed postmaster left behind; two
+/// servers on the same files would destroy them.
 final class ServerProcesses {
 
     private static final Duration POLL = Duration.ofMillis(20);
@@ -33,8 +33,8 @@ final class ServerProcesses {
         this.layout = layout;
     }
 
-    /// Signals of kill(1). To a postmaster: INT is a fast shutdown, QUIT an immediate one (recovery follows
-    /// at next start).
+    /// Signals of kill(1). To a postmaster: INT is a fast shutdown, QUIT an immediate one (recovery follows at
+    /// next start).
     enum Signal {
         INT,
         QUIT,
@@ -50,8 +50,8 @@ final class ServerProcesses {
 
     /// Returns when no process of a former server is left on this directory.
     ///
-    /// @throws ClusterException `old-server-still-runs` where even SIGKILL did not help (a process stuck in
-    ///     the kernel)
+    /// @throws ClusterException `old-server-still-runs` where even SIGKILL did not help (a process stuck in the
+    ///     kernel)
     void endFormer() throws IOException, InterruptedException {
         endLiving();
         // A dead postmaster that its parent has not yet asked after still counts as running to the next one.
@@ -117,7 +117,8 @@ final class ServerProcesses {
         var process = Path.of("/proc", Long.toString(pid));
         try {
             var words = Files.readString(process.resolve("cmdline"), StandardCharsets.ISO_8859_1);
-            // A postmaster keeps its command line; its children call themselves "postgres: checkpointer" and the like.
+            // A postmaster keeps its command line; its children call themselves "postgres: checkpointer" and
+            // the like.
             var program = words.split("\0", 2)[0];
             return (program.endsWith("/postgres") || program.startsWith("postgres:"))
                     && Files.isSameFile(process.resolve("cwd"), layout.data());

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// How the server is run. What keeps acknowledged data (fsync, full pages, synchronous commit) is not a
-/// choice of an installation.
+/// How the server is run. What keeps acknowledged data (fsync, full pages, synchronous commit) is not a choice
+/// of an installation.
 ///
 /// @param sharedBuffers the server's own page cache, in PostgreSQL's notation (`256MB`)
 /// @param programs where to unpack the programs; null: in the data directory

@@ -14,9 +14,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
 
-/// Keeps one server running: starts it, says when it answers, starts it again on the same port when it
-/// dies, so that a connection pool recovers by itself. A server that panics on a failed fsync or a full
-/// disk stays down by itself; this brings it back when it can be.
+/// Keeps one server running: starts it, says when it answers, starts it again on the same port when it dies, so
+/// that a connection pool recovers by itself. A server that panics on a failed fsync or a full disk stays down
+/// by itself; this brings it back when it can be.
 ///
 /// All starts happen on one thread that lives until [#stop()] or the end of the program, because the kernel
 /// ties the server's end to the *thread* that started it (prctl(2), PR_SET_PDEATHSIG).
@@ -223,7 +223,8 @@ final class Supervisor {
                 case Answer.NotYet _ -> lastWord = System.nanoTime();
                 case Answer.Nothing _ -> {}
                 case Answer.No no -> {
-                    // An answer of a program that is not ours: ours could not take the port and is about to end.
+                    // An answer of a program that is not ours: ours could not take the port and is about to
+                    // end.
                     if (!process.waitFor(1, TimeUnit.SECONDS)) {
                         throw notStarted(no.said());
                     }

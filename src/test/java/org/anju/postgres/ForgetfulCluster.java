@@ -2,8 +2,7 @@ package org.anju.postgres;
 
 import java.nio.file.Path;
 
-/// A cluster for tests that may lose its data at a power cut or kill: nothing is forced to disk, so it is
-/// fast.
+/// A cluster for tests that may lose its data at a power cut or kill: nothing is forced to disk, so it is fast.
 public final class ForgetfulCluster {
 
     private ForgetfulCluster() {}

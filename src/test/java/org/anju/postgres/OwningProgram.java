@@ -2,8 +2,8 @@ package org.anju.postgres;
 
 import java.nio.file.Path;
 
-/// A program of its own for the tests to kill: owns the cluster, commits one row after the other and says
-/// which were acknowledged.
+/// A program of its own for the tests to kill: owns the cluster, commits one row after the other and says which
+/// were acknowledged.
 final class OwningProgram {
 
     private OwningProgram() {}

@@ -17,8 +17,8 @@ class ProgramsTests {
 
     @Test
     void aHalfUnpackedTreeIsReplacedByAWholeOneWithItsModesAndLinks() throws Exception {
-        // Of a killed program, of one that still runs (this test's parent process), and a named tree that someone
-        // thinned out.
+        // Of a killed program, of one that still runs (this test's parent process), and a named tree that
+        // someone thinned out.
         var dead = Files.createDirectories(parent.resolve("postgres-18.6.unfinished-999999999/bin"));
         var alive = ProcessHandle.current().parent().orElseThrow().pid();
         var others = Files.createDirectories(parent.resolve("postgres-18.6.unfinished-" + alive));
