@@ -42,7 +42,7 @@ class AccountsSecurity {
     }
 
     @Bean
-    SecurityContextRepository sessions() {
+    SecurityContextRepository sessionRepository() {
         return new HttpSessionSecurityContextRepository();
     }
 

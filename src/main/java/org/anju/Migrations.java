@@ -1,0 +1,35 @@
+package org.anju;
+
+import java.util.List;
+import org.flywaydb.core.Flyway;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Each module migrates its own schema, from the lowest storey up, and keeps its own history.
+///
+/// Spring Modulith can do the same at run time, but then carries ArchUnit into the program and reads all classes at each start.
+@Configuration(proxyBeanMethods = false)
+class Migrations {
+
+    /// Folders under `db/migration`, in the order of the storeys.
+    static final List<String> MODULES =
+            List.of("__root", "oversight", "accounts", "places", "dwellings", "residents", "imports");
+
+    @Bean
+    FlywayMigrationStrategy moduleByModule() {
+        return flyway -> MODULES.forEach(module -> migrate(flyway, module));
+    }
+
+    private static void migrate(Flyway flyway, String module) {
+        Flyway.configure()
+                .configuration(flyway.getConfiguration())
+                .locations("classpath:db/migration/" + module)
+                .table("migrations_" + module.replace("__", ""))
+                .defaultSchema("public")
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
+                .load()
+                .migrate();
+    }
+}
