@@ -179,7 +179,6 @@ class AccountPages {
     }
 
     private static String home(SignedIn who, String back) {
-        var own = who.role() == Role.RESIDENT ? "/me" : "/desk";
-        return back.startsWith(own) && !back.contains("\\") ? back : own;
+        return WayBack.to(back, who.role() == Role.RESIDENT ? "/me" : "/desk");
     }
 }

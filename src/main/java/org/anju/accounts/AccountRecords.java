@@ -26,6 +26,13 @@ class AccountRecords {
             where login_key = :login and kind <> 'SYSTEM'
             """;
 
+    private static final String CREDENTIALS_ALONE = """
+            select account, password_hash, failures, locked_until
+            from accounts.account
+            where login_key = :login and kind <> 'SYSTEM'
+            for no key update
+            """;
+
     private static final String WHO = """
             select a.account, a.name, a.kind, a.person, p.role, u.unit, u.name_zh, u.name_en, u.division
             from accounts.account a
@@ -129,11 +136,15 @@ class AccountRecords {
     Optional<Credentials> credentials(String loginKey) {
         return db.sql(CREDENTIALS)
                 .param("login", loginKey)
-                .query((row, n) -> new Credentials(
-                        account(row),
-                        row.getString("password_hash"),
-                        row.getInt("failures"),
-                        instant(row, "locked_until")))
+                .query(AccountRecords::credentials)
+                .optional();
+    }
+
+    /// The credentials for the caller's transaction alone: who tries at the same time waits for its end.
+    Optional<Credentials> credentialsAlone(String loginKey) {
+        return db.sql(CREDENTIALS_ALONE)
+                .param("login", loginKey)
+                .query(AccountRecords::credentials)
                 .optional();
     }
 
@@ -286,6 +297,11 @@ class AccountRecords {
                 .param("key", key)
                 .query((row, n) -> account(row))
                 .optional();
+    }
+
+    private static Credentials credentials(ResultSet row, int n) throws SQLException {
+        return new Credentials(
+                account(row), row.getString("password_hash"), row.getInt("failures"), instant(row, "locked_until"));
     }
 
     private static SignedIn signedIn(ResultSet row, int n) throws SQLException {

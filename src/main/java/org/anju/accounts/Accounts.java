@@ -40,6 +40,9 @@ public class Accounts {
     private static final Duration CODE_LASTS = Duration.ofHours(24);
     private static final String KEY_PREFIX = "anju_";
 
+    /// The roles of posts; residents act for themselves, and the house has its own account.
+    static final List<Role> STAFF_ROLES = List.of(Role.REGISTRAR, Role.REVIEWER, Role.AUDITOR, Role.ADMINISTRATOR);
+
     private final AccountRecords records;
     private final Passwords passwords;
     private final AccessLog accessLog;
@@ -55,9 +58,10 @@ public class Accounts {
         this.clock = clock;
     }
 
-    /// Signs in with login and password. Takes as long for a login that nobody has.
+    /// Signs in with login and password. Takes as long for a login that nobody has. Attempts on one account
+    /// come one after the other, so that guessing in parallel gains nothing over the lock-out.
     public SignIn signIn(String login, String password) {
-        var found = records.credentials(key(login));
+        var found = records.credentialsAlone(key(login));
         if (found.isEmpty()) {
             passwords.matchNobody(password);
             return new SignIn.Refused();
@@ -117,6 +121,7 @@ public class Accounts {
     /// A one-time link for a new member of staff, who chooses the password.
     public String inviteStaff(String login, String name, UnitId unit, Role role) {
         requireLogin(login);
+        requireStaffRole(role);
         if (records.credentials(key(login)).isPresent()) {
             throw new Problem(Problem.Kind.CONFLICT, "login-taken", login);
         }
@@ -135,6 +140,7 @@ public class Accounts {
 
     /// Makes an account of staff at once, without a link.
     public AccountId createStaff(String login, String name, String password, UnitId unit, Role role) {
+        requireStaffRole(role);
         var account = create(login, name, password, "STAFF", null);
         records.addPost(account, unit, role, today());
         return account;
@@ -230,7 +236,7 @@ public class Accounts {
 
     private AccountId create(String login, String name, String password, String kind, @Nullable PersonId person) {
         requireLogin(login);
-        passwords.require(password, login);
+        passwords.require(password, login.strip());
         if (name.isBlank()) {
             throw new Problem(Problem.Kind.INVALID, "account-name-missing");
         }
@@ -245,6 +251,12 @@ public class Accounts {
         var length = login.strip().codePointCount(0, login.strip().length());
         if (length < 3 || length > 64) {
             throw new Problem(Problem.Kind.INVALID, "login-form");
+        }
+    }
+
+    private static void requireStaffRole(Role role) {
+        if (!STAFF_ROLES.contains(role)) {
+            throw new Problem(Problem.Kind.INVALID, "role-not-for-staff", role);
         }
     }
 

@@ -21,6 +21,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /// Who gets in where, and what every answer tells the browser to refuse.
@@ -89,16 +90,18 @@ class AccountsSecurity {
                                 .permitAll()
                                 .requestMatchers("/desk/admin/**")
                                 .hasRole("ADMINISTRATOR")
-                                .requestMatchers("/desk/**", "/desk", "/map/**")
+                                .requestMatchers("/desk/**", "/map/**", "/imports/**")
                                 .hasAnyRole(STAFF)
-                                .requestMatchers("/me/**", "/me")
+                                .requestMatchers("/me/**")
                                 .hasRole("RESIDENT")
                                 .anyRequest()
                                 .permitAll())
                         .exceptionHandling(handling -> handling.authenticationEntryPoint(
                                         (request, response, e) -> signInFirst(request, response))
-                                .accessDeniedHandler(
-                                        (request, response, e) -> refuse(request, response, "not-allowed"))))
+                                .accessDeniedHandler((request, response, e) -> refuse(
+                                        request,
+                                        response,
+                                        e instanceof CsrfException ? "form-too-old" : "not-allowed"))))
                 .build();
     }
 
@@ -116,7 +119,7 @@ class AccountsSecurity {
     }
 
     private void signInFirst(HttpServletRequest request, HttpServletResponse response) {
-        if (!"GET".equals(request.getMethod())) {
+        if (!"GET".equals(request.getMethod()) && !"HEAD".equals(request.getMethod())) {
             refuse(request, response, "signed-out");
             return;
         }

@@ -3,7 +3,6 @@ package org.anju.accounts;
 import gg.jte.models.runtime.JteModel;
 import html.Templates;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.anju.frame.Faults;
@@ -24,9 +23,6 @@ import org.springframework.web.bind.annotation.RestController;
 /// The administrator's page: units, staff, keys for programs. No person of the register is seen here.
 @RestController
 class AdminPages {
-
-    private static final List<Role> STAFF_ROLES =
-            List.of(Role.REGISTRAR, Role.REVIEWER, Role.AUDITOR, Role.ADMINISTRATOR);
 
     private final Accounts accounts;
     private final Keyring keyring;
@@ -81,6 +77,7 @@ class AdminPages {
             var field = switch (problem.name()) {
                 case "account-name-missing" -> "name";
                 case "unit-unknown" -> "post";
+                case "role-not-for-staff" -> "role";
                 default -> "login";
             };
             return show(page, "", "", Faults.of(field, page.words().of(problem)));
@@ -109,7 +106,7 @@ class AdminPages {
                 .map(member ->
                         new StaffLine(member, keyring.reference(member.account().value())))
                 .toList();
-        return pages.accountsAdmin(page, accounts.listUnits(), units, staff, STAFF_ROLES, link, key, faults);
+        return pages.accountsAdmin(page, accounts.listUnits(), units, staff, Accounts.STAFF_ROLES, link, key, faults);
     }
 
     private static String address(HttpServletRequest request) {
