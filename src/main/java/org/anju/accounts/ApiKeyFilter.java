@@ -23,7 +23,7 @@ final class ApiKeyFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var header = request.getHeader("Authorization");
-        if (header != null && header.startsWith(BEARER)) {
+        if (header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
             accounts.byApiKey(header.substring(BEARER.length()).strip())
                     .ifPresent(who -> SecurityContextHolder.getContext().setAuthentication(Sessions.token(who)));
         }
