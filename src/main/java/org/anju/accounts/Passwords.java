@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.anju.shared.Problem;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
@@ -25,8 +27,12 @@ class Passwords {
     private static final int MEMORY_KIB = 19_456;
     private static final int PASSES = 2;
 
+    /// Each takes 19 MiB and a core: a flood of sign-ins must not take the machine.
+    private static final int AT_ONCE = 4;
+
     private final Argon2PasswordEncoder encoder =
             new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIB, PASSES);
+    private final Semaphore turns = new Semaphore(AT_ONCE, true);
     private final Set<String> common = common();
     private final String nobodys = encode("nobody has this password");
 
@@ -50,16 +56,25 @@ class Passwords {
     }
 
     String encode(String password) {
-        return Objects.requireNonNull(encoder.encode(password));
+        return inTurn(() -> Objects.requireNonNull(encoder.encode(password)));
     }
 
     boolean matches(String password, String hash) {
-        return encoder.matches(password, hash);
+        return inTurn(() -> encoder.matches(password, hash));
     }
 
     /// Costs what a wrong password costs, so that time does not tell which logins exist.
     void matchNobody(String password) {
-        encoder.matches(password, nobodys);
+        inTurn(() -> encoder.matches(password, nobodys));
+    }
+
+    private <T> T inTurn(Supplier<T> work) {
+        turns.acquireUninterruptibly();
+        try {
+            return work.get();
+        } finally {
+            turns.release();
+        }
     }
 
     private static Set<String> common() {
