@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -301,12 +302,25 @@ public class Accounts {
         return token;
     }
 
-    private AccountId create(String login, String name, String password, String kind, @Nullable PersonId person) {
-        requireLogin(login);
-        passwords.require(password, login.strip());
+    /// Everything that is wrong with what somebody chose; whether the login is taken shows when the account is made.
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public List<Problem> wrongIn(String login, String name, String password) {
+        var wrong = new ArrayList<Problem>();
         if (name.isBlank()) {
-            throw new Problem(Problem.Kind.INVALID, "account-name-missing");
+            wrong.add(new Problem(Problem.Kind.INVALID, "account-name-missing"));
         }
+        var length = login.strip().codePointCount(0, login.strip().length());
+        if (length < 3 || length > 64) {
+            wrong.add(new Problem(Problem.Kind.INVALID, "login-form"));
+        }
+        passwords.fault(password, login.strip()).ifPresent(wrong::add);
+        return wrong;
+    }
+
+    private AccountId create(String login, String name, String password, String kind, @Nullable PersonId person) {
+        wrongIn(login, name, password).forEach(problem -> {
+            throw problem;
+        });
         var account = AccountId.next();
         if (!records.add(account, key(login), login.strip(), name.strip(), passwords.encode(password), kind, person)) {
             throw new Problem(Problem.Kind.CONFLICT, "login-taken", login);
