@@ -233,14 +233,6 @@ public class Accounts {
         return records.who(account, today()).orElseThrow();
     }
 
-    /// Ends an account of staff: its sessions and keys stop at once, its login becomes free.
-    public void endStaff(AccountId account, SignedIn by) {
-        if (account.equals(by.account())) {
-            throw new Problem(Problem.Kind.CONFLICT, "own-account");
-        }
-        records.endStaff(account);
-    }
-
     /// A key for a program that acts in an account's post, for a year; shown once.
     public String createApiKey(AccountId account, String name) {
         var key = KEY_PREFIX + oneTime.token();
@@ -268,12 +260,6 @@ public class Accounts {
             throw new Problem(Problem.Kind.UNKNOWN, "key-unknown");
         }
         records.revokeKey(HexFormat.of().parseHex(reference), clock.instant());
-    }
-
-    /// Whether somebody who has signed in still acts in the very same post.
-    @Transactional(readOnly = true)
-    public boolean stillActs(SignedIn who) {
-        return records.who(who.account(), today()).filter(who::equals).isPresent();
     }
 
     /// Failed sign-ins of more than a day ago are of no use to anybody.

@@ -19,7 +19,6 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
@@ -105,11 +104,10 @@ class AccountsSecurity {
 
     @Bean
     @Order(2)
-    SecurityFilterChain pages(HttpSecurity http, SecurityContextRepository sessions, Accounts accounts) {
+    SecurityFilterChain pages(HttpSecurity http, SecurityContextRepository sessions) {
         return headers(http.securityContext(context -> context.securityContextRepository(sessions))
                         .requestCache(AbstractHttpConfigurer::disable)
                         .logout(AbstractHttpConfigurer::disable)
-                        .addFilterBefore(new StillOpenFilter(accounts, problems), AnonymousAuthenticationFilter.class)
                         .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                         DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD)
                                 .permitAll()
