@@ -72,12 +72,6 @@ class AccountRecords {
                 where p.role = 'ADMINISTRATOR' and p.until is null and a.ended is null)
             """;
 
-    private static final String END_STAFF = """
-            update accounts.account
-            set ended = now(), login_key = null
-            where account = :account and kind = 'STAFF' and ended is null
-            """;
-
     private static final String END_RESIDENT = """
             update accounts.account
             set ended = now(), login_key = null
@@ -289,10 +283,6 @@ class AccountRecords {
                 .param("now", moment(now))
                 .query((row, n) -> new PersonId(row.getObject("person", UUID.class)))
                 .optional();
-    }
-
-    void endStaff(AccountId account) {
-        db.sql(END_STAFF).param("account", account.value()).update();
     }
 
     void endOf(PersonId person) {

@@ -81,7 +81,8 @@ public class Accounts {
     ///
     /// A try counts as a failure before the password is looked at and is taken back if it was right, so many
     /// tries at once gain nothing. It is counted under what was typed, account or not, and costs the same work,
-    /// so neither answer nor time tell which logins exist. No connection is held while the password is worked on.
+    /// so neither answer nor time tell which logins exist. No connection is held while the password is worked
+    /// on.
     @Transactional(propagation = Propagation.NEVER)
     public SignIn signIn(String login, String password) {
         var now = clock.instant();
@@ -220,8 +221,8 @@ public class Accounts {
         return code;
     }
 
-    /// Opens a resident's account with a code from the counter. An account that the person had ends: a new code is
-    /// the way back for who forgot login or password, and the way out where somebody else had got in.
+    /// Opens a resident's account with a code from the counter. An account that the person had ends: a new code
+    /// is the way back for who forgot login or password, and the way out where somebody else had got in.
     public SignedIn claim(String code, String login, String name, String password) {
         passwords.require(password, login);
         requireLogin(login);
@@ -230,14 +231,6 @@ public class Accounts {
         records.endOf(person);
         var account = create(login, name.isBlank() ? login : name, password, "RESIDENT", person);
         return records.who(account, today()).orElseThrow();
-    }
-
-    /// Ends an account of staff: its sessions and keys stop at once, its login becomes free.
-    public void endStaff(AccountId account, SignedIn by) {
-        if (account.equals(by.account())) {
-            throw new Problem(Problem.Kind.CONFLICT, "own-account");
-        }
-        records.endStaff(account);
     }
 
     /// A key for a program that acts in an account's post, for a year; shown once.
@@ -269,12 +262,6 @@ public class Accounts {
         records.revokeKey(HexFormat.of().parseHex(reference), clock.instant());
     }
 
-    /// Whether somebody who has signed in still acts in the very same post.
-    @Transactional(readOnly = true)
-    public boolean stillActs(SignedIn who) {
-        return records.who(who.account(), today()).filter(who::equals).isPresent();
-    }
-
     /// Failed sign-ins of more than a day ago are of no use to anybody.
     void forgetOldAttempts() {
         attempts.forgetBefore(clock.instant().minus(ATTEMPTS_KEPT));
@@ -302,7 +289,8 @@ public class Accounts {
         return token;
     }
 
-    /// Everything that is wrong with what somebody chose; whether the login is taken shows when the account is made.
+    /// Everything that is wrong with what somebody chose; whether the login is taken shows when the account is
+    /// made.
     @Transactional(propagation = Propagation.SUPPORTS)
     public List<Problem> wrongIn(String login, String name, String password) {
         var wrong = new ArrayList<Problem>();

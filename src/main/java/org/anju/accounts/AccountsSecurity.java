@@ -19,7 +19,6 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
@@ -53,8 +52,8 @@ class AccountsSecurity {
         "/error"
     };
 
-    /// Open to some who have signed in. What lies neither here nor in [#PUBLIC] is nowhere: a page that a module adds
-    /// elsewhere is not found before somebody finds it open.
+    /// Open to some who have signed in. What lies neither here nor in [#PUBLIC] is nowhere: a page that a
+    /// module adds elsewhere is not found before somebody finds it open.
     private static final List<String> CLOSED = List.of("/desk", "/map", "/imports", "/me");
 
     private static final String[] STAFF = {"ADMINISTRATOR", "REGISTRAR", "REVIEWER", "AUDITOR"};
@@ -85,14 +84,15 @@ class AccountsSecurity {
                         .csrf(AbstractHttpConfigurer::disable)
                         .requestCache(AbstractHttpConfigurer::disable)
                         .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                        .addFilterBefore(new ApiKeyFilter(accounts, problems), UsernamePasswordAuthenticationFilter.class)
-                        .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
-                                        DispatcherType.ASYNC, DispatcherType.ERROR)
-                                .permitAll()
-                                .requestMatchers(HttpMethod.GET, "/api/v1/openapi.yaml", "/api/v1/purposes")
-                                .permitAll()
-                                .anyRequest()
-                                .hasAnyRole(STAFF))
+                        .addFilterBefore(
+                                new ApiKeyFilter(accounts, problems), UsernamePasswordAuthenticationFilter.class)
+                        .authorizeHttpRequests(
+                                requests -> requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
+                                        .permitAll()
+                                        .requestMatchers(HttpMethod.GET, "/api/v1/openapi.yaml", "/api/v1/purposes")
+                                        .permitAll()
+                                        .anyRequest()
+                                        .hasAnyRole(STAFF))
                         .exceptionHandling(handling -> handling.authenticationEntryPoint((request, response, e) -> {
                                     response.setHeader("WWW-Authenticate", "Bearer realm=\"anju\"");
                                     refuse(request, response, "api-key-missing");
@@ -104,12 +104,10 @@ class AccountsSecurity {
 
     @Bean
     @Order(2)
-    SecurityFilterChain pages(HttpSecurity http, SecurityContextRepository sessions, Accounts accounts) {
+    SecurityFilterChain pages(HttpSecurity http, SecurityContextRepository sessions) {
         return headers(http.securityContext(context -> context.securityContextRepository(sessions))
                         .requestCache(AbstractHttpConfigurer::disable)
                         .logout(AbstractHttpConfigurer::disable)
-                        .addFilterBefore(
-                                new StillOpenFilter(accounts, problems), AnonymousAuthenticationFilter.class)
                         .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                         DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD)
                                 .permitAll()

@@ -9,7 +9,6 @@ import org.anju.frame.Faults;
 import org.anju.frame.Frame;
 import org.anju.frame.MenuEntry;
 import org.anju.frame.Redirect;
-import org.anju.shared.AccountId;
 import org.anju.shared.DivisionCode;
 import org.anju.shared.Keyring;
 import org.anju.shared.Problem;
@@ -43,7 +42,7 @@ class AdminPages {
 
     @GetMapping("/desk/admin")
     JteModel admin(Frame page) {
-        return show(page, AdminForm.EMPTY, "", "", Faults.NONE);
+        return show(page, "", "", Faults.NONE);
     }
 
     @PostMapping("/desk/admin/units")
@@ -57,8 +56,7 @@ class AdminPages {
             return Redirect.to("/desk/admin");
         } catch (Problem problem) {
             var field = problem.name().equals("division-code-form") ? "division" : "unit";
-            var form = new AdminForm(unit, unitEn, division, "", "", "", "");
-            return show(page, form, "", "", Faults.of(field, page.words().of(problem)));
+            return show(page, "", "", Faults.of(field, page.words().of(problem)));
         }
     }
 
@@ -68,14 +66,14 @@ class AdminPages {
             @RequestParam(defaultValue = "") String login,
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "") String post,
-            @RequestParam(defaultValue = "") String role,
+            @RequestParam(defaultValue = "REGISTRAR") Role role,
             HttpServletRequest request) {
         try {
             if (name.isBlank()) {
                 throw new Problem(Problem.Kind.INVALID, "account-name-missing");
             }
-            var link = "/invitation/" + accounts.inviteStaff(login, name, unit(post), role(role));
-            return show(page, AdminForm.EMPTY, address(request) + link, "", Faults.NONE);
+            var link = "/invitation/" + accounts.inviteStaff(login, name, unit(post), role);
+            return show(page, address(request) + link, "", Faults.NONE);
         } catch (Problem problem) {
             var field = switch (problem.name()) {
                 case "account-name-missing" -> "name";
@@ -83,16 +81,16 @@ class AdminPages {
                 case "role-not-for-staff" -> "role";
                 default -> "login";
             };
-            var form = new AdminForm("", "", "", name, login, role, post);
-            return show(page, form, "", "", Faults.of(field, page.words().of(problem)));
+            return show(page, "", "", Faults.of(field, page.words().of(problem)));
         }
     }
 
-    /// Ends an account of staff at once.
-    @PostMapping("/desk/admin/staff/end")
-    ResponseEntity<Void> endStaff(SignedIn me, @RequestParam String account) {
-        accounts.endStaff(account(account), me);
-        return Redirect.to("/desk/admin");
+    @PostMapping("/desk/admin/keys")
+    JteModel addKey(Frame page, @RequestParam String account, @RequestParam(defaultValue = "API") String keyName) {
+        var owner = keyring.key(account)
+                .map(org.anju.shared.AccountId::new)
+                .orElseThrow(() -> new Problem(Problem.Kind.UNKNOWN, "account-unknown"));
+        return show(page, "", accounts.createApiKey(owner, keyName), Faults.NONE);
     }
 
     @PostMapping("/desk/admin/keys/revoke")
@@ -101,33 +99,13 @@ class AdminPages {
         return Redirect.to("/desk/admin");
     }
 
-    @PostMapping("/desk/admin/keys")
-    JteModel addKey(Frame page, @RequestParam String account, @RequestParam(defaultValue = "") String keyName) {
-        var name = keyName.isBlank() ? "API" : keyName.strip();
-        var key = accounts.createApiKey(account(account), name);
-        return show(page, AdminForm.EMPTY, "", key, Faults.NONE);
-    }
-
-    private AccountId account(String reference) {
-        return keyring.key(reference)
-                .map(AccountId::new)
-                .orElseThrow(() -> new Problem(Problem.Kind.UNKNOWN, "account-unknown"));
-    }
-
-    private static Role role(String name) {
-        return Accounts.STAFF_ROLES.stream()
-                .filter(role -> role.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new Problem(Problem.Kind.INVALID, "role-not-for-staff", name));
-    }
-
     private UnitId unit(String reference) {
         return keyring.key(reference)
                 .map((UUID key) -> new UnitId(key))
                 .orElseThrow(() -> new Problem(Problem.Kind.UNKNOWN, "unit-unknown"));
     }
 
-    private JteModel show(Frame page, AdminForm form, String link, String key, Faults faults) {
+    private JteModel show(Frame page, String link, String key, Faults faults) {
         var units = accounts.listUnits().stream()
                 .map(unit -> new Choice(keyring.reference(unit.id().value()), unit.nameZh(), unit.nameEn()))
                 .toList();
@@ -135,7 +113,7 @@ class AdminPages {
                 .map(member ->
                         new StaffLine(member, keyring.reference(member.account().value())))
                 .toList();
-        return pages.accountsAdmin(page, accounts.listUnits(), units, staff, Accounts.STAFF_ROLES, accounts.listApiKeys(), form, link, key, faults);
+        return pages.accountsAdmin(page, accounts.listUnits(), units, staff, Accounts.STAFF_ROLES, accounts.listApiKeys(), link, key, faults);
     }
 
     private static String address(HttpServletRequest request) {

@@ -43,7 +43,8 @@ class AttemptRecords {
         this.db = db;
     }
 
-    /// The failures under a login, for the caller's transaction alone, so that of many tries at once each counts.
+    /// The failures under a login, for the caller's transaction alone, so that of many tries at once each
+    /// counts.
     Attempts findAlone(byte[] login, Instant now) {
         db.sql(BEGIN).param("login", login).param("now", moment(now)).update();
         return db.sql(FIND_ALONE)

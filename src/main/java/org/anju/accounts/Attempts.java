@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// Failed sign-ins under one login: after five within a quarter of an hour one waits 1, 2, 4 … minutes, an
-/// hour at most.
+/// Failed sign-ins under one login: after five within a quarter of an hour one waits 1, 2, 4 … minutes, an hour
+/// at most.
 ///
 /// @param failures how many in a row
 /// @param last when the last one was

@@ -44,9 +44,9 @@ class Passwords {
         });
     }
 
-    /// A refusal whose name says what is wrong; empty where the password will do. Any character may be in it; its
-    /// length is all that counts, and that it is not one of those that everybody tries first (NIST SP 800-63B,
-    /// 3.1.1.2).
+    /// A refusal whose name says what is wrong; empty where the password will do. Any character may be in it;
+    /// its length is all that counts, and that it is not one of those that everybody tries first (NIST SP
+    /// 800-63B, 3.1.1.2).
     Optional<Problem> fault(String password, String login) {
         var length = password.codePointCount(0, password.length());
         if (length < SHORTEST) {

@@ -69,7 +69,7 @@ class ApiKeyFilterTests {
     private void send(String header) throws Exception {
         var request = new MockHttpServletRequest("GET", "/api/v1/persons");
         request.addHeader("Authorization", header);
-        new ApiKeyFilter(accounts).doFilter(request, new MockHttpServletResponse(), new MockFilterChain() {
+        new ApiKeyFilter(accounts, mock()).doFilter(request, new MockHttpServletResponse(), new MockFilterChain() {
             @Override
             public void doFilter(jakarta.servlet.ServletRequest in, jakarta.servlet.ServletResponse out) {
                 seen = Sessions.current().orElse(null);

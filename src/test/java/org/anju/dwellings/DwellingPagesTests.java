@@ -43,8 +43,8 @@ class DwellingPagesTests {
                 DivisionRow.today("990102", "临江区", ""),
                 DivisionRow.today("990102001", "望江街道", ""),
                 DivisionRow.today("990102001001", "新村社区", "")));
-        places.importStreets(List.of(
-                new StreetRow("990102001", "朝阳路", List.of(new Position(114, 30), new Position(114.01, 30)))));
+        places.importStreets(
+                List.of(new StreetRow("990102001", "朝阳路", List.of(new Position(114, 30), new Position(114.01, 30)))));
         dwellings.accept(List.of(
                 row("1", "朝阳路1号1栋101室", "114.001"),
                 row("2", "朝阳路1号1栋102室", "114.001"),
@@ -93,19 +93,20 @@ class DwellingPagesTests {
     void aFoundAddressLeadsToItsDwellingAndAnUnknownOneSaysWhy() {
         var page = frame(Role.REGISTRAR, Tongue.ZH);
 
-        assertThat(pages.find(page, "朝阳路3号101").getHeaders().getFirst("Location")).startsWith("/desk/dwellings/");
+        assertThat(pages.find(page, "朝阳路3号101").getHeaders().getFirst("Location"))
+                .startsWith("/desk/dwellings/");
         assertThat(html(pages.find(page, "朝阳路9号101").getBody())).contains("没有登记这个门牌号");
         assertThat(html(pages.find(page, "1号1栋101室").getBody())).contains("没有找到");
     }
 
     @Test
     void theMapDrawsBuildingsAndStreetsAndNothingElse() {
-        var features = Objects.requireNonNull(
-                pages.features(frame(Role.REGISTRAR, Tongue.ZH), "114,30,114.01,30.1").getBody());
+        var features = Objects.requireNonNull(pages.features(frame(Role.REGISTRAR, Tongue.ZH), "114,30,114.01,30.1")
+                .getBody());
 
         assertThat(features.features())
-                .extracting(feature -> feature.properties().kind() + " "
-                        + feature.properties().label())
+                .extracting(feature ->
+                        feature.properties().kind() + " " + feature.properties().label())
                 .containsExactlyInAnyOrder("street 朝阳路", "building 1-1", "building 3");
         assertThatThrownBy(() -> pages.features(frame(Role.REGISTRAR, Tongue.ZH), "1,2,3"))
                 .isInstanceOf(Problem.class);
