@@ -8,6 +8,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -44,8 +45,9 @@ class EveryPathTests {
             @Autowired WebApplicationContext house,
             @Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping,
             @Autowired Accounts accounts) {
-        this.house =
-                MockMvcBuilders.webAppContextSetup(house).apply(springSecurity()).build();
+        this.house = MockMvcBuilders.webAppContextSetup(house)
+                .apply(springSecurity())
+                .build();
         this.mapping = mapping;
         var unit = accounts.createUnit("站 " + UUID.randomUUID(), "", null);
         for (var role : STAFF) {
@@ -53,7 +55,7 @@ class EveryPathTests {
             accounts.createStaff(login, "员", PASSWORD, unit, role);
             people.put(role, accounts.findAccount(login).orElseThrow());
         }
-        var access = people.get(Role.REGISTRAR).access(new PurposeCode("subject-request"), "2026-1", Channel.DESK);
+        var access = as(Role.REGISTRAR).access(new PurposeCode("subject-request"), "2026-1", Channel.DESK);
         var code = accounts.issueClaimCode(PersonId.next(), access);
         people.put(Role.RESIDENT, accounts.claim(code, "path-" + UUID.randomUUID(), "名", PASSWORD));
     }
@@ -64,8 +66,8 @@ class EveryPathTests {
                 .flatMap(path -> Stream.concat(
                         Stream.of(DynamicTest.dynamicTest(path + " nobody", () -> checkNobody(path))),
                         people.values().stream()
-                                .map(who -> DynamicTest.dynamicTest(
-                                        path + " " + who.role(), () -> checkRole(path, who)))));
+                                .map(who ->
+                                        DynamicTest.dynamicTest(path + " " + who.role(), () -> checkRole(path, who)))));
     }
 
     @TestFactory
@@ -73,9 +75,11 @@ class EveryPathTests {
         return paths("POST").stream()
                 .filter(path -> !path.startsWith("/api/"))
                 .map(path -> DynamicTest.dynamicTest(path, () -> {
-                    var who = roles(path).isEmpty() ? Role.REGISTRAR : roles(path).iterator().next();
+                    var who = roles(path).isEmpty()
+                            ? Role.REGISTRAR
+                            : roles(path).iterator().next();
                     var answer = house.perform(request(HttpMethod.POST, filled(path))
-                                    .with(authentication(Sessions.token(people.get(who))))
+                                    .with(authentication(Sessions.token(as(who))))
                                     .with(csrf().useInvalidToken()))
                             .andReturn()
                             .getResponse();
@@ -95,6 +99,10 @@ class EveryPathTests {
                                 .isTrue()));
     }
 
+    private SignedIn as(Role role) {
+        return Objects.requireNonNull(people.get(role));
+    }
+
     private void checkNobody(String path) throws Exception {
         var answer =
                 house.perform(request(HttpMethod.GET, filled(path))).andReturn().getResponse();
@@ -111,8 +119,7 @@ class EveryPathTests {
     }
 
     private void checkRole(String path, SignedIn who) throws Exception {
-        var answer = house.perform(
-                        request(HttpMethod.GET, filled(path)).with(authentication(Sessions.token(who))))
+        var answer = house.perform(request(HttpMethod.GET, filled(path)).with(authentication(Sessions.token(who))))
                 .andReturn()
                 .getResponse();
         checkHeaders(answer);
@@ -136,7 +143,8 @@ class EveryPathTests {
         var paths = new TreeSet<String>();
         mapping.getHandlerMethods().forEach((info, handler) -> {
             var methods = info.getMethodsCondition().getMethods();
-            if (methods.isEmpty() || methods.stream().anyMatch(known -> known.name().equals(method))) {
+            if (methods.isEmpty()
+                    || methods.stream().anyMatch(known -> known.name().equals(method))) {
                 paths.addAll(info.getPatternValues());
             }
         });
@@ -146,9 +154,11 @@ class EveryPathTests {
     // Written out here a second time, on purpose: the test does not ask the rules what the rules are.
     private static boolean open(String path) {
         return path.equals("/")
-                || Set.of("/sign-in", "/sign-out", "/claim", "/preferences", "/error").contains(path)
+                || Set.of("/sign-in", "/sign-out", "/claim", "/preferences", "/error")
+                        .contains(path)
                 || Set.of("/api/v1/openapi.yaml", "/api/v1/purposes").contains(path)
-                || Stream.of("/open/", "/setup/", "/invitation/", "/d/", "/problems/").anyMatch(path::startsWith);
+                || Stream.of("/open/", "/setup/", "/invitation/", "/d/", "/problems/")
+                        .anyMatch(path::startsWith);
     }
 
     private static Set<Role> roles(String path) {
