@@ -144,7 +144,11 @@ class Problems {
                 .map(fault -> new ErrorLine(
                         fault.pointer(),
                         fault.code(),
-                        words.t((words.has("reason." + fault.code()) ? "reason." : "problem.") + fault.code())))
+                        words.t(
+                                (words.has("reason." + fault.code()) ? "reason." : "problem.") + fault.code(),
+                                "…",
+                                "…",
+                                "…")))
                 .toList();
     }
 
@@ -161,6 +165,8 @@ class Problems {
     private static HttpStatus status(Problem problem) {
         return switch (problem.kind()) {
             case UNKNOWN -> HttpStatus.NOT_FOUND;
+            case UNREADABLE -> HttpStatus.BAD_REQUEST;
+            case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
             case INVALID -> HttpStatus.UNPROCESSABLE_CONTENT;
             case CONFLICT -> HttpStatus.CONFLICT;
             case FORBIDDEN -> HttpStatus.FORBIDDEN;
