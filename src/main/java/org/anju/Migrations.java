@@ -8,7 +8,8 @@ import org.springframework.context.annotation.Configuration;
 
 /// Each module migrates its own schema, from the lowest storey up, and keeps its own history.
 ///
-/// Spring Modulith can do the same at run time, but then carries ArchUnit into the program and reads all classes at each start.
+/// Spring Modulith can do the same at run time, but then carries ArchUnit into the program and reads all
+/// classes at each start.
 @Configuration(proxyBeanMethods = false)
 class Migrations {
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
 import picocli.CommandLine.Option;
 
 /// What every command that needs the register has in common: where it lies, and how the house is started on it.
@@ -109,9 +110,11 @@ final class Installation {
         var keyring = new Keyring(secrets.secret("identity-key", Keyring.SECRET_BYTES));
         return new SpringApplicationBuilder(house)
                 .web(type)
-                .properties(all)
                 .registerShutdownHook(false)
-                .initializers(context -> context.getBeanFactory().registerSingleton("keyring", keyring))
+                .initializers(context -> {
+                    context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("command", all));
+                    context.getBeanFactory().registerSingleton("keyring", keyring);
+                })
                 .run();
     }
 }

@@ -34,12 +34,15 @@ final class Acceptance {
     }
 
     /// A row whose parts can be used.
+    ///
+    /// @param plate that hangs at the door; empty where none does
     private record Sound(
             int place,
             DwellingRow row,
             String code,
             @Nullable Position position,
-            Optional<Use> use) {}
+            Optional<Use> use,
+            Optional<String> plate) {}
 
     /// A sound row whose address is registered.
     private record Placed(Sound sound, Address address) {}
@@ -62,18 +65,27 @@ final class Acceptance {
         return List.of(verdicts);
     }
 
-    private static List<Sound> sound(List<DwellingRow> rows, Verdict[] verdicts) {
+    private List<Sound> sound(List<DwellingRow> rows, Verdict[] verdicts) {
+        var hung = dwellings.plated(rows.stream()
+                .flatMap(row -> DoorPlates.read(row.doorPlate()).stream())
+                .toList());
         var sound = new ArrayList<Sound>();
         for (int i = 0; i < rows.size(); i++) {
             var row = rows.get(i);
             var code = row.code().strip();
             var position = Position.read(row.longitude(), row.latitude());
+            var plate = DoorPlates.read(row.doorPlate());
             if (code.isEmpty()) {
                 verdicts[i] = Verdict.refused("code-missing");
             } else if (position.isEmpty() && !(row.longitude() + row.latitude()).isBlank()) {
                 verdicts[i] = Verdict.refused("position-impossible", row.longitude(), row.latitude());
+            } else if (plate.isEmpty() && !row.doorPlate().isBlank()) {
+                verdicts[i] = Verdict.refused("door-plate-form", row.doorPlate());
+            } else if (plate.isPresent()
+                    && !hung.computeIfAbsent(plate.get(), key -> code).equals(code)) {
+                verdicts[i] = Verdict.held("door-plate-taken", plate.get(), hung.getOrDefault(plate.get(), ""));
             } else {
-                sound.add(new Sound(i, row, code, position.orElse(null), Use.read(row.use())));
+                sound.add(new Sound(i, row, code, position.orElse(null), Use.read(row.use()), plate));
             }
         }
         return sound;
@@ -143,7 +155,7 @@ final class Acceptance {
                 DivisionCode.read(row.sound().row().division()),
                 before.code(),
                 row.sound().use().orElse(before.use()),
-                before.doorPlate(),
+                row.sound().plate().orElse(before.doorPlate()),
                 row.sound().position() == null ? before.position() : row.sound().position());
     }
 
@@ -164,7 +176,7 @@ final class Acceptance {
                     DivisionCode.read(one.sound().row().division()),
                     one.sound().code(),
                     one.sound().use().orElse(Use.OTHER),
-                    plates.next(),
+                    one.sound().plate().orElseGet(plates::next),
                     one.sound().position()));
         }
         var housed = dwellings.claimAddresses(asked);

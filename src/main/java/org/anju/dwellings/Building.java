@@ -24,4 +24,11 @@ public record Building(
     public String label() {
         return name.isEmpty() ? number : number.isEmpty() ? name : number + "-" + name;
     }
+
+    /// As it is written in a list: 朝阳路176号1栋.
+    public String written() {
+        var house = number.isEmpty() || number.endsWith("弄") ? number : number + "号";
+        var block = name.matches(".*[0-9]") ? name + "栋" : name.matches(".*[A-Z]") ? name + "座" : name;
+        return street + house + block;
+    }
 }

@@ -63,6 +63,12 @@ class DwellingRecords {
               and valid @> (now() at time zone 'Asia/Shanghai')::date
             """;
 
+    private static final String PLATED = """
+            select door_plate, code
+            from dwellings.dwelling
+            where door_plate = any(:plates::text[])
+            """;
+
     private static final String IN_DIVISION = """
             select dwelling, address, building, division, code, use, door_plate, longitude, latitude
             from dwellings.dwelling
@@ -208,7 +214,20 @@ class DwellingRecords {
                 .optional();
     }
 
+<<<<<<< HEAD
     List<Stored> in(DivisionCode division, @Nullable DwellingId after, int limit) {
+=======
+    /// The codes of the dwellings at whose doors these plates hang or hung.
+    Map<String, String> plated(Collection<String> plates) {
+        var codes = new HashMap<String, String>();
+        db.sql(PLATED).param("plates", plates.toArray(String[]::new)).query(row -> {
+            codes.put(row.getString("door_plate"), row.getString("code"));
+        });
+        return codes;
+    }
+
+    List<Stored> in(DivisionCode division, @Nullable DwellingId after) {
+>>>>>>> main
         return db.sql(IN_DIVISION)
                 .param("first", division.prefix())
                 .param("last", division.prefix() + ":")

@@ -92,6 +92,13 @@ public class Dwellings {
                 .toList();
     }
 
+    /// A dwelling that somebody chose, in the words of a search.
+    @Transactional(readOnly = true)
+    public Located located(DwellingId id) {
+        return find(id).<Located>map(dwelling -> new Located.Found(id, dwelling.division(), dwelling.address()))
+                .orElse(new Located.Unknown("dwelling-not-registered"));
+    }
+
     private static Stream<AddressId> addresses(Resolution resolution) {
         return switch (resolution) {
             case Resolution.Found(var id, var text, var division) -> Stream.of(id);

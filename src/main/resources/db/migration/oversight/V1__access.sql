@@ -45,8 +45,11 @@ create table oversight.access_entry_5 partition of oversight.access_entry for va
 create table oversight.access_entry_6 partition of oversight.access_entry for values with (modulus 8, remainder 6);
 create table oversight.access_entry_7 partition of oversight.access_entry for values with (modulus 8, remainder 7);
 
--- Append only: nobody but the owner changes an entry, and the program is not the owner.
-grant select, insert on oversight.access_entry to anju_app;
+-- Append only: nobody but the owner changes an entry, and the program is not the owner. It cannot choose an entry's time and
+-- transaction either: an entry made now, in an open transaction, can never pass for one that was committed.
+grant select on oversight.access_entry to anju_app;
+grant insert (subject, access, account, unit, unit_name, role, purpose, file, channel, kind, shown)
+    on oversight.access_entry to anju_app;
 
 -- Whether this transaction may see the person's rows: it names an access (`anju.access`, set for the transaction only)
 -- whose entry about exactly this person was committed by another transaction in the last thirty seconds.

@@ -1,0 +1,41 @@
+package org.anju;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.util.UUID;
+import org.anju.postgres.Database;
+import org.anju.postgres.Secrets;
+import org.anju.shared.Keyring;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.test.context.ContextConfiguration;
+
+/// A test in the whole house, on a port of its own and a fresh database of the test cluster. All such tests
+/// share one house.
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(classes = House.class, webEnvironment = WebEnvironment.RANDOM_PORT)
+@ContextConfiguration(initializers = HouseTest.Ground.class)
+public @interface HouseTest {
+
+    /// Gives the house its database and key.
+    final class Ground implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+        @Override
+        public void initialize(ConfigurableApplicationContext house) {
+            var cluster = TestCluster.shared();
+            var secrets = Secrets.in(cluster.directory());
+            var name = "house_" + UUID.randomUUID().toString().substring(0, 8);
+            TestPropertyValues.of(Database.embedded(cluster, secrets, name).settings().entrySet().stream()
+                            .map(setting -> setting.getKey() + "=" + setting.getValue()))
+                    .applyTo(house);
+            house.getBeanFactory()
+                    .registerSingleton("keyring", new Keyring(secrets.secret("identity-key", Keyring.SECRET_BYTES)));
+        }
+    }
+}

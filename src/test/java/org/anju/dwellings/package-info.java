@@ -1,0 +1,4 @@
+@NullMarked
+package org.anju.dwellings;
+
+import org.jspecify.annotations.NullMarked;
