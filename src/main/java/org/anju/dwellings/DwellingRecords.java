@@ -214,9 +214,6 @@ class DwellingRecords {
                 .optional();
     }
 
-<<<<<<< HEAD
-    List<Stored> in(DivisionCode division, @Nullable DwellingId after, int limit) {
-=======
     /// The codes of the dwellings at whose doors these plates hang or hung.
     Map<String, String> plated(Collection<String> plates) {
         var codes = new HashMap<String, String>();
@@ -226,8 +223,7 @@ class DwellingRecords {
         return codes;
     }
 
-    List<Stored> in(DivisionCode division, @Nullable DwellingId after) {
->>>>>>> main
+    List<Stored> in(DivisionCode division, @Nullable DwellingId after, int limit) {
         return db.sql(IN_DIVISION)
                 .param("first", division.prefix())
                 .param("last", division.prefix() + ":")

@@ -19,8 +19,6 @@ class Idempotency {
     /// A request that has no answer after this time was lost with the program that worked on it.
     private static final Duration LONGEST_WORK = Duration.ofMinutes(2);
 
-    private static final Duration KEPT = Duration.ofDays(30);
-
     private final IdempotencyRecords records;
     private final Keyring keyring;
 
@@ -68,6 +66,6 @@ class Idempotency {
 
     @Scheduled(cron = "0 40 3 * * *", zone = "Asia/Shanghai")
     void forget() {
-        records.forget(KEPT);
+        records.forget();
     }
 }

@@ -37,14 +37,12 @@ class IdempotencyRecords {
             """;
 
     private static final String RELEASE = """
-            delete from residents.idempotency
+            update residents.idempotency
+            set at = '-infinity'
             where account = :account and key = :key and answer is null
             """;
 
-    private static final String FORGET = """
-            delete from residents.idempotency
-            where at < now() - make_interval(secs => :seconds)
-            """;
+    private static final String FORGET = "select residents.forget_answers()";
 
     private final JdbcClient db;
 
@@ -97,6 +95,7 @@ class IdempotencyRecords {
                 .update();
     }
 
+    /// Lets the same request be taken up again at once.
     void release(Claim claim) {
         db.sql(RELEASE)
                 .param("account", claim.account().value())
@@ -104,7 +103,8 @@ class IdempotencyRecords {
                 .update();
     }
 
-    void forget(Duration after) {
-        db.sql(FORGET).param("seconds", after.toSeconds()).update();
+    /// Forgets what is older than thirty days; returns how much that was.
+    long forget() {
+        return db.sql(FORGET).query(Long.class).single();
     }
 }

@@ -9,4 +9,17 @@ create table residents.idempotency (
     primary key (account, key)
 );
 create index idempotency_at on residents.idempotency (at);
-grant select, insert, update, delete on residents.idempotency to anju_app;
+grant select, insert, update on residents.idempotency to anju_app;
+
+-- The program deletes nothing itself; it may have this done, and only this.
+create function residents.forget_answers()
+    returns bigint
+    language sql security definer set search_path = ''
+as $$
+    with gone as (
+        delete from residents.idempotency where at < now() - interval '30 days' returning 1
+    )
+    select count(*) from gone
+$$;
+revoke execute on function residents.forget_answers() from public;
+grant execute on function residents.forget_answers() to anju_app;
