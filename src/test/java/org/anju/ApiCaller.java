@@ -36,8 +36,7 @@ final class ApiCaller {
         var unit = accounts.createUnit("试验局", "Trial Office", DivisionCode.read("9902"));
         var account = accounts.createStaff(
                 "api-" + UUID.randomUUID().toString().substring(0, 8), "试验系统", "anju-trial-7391", unit, role);
-        return new ApiCaller(
-                port, List.of("Authorization", "Bearer " + accounts.createApiKey(account, "trial")));
+        return new ApiCaller(port, List.of("Authorization", "Bearer " + accounts.createApiKey(account, "trial")));
     }
 
     static ApiCaller nobody(int port) {

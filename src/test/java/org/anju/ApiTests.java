@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.anju.shared.Role;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,9 +46,11 @@ class ApiTests {
         assertThat(first.only()).containsEntry("code", "990201000000").containsEntry("level", "county");
         var second = fits(
                 "GET /api/v1/divisions",
-                registrar.get("/api/v1/divisions?parent=9902&limit=1&after=" + first.json().get("next")));
+                registrar.get("/api/v1/divisions?parent=9902&limit=1&after="
+                        + first.json().get("next")));
         assertThat(second.only()).containsEntry("name", "邻区");
-        var third = registrar.get("/api/v1/divisions?parent=9902&limit=1&after=" + second.json().get("next"));
+        var third = registrar.get(
+                "/api/v1/divisions?parent=9902&limit=1&after=" + second.json().get("next"));
         assertThat(third.json()).isEqualTo(Map.of("items", List.of()));
     }
 
@@ -78,8 +81,8 @@ class ApiTests {
         do {
             var reply = fits(
                     "GET /api/v1/dwellings",
-                    registrar.get("/api/v1/dwellings?division=990201001&limit=7"
-                            + (next.isEmpty() ? "" : "&after=" + next)));
+                    registrar.get(
+                            "/api/v1/dwellings?division=990201001&limit=7" + (next.isEmpty() ? "" : "&after=" + next)));
             reply.list("items").forEach(dwelling -> seen.add(dwelling.get("id")));
             next = (String) reply.json().getOrDefault("next", "");
         } while (!next.isEmpty());
@@ -96,7 +99,8 @@ class ApiTests {
     @Test
     void whoIsDeclaredIsFoundAndReadAndSeesWhoLooked() {
         var number = Neighbourhood.number();
-        var verdict = declare(UUID.randomUUID().toString(), declaration("试丙", number, 103)).only();
+        var verdict = declare(UUID.randomUUID().toString(), declaration("试丙", number, 103))
+                .only();
         assertThat(verdict).containsEntry("verdict", "accepted").containsEntry("key", "row-1");
 
         var hit = fits(
@@ -124,9 +128,7 @@ class ApiTests {
         assertThat(accesses.list("items"))
                 .extracting("shown")
                 .containsExactly("access-log", "occupant", "record", "search-hit", "declaration");
-        assertThat(accesses.list("items").get(1))
-                .containsEntry("file", "试-1")
-                .containsEntry("channel", "api");
+        assertThat(accesses.list("items").get(1)).containsEntry("file", "试-1").containsEntry("channel", "api");
         var newest = auditor.get(path + "?limit=1");
         var older = auditor.get(path + "?before=" + newest.json().get("next"));
         assertThat(older.list("items")).doesNotContainAnyElementsOf(newest.list("items"));
@@ -143,11 +145,15 @@ class ApiTests {
         assertThat(declare(UUID.randomUUID().toString(), declared).only()).containsEntry("verdict", "already-known");
         refused(
                 "POST /api/v1/observations",
-                registrar.with("Idempotency-Key", key).post("/api/v1/observations", items(declaration("试戊", Neighbourhood.number(), 104))),
+                registrar
+                        .with("Idempotency-Key", key)
+                        .post("/api/v1/observations", items(declaration("试戊", Neighbourhood.number(), 104))),
                 409,
                 "idempotency-key-reused");
         var another = ApiCaller.of(house, port, Role.REGISTRAR).forPurpose("residence-registration");
-        assertThat(another.with("Idempotency-Key", key).post("/api/v1/observations", items(declared)).only())
+        assertThat(another.with("Idempotency-Key", key)
+                        .post("/api/v1/observations", items(declared))
+                        .only())
                 .containsEntry("verdict", "already-known");
     }
 
@@ -159,9 +165,8 @@ class ApiTests {
         try (var many = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {
             var replies = new ArrayList<java.util.concurrent.Future<ApiCaller.Reply>>();
             for (int i = 0; i < 8; i++) {
-                replies.add(many.submit(() -> registrar
-                        .with("Idempotency-Key", key)
-                        .post("/api/v1/observations", items(declared))));
+                replies.add(many.submit(
+                        () -> registrar.with("Idempotency-Key", key).post("/api/v1/observations", items(declared))));
             }
             for (var reply : replies) {
                 var got = reply.get();
@@ -182,7 +187,11 @@ class ApiTests {
         var verdict = fits(
                         "POST /api/v1/observations",
                         registrar
-                                .with("Accept-Language", "en", "Idempotency-Key", UUID.randomUUID().toString())
+                                .with(
+                                        "Accept-Language",
+                                        "en",
+                                        "Idempotency-Key",
+                                        UUID.randomUUID().toString())
                                 .post("/api/v1/observations", items(declared)))
                 .only();
         assertThat(verdict).containsEntry("verdict", "held").containsEntry("reason", "dwelling-unknown");
@@ -197,7 +206,7 @@ class ApiTests {
             next = (String) reply.json().getOrDefault("next", "");
         } while (!next.isEmpty());
         assertThat(held)
-                .filteredOn(item -> item.get("id").equals(verdict.get("observation")))
+                .filteredOn(item -> Objects.equals(item.get("id"), verdict.get("observation")))
                 .singleElement()
                 .satisfies(item -> assertThat(item).containsEntry("name", "试*"));
     }
@@ -219,7 +228,9 @@ class ApiTests {
         assertThat(reply.list("errors"))
                 .extracting("pointer")
                 .containsExactlyInAnyOrder("x", "Idempotency-Key", "/more", "/items/1/nmae", "/items/1/phone");
-        assertThat(registrar.post("/api/v1/persons/search", Map.of("number", number)).list("items"))
+        assertThat(registrar
+                        .post("/api/v1/persons/search", Map.of("number", number))
+                        .list("items"))
                 .isEmpty();
     }
 
@@ -227,7 +238,8 @@ class ApiTests {
     void aSearchTellsItsFaultsAtTheirFields() {
         var reply = refused(
                 "POST /api/v1/persons/search",
-                registrar.post("/api/v1/persons/search", Map.of("name", "", "birth", "昨天", "lastFour", "1", "nmae", "")),
+                registrar.post(
+                        "/api/v1/persons/search", Map.of("name", "", "birth", "昨天", "lastFour", "1", "nmae", "")),
                 422,
                 "request-faulty");
         assertThat(reply.list("errors"))
@@ -236,7 +248,8 @@ class ApiTests {
         assertThat(refused(
                                 "POST /api/v1/persons/search",
                                 registrar.post(
-                                        "/api/v1/persons/search", Map.of("number", Neighbourhood.number(), "name", "试")),
+                                        "/api/v1/persons/search",
+                                        Map.of("number", Neighbourhood.number(), "name", "试")),
                                 422,
                                 "request-faulty")
                         .list("errors"))

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.Yaml;
 
 /// The published contract of `/api/v1`, as far as tests read it: operations, and whether a value keeps to a
@@ -59,7 +60,8 @@ final class Contract {
     Map<String, Object> answer(Operation operation, String status, String type) {
         var responses = of(operation.what(), "responses");
         assertThat(responses).as("%s documents %s", operation, status).containsKey(status);
-        return of(resolved(of(of(resolved(responses.get(status)), "content"), type).get("schema")));
+        return of(resolved(
+                of(of(resolved(responses.get(status)), "content"), type).get("schema")));
     }
 
     static List<Object> examples(Map<String, Object> content) {
@@ -72,7 +74,7 @@ final class Contract {
     }
 
     /// Fails where the value is not what the schema says.
-    void requireFits(String where, Object value, Object schemaOrReference) {
+    void requireFits(String where, @Nullable Object value, @Nullable Object schemaOrReference) {
         var schema = resolved(schemaOrReference);
         if (schema.get("oneOf") instanceof List<?> choices) {
             assertThat(choices.stream().filter(choice -> fits(value, choice)).count())
@@ -84,7 +86,7 @@ final class Contract {
             case "object" -> requireObject(where, value, schema);
             case "array" -> {
                 assertThat(value).as(where).isInstanceOf(List.class);
-                ((List<Object>) value).forEach(item -> requireFits(where + "/", item, schema.get("items")));
+                ((List<Object>) Objects.requireNonNull(value)).forEach(item -> requireFits(where + "/", item, schema.get("items")));
             }
             case "string" -> requireText(where, value, schema);
             case "integer" -> assertThat(value).as(where).isInstanceOf(Integer.class);
@@ -94,20 +96,19 @@ final class Contract {
         }
     }
 
-    private void requireObject(String where, Object value, Map<String, Object> schema) {
+    private void requireObject(String where, @Nullable Object value, Map<String, Object> schema) {
         assertThat(value).as(where).isInstanceOf(Map.class);
-        var object = (Map<String, Object>) value;
+        var object = of(value);
         var properties = of(schema, "properties");
         assertThat(properties.keySet()).as(where + " names its fields").containsAll(object.keySet());
-        assertThat(object.keySet())
-                .as(where + " has what is required")
-                .containsAll((List<String>) schema.getOrDefault("required", List.of()));
+        assertThat(object.keySet()).as(where + " has what is required").containsAll((List<String>)
+                schema.getOrDefault("required", List.of()));
         object.forEach((name, field) -> requireFits(where + "/" + name, field, properties.get(name)));
     }
 
-    private static void requireText(String where, Object value, Map<String, Object> schema) {
+    private static void requireText(String where, @Nullable Object value, Map<String, Object> schema) {
         assertThat(value).as(where).isInstanceOf(String.class);
-        var text = (String) value;
+        var text = (String) Objects.requireNonNull(value);
         if (schema.get("enum") instanceof List<?> values) {
             assertThat(values).as(where).anyMatch(text::equals);
         }
@@ -121,7 +122,7 @@ final class Contract {
         }
     }
 
-    private boolean fits(Object value, Object schema) {
+    private boolean fits(@Nullable Object value, Object schema) {
         try {
             requireFits("", value, schema);
             return true;
@@ -130,8 +131,8 @@ final class Contract {
         }
     }
 
-    private Map<String, Object> resolved(Object part) {
-        Object at = of(part);
+    private Map<String, Object> resolved(@Nullable Object part) {
+        Object at = Objects.requireNonNull(part, "The contract has nothing here.");
         while (((Map<String, Object>) at).get("$ref") instanceof String reference) {
             at = document;
             for (var step : reference.substring(2).split("/", -1)) {
@@ -141,8 +142,8 @@ final class Contract {
         return (Map<String, Object>) at;
     }
 
-    private static Map<String, Object> of(Object map) {
-        return (Map<String, Object>) map;
+    private static Map<String, Object> of(@Nullable Object map) {
+        return (Map<String, Object>) Objects.requireNonNull(map, "The contract has nothing here.");
     }
 
     private static Map<String, Object> of(Map<String, Object> map, String name) {

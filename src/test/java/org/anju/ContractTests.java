@@ -63,11 +63,13 @@ class ContractTests {
         for (var operation : contract.operations()) {
             if (operation.method().equals("GET") && !operation.path().endsWith(".yaml")) {
                 var query = contract.parameters(operation).stream()
-                        .filter(parameter -> parameter.get("in").equals("query"))
+                        .filter(parameter -> "query".equals(parameter.get("in")))
                         .map(parameter -> parameter.get("name") + "=1&")
                         .collect(Collectors.joining());
                 var reply = caller.get(path(operation) + "?" + query + "nonsense=1");
-                assertThat(codes(reply, "unknown-parameter")).as("%s: %s", operation, reply.text()).containsExactly("nonsense");
+                assertThat(codes(reply, "unknown-parameter"))
+                        .as("%s: %s", operation, reply.text())
+                        .containsExactly("nonsense");
             }
         }
     }
@@ -77,13 +79,18 @@ class ContractTests {
         var caller = ApiCaller.of(house, port, Role.REGISTRAR).forPurpose("subject-request");
         for (var operation : contract.operations()) {
             if (operation.method().equals("POST")) {
-                contract.contents(operation).limit(1).flatMap(body -> Contract.examples(body).stream()).forEach(example -> {
-                    @SuppressWarnings("unchecked")
-                    var body = new HashMap<>((Map<String, Object>) example);
-                    body.put("nonsense", 1);
-                    var reply = caller.post(operation.path(), body);
-                    assertThat(codes(reply, "unknown-field")).as("%s: %s", operation, reply.text()).containsExactly("/nonsense");
-                });
+                contract.contents(operation)
+                        .limit(1)
+                        .flatMap(body -> Contract.examples(body).stream())
+                        .forEach(example -> {
+                            @SuppressWarnings("unchecked")
+                            var body = new HashMap<>((Map<String, Object>) example);
+                            body.put("nonsense", 1);
+                            var reply = caller.post(operation.path(), body);
+                            assertThat(codes(reply, "unknown-field"))
+                                    .as("%s: %s", operation, reply.text())
+                                    .containsExactly("/nonsense");
+                        });
             }
         }
     }
@@ -106,7 +113,9 @@ class ContractTests {
                         : caller.post(operation.path(), Map.of());
                 assertThat(reply.status()).as("%s", operation).isEqualTo(401);
                 contract.requireFits(
-                        operation + " 401", reply.json(), contract.answer(operation, "401", "application/problem+json"));
+                        operation + " 401",
+                        reply.json(),
+                        contract.answer(operation, "401", "application/problem+json"));
             }
         }
     }

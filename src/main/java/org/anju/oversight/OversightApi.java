@@ -89,10 +89,9 @@ class OversightApi {
         var person = keyring.key(id)
                 .map(PersonId::new)
                 .orElseThrow(() -> new Problem(Problem.Kind.UNKNOWN, "person-unknown"));
-        var lines =
-                accessLog.listAbout(person, access, before == null ? null : before.orElse(null), limit).stream()
-                        .map(this::answer)
-                        .toList();
+        var lines = accessLog.listAbout(person, access, before == null ? null : before.orElse(null), limit).stream()
+                .map(this::answer)
+                .toList();
         return Listing.of(lines, limit, AccessAnswer::id);
     }
 

@@ -120,13 +120,7 @@ class PlaceApi {
                         null);
             case Resolution.Unknown(var fault) ->
                 new AddressAnswer(
-                        index,
-                        "unknown",
-                        null,
-                        null,
-                        null,
-                        fault.code(),
-                        words.t("reason." + fault.code(), written));
+                        index, "unknown", null, null, null, fault.code(), words.t("reason." + fault.code(), written));
         };
     }
 }

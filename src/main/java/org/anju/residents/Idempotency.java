@@ -35,9 +35,7 @@ class Idempotency {
     /// @param question all that is asked, as text
     String once(AccountId account, String key, String question, Supplier<String> answer) {
         var claim = new IdempotencyRecords.Claim(
-                account,
-                keyring.digest("idempotency-key|" + key),
-                keyring.digest("idempotent-request|" + question));
+                account, keyring.digest("idempotency-key|" + key), keyring.digest("idempotent-request|" + question));
         if (!records.claim(claim) && !records.takeOver(claim, LONGEST_WORK)) {
             return earlier(claim);
         }
@@ -52,8 +50,7 @@ class Idempotency {
     }
 
     private String earlier(IdempotencyRecords.Claim claim) {
-        var earlier = records.find(claim)
-                .orElseThrow(() -> new Problem(Problem.Kind.CONFLICT, "idempotency-key-busy"));
+        var earlier = records.find(claim).orElseThrow(() -> new Problem(Problem.Kind.CONFLICT, "idempotency-key-busy"));
         if (!earlier.sameRequest()) {
             throw new Problem(Problem.Kind.CONFLICT, "idempotency-key-reused");
         }

@@ -36,11 +36,7 @@ class ObservationApi {
     private final JsonMapper json;
 
     ObservationApi(
-            Observations observations,
-            Idempotency idempotency,
-            Purposes purposes,
-            Keyring keyring,
-            JsonMapper json) {
+            Observations observations, Idempotency idempotency, Purposes purposes, Keyring keyring, JsonMapper json) {
         this.observations = observations;
         this.idempotency = idempotency;
         this.purposes = purposes;
@@ -160,8 +156,7 @@ class ObservationApi {
         asked.faultless();
         var items = observations.listHeld(
                 after == null ? null : after.map(ObservationId::new).orElse(null), limit, access);
-        return Listing.of(
-                items.stream().map(item -> line(item, asked.words())).toList(), limit, HeldAnswer::id);
+        return Listing.of(items.stream().map(item -> line(item, asked.words())).toList(), limit, HeldAnswer::id);
     }
 
     private HeldAnswer line(HeldItem item, Words words) {

@@ -81,8 +81,8 @@ record PersonAnswer(
                                 keyring.reference(document.openedBy())))
                         .toList(),
                 person.phones().stream()
-                        .map(phone -> new PhoneAnswer(
-                                phone.number(), phone.since(), keyring.reference(phone.openedBy())))
+                        .map(phone ->
+                                new PhoneAnswer(phone.number(), phone.since(), keyring.reference(phone.openedBy())))
                         .toList(),
                 person.stays().stream().map(stay -> stay(stay, keyring)).toList(),
                 person.history().stream().map(stay -> stay(stay, keyring)).toList(),

@@ -45,13 +45,11 @@ class ResidentApi {
     Listing<HitAnswer> search(HttpServletRequest request, Access access) {
         var asked = Asked.by(request);
         var search = search(asked.body("kind", "number", "name", "birth", "lastFour"));
-        search.faults(residents.now().validOn())
-                .forEach(fault -> asked.fault("/" + fault.pointer(), fault.code()));
+        search.faults(residents.now().validOn()).forEach(fault -> asked.fault("/" + fault.pointer(), fault.code()));
         asked.faultless();
         return switch (residents.search(search, access)) {
             case Search.Outcome.Hits(var hits) ->
-                Listing.of(
-                        hits.stream().map(hit -> HitAnswer.of(hit, keyring)).toList());
+                Listing.of(hits.stream().map(hit -> HitAnswer.of(hit, keyring)).toList());
             case Search.Outcome.TooMany(var most) -> throw new Problem(Problem.Kind.INVALID, "too-many-hits", most);
             case Search.Outcome.Faulty(var faults) ->
                 throw new Problem(Problem.Kind.INVALID, "request-faulty", faults, faults.size());
@@ -64,8 +62,7 @@ class ResidentApi {
             fields.fault("search-either");
         }
         return byNumber
-                ? new Search.ByNumber(
-                        fields.code("kind", DocumentKind.RESIDENT_IDENTITY_CARD), fields.text("number"))
+                ? new Search.ByNumber(fields.code("kind", DocumentKind.RESIDENT_IDENTITY_CARD), fields.text("number"))
                 : new Search.ByName(fields.text("name"), fields.text("birth"), fields.text("lastFour"));
     }
 

@@ -91,8 +91,8 @@ class AskedTests {
     @ValueSource(strings = {"{", "{} {}", "{\"a\": 1, \"a\": 2}", "\u0000", "{'a': 1}", "[1,"})
     void whatIsNoJsonIsUnreadable(String body) {
         request.setContent(body.getBytes(StandardCharsets.UTF_8));
-        var problem = catchThrowableOfType(
-                Problem.class, () -> Asked.by(request).body("a"));
+        var problem =
+                catchThrowableOfType(Problem.class, () -> Asked.by(request).body("a"));
         assertThat(problem.name()).isEqualTo("request-unreadable");
     }
 
@@ -108,8 +108,8 @@ class AskedTests {
     @Test
     void aBodyBeyondFourMegabytesIsTooLarge() {
         request.setContent(new byte[Asked.LARGEST_BODY + 1]);
-        var problem = catchThrowableOfType(
-                Problem.class, () -> Asked.by(request).body("a"));
+        var problem =
+                catchThrowableOfType(Problem.class, () -> Asked.by(request).body("a"));
         assertThat(problem.kind()).isEqualTo(Problem.Kind.TOO_LARGE);
     }
 
@@ -129,8 +129,7 @@ class AskedTests {
     @Test
     void listsTakeOneToAThousandItems() {
         assertThat(faultsOf("{\"a\": []}", fields -> fields.texts("a"))).containsExactly("/a list-length");
-        assertThat(faultsOf(
-                        "{\"a\": [" + "\"\",".repeat(1000) + "\"\"]}", fields -> fields.texts("a")))
+        assertThat(faultsOf("{\"a\": [" + "\"\",".repeat(1000) + "\"\"]}", fields -> fields.texts("a")))
                 .containsExactly("/a list-length");
         assertThat(faultsOf("{\"a\": [" + "\"\",".repeat(999) + "\"\"]}", fields -> fields.texts("a")))
                 .isEmpty();
@@ -141,8 +140,10 @@ class AskedTests {
     @Test
     void codesAreWrittenWithHyphensAndNothingElse() {
         assertThat(Asked.code(DocumentKind.HMT_RESIDENCE_PERMIT)).isEqualTo("hmt-residence-permit");
-        assertThat(faultsOf("{\"a\": \"passport\"}", fields -> assertThat(fields.code("a", DocumentKind.NONE))
-                        .isEqualTo(DocumentKind.PASSPORT)))
+        assertThat(faultsOf(
+                        "{\"a\": \"passport\"}",
+                        fields ->
+                                assertThat(fields.code("a", DocumentKind.NONE)).isEqualTo(DocumentKind.PASSPORT)))
                 .isEmpty();
         assertThat(faultsOf("{\"a\": \"PASSPORT\"}", fields -> fields.code("a", DocumentKind.NONE)))
                 .containsExactly("/a code-unknown");

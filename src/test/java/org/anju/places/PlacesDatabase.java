@@ -17,8 +17,8 @@ import org.springframework.jdbc.datasource.init.ScriptUtils;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 
-/// A database of its own with the tables of places and dwellings and their faces on it. The faces work as the program
-/// does: as a role that owns nothing.
+/// A database of its own with the tables of places and dwellings and their faces on it. The faces work as the
+/// program does: as a role that owns nothing.
 public final class PlacesDatabase implements AutoCloseable {
 
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
