@@ -4,6 +4,8 @@ import gg.jte.models.runtime.JteModel;
 import html.Templates;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Optional;
 import org.anju.frame.Faults;
 import org.anju.frame.Frame;
 import org.anju.frame.Redirect;
@@ -85,8 +87,16 @@ class AccountPages {
             HttpServletResponse response) {
         requireGood(token, Invitation.Kind.SETUP);
         var form = new SetUpForm(unit, unitEn, division, name, login);
+        var wrong = accounts.wrongIn(login, name, password);
+        if (unit.isBlank()) {
+            wrong.addFirst(new Problem(Problem.Kind.INVALID, "unit-name-missing"));
+        }
+        readable(division).ifPresent(wrong::add);
+        var faults = faults(page, wrong, password, again);
+        if (!faults.isEmpty()) {
+            return pages.accountsSetUp(page, token, form, faults);
+        }
         try {
-            requireSame(password, again);
             var territory = division.isBlank() ? null : DivisionCode.read(division);
             accounts.setUp(token, login, name, password, unit, unitEn, territory);
         } catch (Problem problem) {
@@ -109,8 +119,12 @@ class AccountPages {
             HttpServletRequest request,
             HttpServletResponse response) {
         var invitation = requireGood(token, Invitation.Kind.STAFF);
+        var wrong = accounts.wrongIn(invitation.login(), invitation.name(), password);
+        var faults = faults(page, wrong, password, again);
+        if (!faults.isEmpty()) {
+            return pages.accountsInvitation(page, token, invitation, faults);
+        }
         try {
-            requireSame(password, again);
             accounts.acceptInvitation(token, password);
         } catch (Problem problem) {
             return pages.accountsInvitation(page, token, invitation, faults(page, problem));
@@ -133,8 +147,15 @@ class AccountPages {
             @RequestParam(defaultValue = "") String again,
             HttpServletRequest request,
             HttpServletResponse response) {
+        var wrong = accounts.wrongIn(login, name, password);
+        if (code.isBlank()) {
+            wrong.addFirst(new Problem(Problem.Kind.INVALID, "claim-code-invalid"));
+        }
+        var faults = faults(page, wrong, password, again);
+        if (!faults.isEmpty()) {
+            return pages.accountsClaim(page, code, name, login, faults);
+        }
         try {
-            requireSame(password, again);
             sessions.begin(accounts.claim(code, login, name, password), request, response);
             return Redirect.to("/me");
         } catch (Problem problem) {
@@ -157,29 +178,46 @@ class AccountPages {
                 .orElseThrow(() -> new Problem(Problem.Kind.UNKNOWN, "invitation-invalid"));
     }
 
-    private static void requireSame(String password, String again) {
-        if (!password.equals(again)) {
-            throw new Problem(Problem.Kind.INVALID, "passwords-differ");
+    /// Everything that is wrong, at its field.
+    private static Faults faults(Frame page, List<Problem> wrong, String password, String again) {
+        var faults = Faults.NONE;
+        for (var problem : wrong) {
+            faults = faults.and(field(problem), page.words().of(problem));
+        }
+        return password.equals(again)
+                ? faults
+                : faults.and("again", page.words().of(new Problem(Problem.Kind.INVALID, "passwords-differ")));
+    }
+
+    private static Optional<Problem> readable(String division) {
+        try {
+            if (!division.isBlank()) {
+                DivisionCode.read(division);
+            }
+            return Optional.empty();
+        } catch (Problem problem) {
+            return Optional.of(problem);
         }
     }
 
-    /// The field at which a refusal stands.
     private static Faults faults(Frame page, Problem problem) {
-        var field = switch (problem.name()) {
+        return Faults.of(field(problem), page.words().of(problem));
+    }
+
+    /// The field at which a refusal stands.
+    private static String field(Problem problem) {
+        return switch (problem.name()) {
             case "claim-code-invalid" -> "code";
             case "login-taken", "login-form" -> "login";
-            case "passwords-differ" -> "again";
             case "account-name-missing" -> "name";
             case "unit-name-missing" -> "unit";
             case "division-code-form" -> "division";
-            case "invitation-invalid" -> throw problem;
-            default -> "password";
+            case "password-too-short", "password-too-long", "password-is-login", "password-common" -> "password";
+            default -> throw problem;
         };
-        return Faults.of(field, page.words().of(problem));
     }
 
     private static String home(SignedIn who, String back) {
-        var own = who.role() == Role.RESIDENT ? "/me" : "/desk";
-        return back.startsWith(own) && !back.contains("\\") ? back : own;
+        return WayBack.to(back, who.role() == Role.RESIDENT ? "/me" : "/desk");
     }
 }

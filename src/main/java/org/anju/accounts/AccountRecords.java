@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,7 +22,7 @@ import org.springframework.stereotype.Repository;
 class AccountRecords {
 
     private static final String CREDENTIALS = """
-            select account, password_hash, failures, locked_until
+            select account, password_hash
             from accounts.account
             where login_key = :login and kind <> 'SYSTEM'
             """;
@@ -32,21 +33,9 @@ class AccountRecords {
             left join accounts.post p
                 on p.account = a.account and p.since <= :today and (p.until is null or p.until > :today)
             left join accounts.unit u on u.unit = p.unit
-            where a.account = :account and (a.kind = 'RESIDENT' or a.kind = 'STAFF' and p.role is not null)
+            where a.account = :account and a.ended is null and (a.kind = 'RESIDENT' or a.kind = 'STAFF' and p.role is not null)
             order by p.since desc
             limit 1
-            """;
-
-    private static final String FAILED = """
-            update accounts.account
-            set failures = failures + 1, locked_until = :until::timestamptz
-            where account = :account
-            """;
-
-    private static final String SUCCEEDED = """
-            update accounts.account
-            set failures = 0, locked_until = null
-            where account = :account and (failures > 0 or locked_until is not null)
             """;
 
     private static final String ADD_ACCOUNT = """
@@ -72,12 +61,22 @@ class AccountRecords {
             from accounts.account a
             join accounts.post p on p.account = a.account and (p.until is null or p.until > :today)
             join accounts.unit u on u.unit = p.unit
-            where a.kind = 'STAFF'
+            where a.kind = 'STAFF' and a.ended is null
             order by u.name_zh, a.name, a.account
             """;
 
-    private static final String HAS_ADMINISTRATOR =
-            "select exists (select from accounts.post where role = 'ADMINISTRATOR' and until is null)";
+    private static final String HAS_ADMINISTRATOR = """
+            select exists (
+                select from accounts.post p
+                join accounts.account a on a.account = p.account
+                where p.role = 'ADMINISTRATOR' and p.until is null and a.ended is null)
+            """;
+
+    private static final String END_RESIDENT = """
+            update accounts.account
+            set ended = now(), login_key = null
+            where person = :person and ended is null
+            """;
 
     private static final String INVITE = """
             insert into accounts.invitation (token, kind, login, name, unit, role, expires)
@@ -101,6 +100,18 @@ class AccountRecords {
             values (:code, :person, :by, :expires)
             """;
 
+    private static final String VOID_CODES = """
+            update accounts.claim_code
+            set expires = :now
+            where person = :person and used_at is null and expires > :now
+            """;
+
+    private static final String VOID_SETUPS = """
+            update accounts.invitation
+            set expires = :now
+            where kind = 'SETUP' and used_at is null and expires > :now
+            """;
+
     private static final String USE_CODE = """
             update accounts.claim_code
             set used_at = :now
@@ -108,10 +119,30 @@ class AccountRecords {
             returning person
             """;
 
-    private static final String ADD_KEY =
-            "insert into accounts.api_key (key, account, name) values (:key, :account, :name)";
+    private static final String ADD_KEY = """
+            insert into accounts.api_key (key, account, name, expires)
+            values (:key, :account, :name, :expires)
+            """;
 
-    private static final String KEY_OWNER = "select account from accounts.api_key where key = :key and revoked is null";
+    private static final String KEY_OWNER = """
+            select account
+            from accounts.api_key
+            where key = :key and revoked is null and expires > :now
+            """;
+
+    private static final String REVOKE_KEY = """
+            update accounts.api_key
+            set revoked = :now
+            where key = :key and revoked is null
+            """;
+
+    private static final String KEYS = """
+            select k.key, k.name, a.name as owner, k.expires
+            from accounts.api_key k
+            join accounts.account a on a.account = k.account and a.ended is null
+            where k.revoked is null and k.expires > :now
+            order by k.created desc
+            """;
 
     private final JdbcClient db;
 
@@ -120,20 +151,12 @@ class AccountRecords {
     }
 
     /// What signing in needs to know of an account.
-    record Credentials(
-            AccountId account,
-            String hash,
-            int failures,
-            @Nullable Instant lockedUntil) {}
+    record Credentials(AccountId account, String hash) {}
 
     Optional<Credentials> credentials(String loginKey) {
         return db.sql(CREDENTIALS)
                 .param("login", loginKey)
-                .query((row, n) -> new Credentials(
-                        account(row),
-                        row.getString("password_hash"),
-                        row.getInt("failures"),
-                        instant(row, "locked_until")))
+                .query((row, n) -> new Credentials(account(row), row.getString("password_hash")))
                 .optional();
     }
 
@@ -143,17 +166,6 @@ class AccountRecords {
                 .param("today", today)
                 .query(AccountRecords::signedIn)
                 .optional();
-    }
-
-    void failed(AccountId account, @Nullable Instant lockedUntil) {
-        db.sql(FAILED)
-                .param("account", account.value())
-                .param("until", lockedUntil == null ? null : moment(lockedUntil))
-                .update();
-    }
-
-    void succeeded(AccountId account) {
-        db.sql(SUCCEEDED).param("account", account.value()).update();
     }
 
     /// False where the login is taken.
@@ -273,19 +285,52 @@ class AccountRecords {
                 .optional();
     }
 
-    void addKey(byte[] key, AccountId account, String name) {
+    void endOf(PersonId person) {
+        db.sql(END_RESIDENT).param("person", person.value()).update();
+    }
+
+    void voidCodes(PersonId person, Instant now) {
+        db.sql(VOID_CODES)
+                .param("person", person.value())
+                .param("now", moment(now))
+                .update();
+    }
+
+    void voidSetups(Instant now) {
+        db.sql(VOID_SETUPS).param("now", moment(now)).update();
+    }
+
+    void addKey(byte[] key, AccountId account, String name, Instant expires) {
         db.sql(ADD_KEY)
                 .param("key", key)
                 .param("account", account.value())
                 .param("name", name)
+                .param("expires", moment(expires))
                 .update();
     }
 
-    Optional<AccountId> keyOwner(byte[] key) {
+    Optional<AccountId> keyOwner(byte[] key, Instant now) {
         return db.sql(KEY_OWNER)
                 .param("key", key)
+                .param("now", moment(now))
                 .query((row, n) -> account(row))
                 .optional();
+    }
+
+    void revokeKey(byte[] key, Instant now) {
+        db.sql(REVOKE_KEY).param("key", key).param("now", moment(now)).update();
+    }
+
+    /// The keys that work.
+    List<ApiKey> keys(Instant now) {
+        return db.sql(KEYS)
+                .param("now", moment(now))
+                .query((row, n) -> new ApiKey(
+                        HexFormat.of().formatHex(row.getBytes("key")),
+                        row.getString("name"),
+                        row.getString("owner"),
+                        row.getObject("expires", OffsetDateTime.class).toInstant()))
+                .list();
     }
 
     private static SignedIn signedIn(ResultSet row, int n) throws SQLException {
@@ -319,11 +364,6 @@ class AccountRecords {
 
     private static AccountId account(ResultSet row) throws SQLException {
         return new AccountId(row.getObject("account", UUID.class));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var moment = row.getObject(column, OffsetDateTime.class);
-        return moment == null ? null : moment.toInstant();
     }
 
     private static OffsetDateTime moment(Instant instant) {

@@ -2,7 +2,10 @@ package org.anju.accounts;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,7 +24,10 @@ import org.anju.shared.Role;
 import org.anju.shared.UnitId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// Accounts of staff and residents, the units and posts they act for, and the one-time secrets by which
 /// accounts begin.
@@ -38,53 +44,83 @@ public class Accounts {
     private static final Duration SETUP_LASTS = Duration.ofHours(24);
     private static final Duration INVITATION_LASTS = Duration.ofDays(7);
     private static final Duration CODE_LASTS = Duration.ofHours(24);
+    private static final Duration KEY_LASTS = Duration.ofDays(365);
+    private static final Duration ATTEMPTS_KEPT = Duration.ofDays(1);
     private static final String KEY_PREFIX = "anju_";
 
+    /// The roles of posts; residents act for themselves, and the house has its own account.
+    static final List<Role> STAFF_ROLES = List.of(Role.REGISTRAR, Role.REVIEWER, Role.AUDITOR, Role.ADMINISTRATOR);
+
     private final AccountRecords records;
+    private final AttemptRecords attempts;
     private final Passwords passwords;
     private final AccessLog accessLog;
     private final Keyring keyring;
     private final Clock clock;
     private final OneTime oneTime = new OneTime();
+    private final TransactionTemplate counting;
 
-    Accounts(AccountRecords records, Passwords passwords, AccessLog accessLog, Keyring keyring, Clock clock) {
+    Accounts(
+            AccountRecords records,
+            AttemptRecords attempts,
+            Passwords passwords,
+            AccessLog accessLog,
+            Keyring keyring,
+            Clock clock,
+            PlatformTransactionManager transactions) {
         this.records = records;
+        this.attempts = attempts;
+        this.counting = new TransactionTemplate(transactions);
         this.passwords = passwords;
         this.accessLog = accessLog;
         this.keyring = keyring;
         this.clock = clock;
     }
 
-    /// Signs in with login and password. Takes as long for a login that nobody has.
+    /// Signs in with login and password.
+    ///
+    /// A try counts as a failure before the password is looked at and is taken back if it was right, so many
+    /// tries at once gain nothing. It is counted under what was typed, account or not, and costs the same work,
+    /// so neither answer nor time tell which logins exist. No connection is held while the password is worked
+    /// on.
+    @Transactional(propagation = Propagation.NEVER)
     public SignIn signIn(String login, String password) {
-        var found = records.credentials(key(login));
-        if (found.isEmpty()) {
-            passwords.matchNobody(password);
-            return new SignIn.Refused();
-        }
-        var credentials = found.get();
         var now = clock.instant();
-        var locked = credentials.lockedUntil();
+        var typed = keyring.digest("login|" + key(login));
+        var before = counting.execute(status -> count(typed, now));
+        var locked = before.lockedUntil();
         if (locked != null && locked.isAfter(now)) {
             return new SignIn.Locked(locked);
         }
-        if (!passwords.matches(password, credentials.hash())) {
-            var wait = Lockout.after(credentials.failures() + 1);
-            var until = wait.isZero() ? null : now.plus(wait);
-            records.failed(credentials.account(), until);
-            return until == null ? new SignIn.Refused() : new SignIn.Locked(until);
+        var found = records.credentials(key(login));
+        if (found.isEmpty()) {
+            passwords.matchNobody(password);
+        } else if (passwords.matches(password, found.get().hash())) {
+            var who = records.who(found.get().account(), today());
+            if (who.isPresent()) {
+                attempts.forget(typed);
+                return new SignIn.Welcome(who.get());
+            }
         }
-        records.succeeded(credentials.account());
-        return records.who(credentials.account(), today())
-                .<SignIn>map(SignIn.Welcome::new)
-                .orElseGet(SignIn.Refused::new);
+        var until = before.failed(now).lockedUntil();
+        return until == null ? new SignIn.Refused() : new SignIn.Locked(until);
     }
 
-    /// A fresh one-time token for setting up the first administrator; empty where there is one already.
+    private Attempts count(byte[] login, Instant now) {
+        var before = attempts.findAlone(login, now);
+        if (!before.lockedAt(now)) {
+            attempts.keep(login, before.failed(now));
+        }
+        return before;
+    }
+
+    /// A fresh one-time token for setting up the first administrator; those before it stop working. Empty where
+    /// there is one already.
     public Optional<String> setupToken() {
         if (records.hasAdministrator()) {
             return Optional.empty();
         }
+        records.voidSetups(clock.instant());
         return Optional.of(
                 invite(new Invitation(Invitation.Kind.SETUP, "", "", null, Role.ADMINISTRATOR), SETUP_LASTS));
     }
@@ -117,6 +153,7 @@ public class Accounts {
     /// A one-time link for a new member of staff, who chooses the password.
     public String inviteStaff(String login, String name, UnitId unit, Role role) {
         requireLogin(login);
+        requireStaffRole(role);
         if (records.credentials(key(login)).isPresent()) {
             throw new Problem(Problem.Kind.CONFLICT, "login-taken", login);
         }
@@ -135,6 +172,7 @@ public class Accounts {
 
     /// Makes an account of staff at once, without a link.
     public AccountId createStaff(String login, String name, String password, UnitId unit, Role role) {
+        requireStaffRole(role);
         var account = create(login, name, password, "STAFF", null);
         records.addPost(account, unit, role, today());
         return account;
@@ -169,9 +207,11 @@ public class Accounts {
         return records.credentials(key(login)).flatMap(found -> records.who(found.account(), today()));
     }
 
-    /// A one-time code with which a person opens the own record; the person sees that it was made.
+    /// A one-time code with which a person opens the own record; those before it stop working. The person sees
+    /// that it was made.
     public String issueClaimCode(PersonId person, Access access) {
         accessLog.wrote(access, Shown.CLAIM_CODE, List.of(person));
+        records.voidCodes(person, clock.instant());
         var code = oneTime.code();
         records.addCode(
                 digest(OneTime.plain(code)),
@@ -181,29 +221,50 @@ public class Accounts {
         return code;
     }
 
-    /// Opens a resident's account with a code from the counter.
+    /// Opens a resident's account with a code from the counter. An account that the person had ends: a new code
+    /// is the way back for who forgot login or password, and the way out where somebody else had got in.
     public SignedIn claim(String code, String login, String name, String password) {
         passwords.require(password, login);
         requireLogin(login);
         var person = records.useCode(digest(OneTime.plain(code)), clock.instant())
                 .orElseThrow(() -> new Problem(Problem.Kind.INVALID, "claim-code-invalid"));
+        records.endOf(person);
         var account = create(login, name.isBlank() ? login : name, password, "RESIDENT", person);
         return records.who(account, today()).orElseThrow();
     }
 
-    /// A key for a program that acts in an account's post; shown once.
+    /// A key for a program that acts in an account's post, for a year; shown once.
     public String createApiKey(AccountId account, String name) {
         var key = KEY_PREFIX + oneTime.token();
-        records.addKey(digest(key), account, name);
+        records.addKey(digest(key), account, name, clock.instant().plus(KEY_LASTS));
         return key;
     }
 
-    /// Whose key it is.
+    /// Whose key it is; empty where it never was one, was revoked, is too old, or its account has ended.
     @Transactional(readOnly = true)
     public Optional<SignedIn> byApiKey(String key) {
         return key.startsWith(KEY_PREFIX)
-                ? records.keyOwner(digest(key)).flatMap(account -> records.who(account, today()))
+                ? records.keyOwner(digest(key), clock.instant()).flatMap(account -> records.who(account, today()))
                 : Optional.empty();
+    }
+
+    /// The keys that work.
+    @Transactional(readOnly = true)
+    public List<ApiKey> listApiKeys() {
+        return records.keys(clock.instant());
+    }
+
+    /// @param reference of an [ApiKey]
+    public void revokeApiKey(String reference) {
+        if (!reference.matches("([0-9a-f]{2})+")) {
+            throw new Problem(Problem.Kind.UNKNOWN, "key-unknown");
+        }
+        records.revokeKey(HexFormat.of().parseHex(reference), clock.instant());
+    }
+
+    /// Failed sign-ins of more than a day ago are of no use to anybody.
+    void forgetOldAttempts() {
+        attempts.forgetBefore(clock.instant().minus(ATTEMPTS_KEPT));
     }
 
     /// An access of the house itself: imports by command, rules, duties.
@@ -228,12 +289,26 @@ public class Accounts {
         return token;
     }
 
-    private AccountId create(String login, String name, String password, String kind, @Nullable PersonId person) {
-        requireLogin(login);
-        passwords.require(password, login);
+    /// Everything that is wrong with what somebody chose; whether the login is taken shows when the account is
+    /// made.
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public List<Problem> wrongIn(String login, String name, String password) {
+        var wrong = new ArrayList<Problem>();
         if (name.isBlank()) {
-            throw new Problem(Problem.Kind.INVALID, "account-name-missing");
+            wrong.add(new Problem(Problem.Kind.INVALID, "account-name-missing"));
         }
+        var length = login.strip().codePointCount(0, login.strip().length());
+        if (length < 3 || length > 64) {
+            wrong.add(new Problem(Problem.Kind.INVALID, "login-form"));
+        }
+        passwords.fault(password, login.strip()).ifPresent(wrong::add);
+        return wrong;
+    }
+
+    private AccountId create(String login, String name, String password, String kind, @Nullable PersonId person) {
+        wrongIn(login, name, password).forEach(problem -> {
+            throw problem;
+        });
         var account = AccountId.next();
         if (!records.add(account, key(login), login.strip(), name.strip(), passwords.encode(password), kind, person)) {
             throw new Problem(Problem.Kind.CONFLICT, "login-taken", login);
@@ -245,6 +320,12 @@ public class Accounts {
         var length = login.strip().codePointCount(0, login.strip().length());
         if (length < 3 || length > 64) {
             throw new Problem(Problem.Kind.INVALID, "login-form");
+        }
+    }
+
+    private static void requireStaffRole(Role role) {
+        if (!STAFF_ROLES.contains(role)) {
+            throw new Problem(Problem.Kind.INVALID, "role-not-for-staff", role);
         }
     }
 

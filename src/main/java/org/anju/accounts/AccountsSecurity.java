@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.anju.shared.Problem;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -21,6 +22,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /// Who gets in where, and what every answer tells the browser to refuse.
@@ -32,6 +34,27 @@ class AccountsSecurity {
     static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
             + "connect-src 'self'; worker-src 'self'; font-src 'self'; manifest-src 'self'; form-action 'self'; "
             + "base-uri 'none'; frame-ancestors 'none'";
+
+    /// Open to everybody, signed in or not.
+    static final String[] PUBLIC = {
+        "/",
+        "/open/**",
+        "/assets/**",
+        "/webjars/**",
+        "/sign-in",
+        "/sign-out",
+        "/setup/**",
+        "/invitation/**",
+        "/claim",
+        "/preferences",
+        "/d/**",
+        "/problems/**",
+        "/error"
+    };
+
+    /// Open to some who have signed in. What lies neither here nor in [#PUBLIC] is nowhere: a page that a
+    /// module adds elsewhere is not found before somebody finds it open.
+    private static final List<String> CLOSED = List.of("/desk", "/map", "/imports", "/me");
 
     private static final String[] STAFF = {"ADMINISTRATOR", "REGISTRAR", "REVIEWER", "AUDITOR"};
 
@@ -61,13 +84,15 @@ class AccountsSecurity {
                         .csrf(AbstractHttpConfigurer::disable)
                         .requestCache(AbstractHttpConfigurer::disable)
                         .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                        .addFilterBefore(new ApiKeyFilter(accounts), UsernamePasswordAuthenticationFilter.class)
-                        .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
-                                .permitAll()
-                                .requestMatchers(HttpMethod.GET, "/api/v1/openapi.yaml", "/api/v1/purposes")
-                                .permitAll()
-                                .anyRequest()
-                                .hasAnyRole(STAFF))
+                        .addFilterBefore(
+                                new ApiKeyFilter(accounts, problems), UsernamePasswordAuthenticationFilter.class)
+                        .authorizeHttpRequests(
+                                requests -> requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
+                                        .permitAll()
+                                        .requestMatchers(HttpMethod.GET, "/api/v1/openapi.yaml", "/api/v1/purposes")
+                                        .permitAll()
+                                        .anyRequest()
+                                        .hasAnyRole(STAFF))
                         .exceptionHandling(handling -> handling.authenticationEntryPoint((request, response, e) -> {
                                     response.setHeader("WWW-Authenticate", "Bearer realm=\"anju\"");
                                     refuse(request, response, "api-key-missing");
@@ -83,22 +108,25 @@ class AccountsSecurity {
         return headers(http.securityContext(context -> context.securityContextRepository(sessions))
                         .requestCache(AbstractHttpConfigurer::disable)
                         .logout(AbstractHttpConfigurer::disable)
-                        .anonymous(anonymous -> {})
                         .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
-                                        DispatcherType.ERROR, DispatcherType.FORWARD)
+                                        DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD)
+                                .permitAll()
+                                .requestMatchers(PUBLIC)
                                 .permitAll()
                                 .requestMatchers("/desk/admin/**")
                                 .hasRole("ADMINISTRATOR")
-                                .requestMatchers("/desk/**", "/desk", "/map/**")
+                                .requestMatchers("/desk/**", "/map/**", "/imports/**")
                                 .hasAnyRole(STAFF)
-                                .requestMatchers("/me/**", "/me")
+                                .requestMatchers("/me/**")
                                 .hasRole("RESIDENT")
                                 .anyRequest()
-                                .permitAll())
+                                .denyAll())
                         .exceptionHandling(handling -> handling.authenticationEntryPoint(
                                         (request, response, e) -> signInFirst(request, response))
-                                .accessDeniedHandler(
-                                        (request, response, e) -> refuse(request, response, "not-allowed"))))
+                                .accessDeniedHandler((request, response, e) -> refuse(
+                                        request,
+                                        response,
+                                        e instanceof CsrfException ? "form-too-old" : "not-allowed"))))
                 .build();
     }
 
@@ -112,11 +140,30 @@ class AccountsSecurity {
                 .crossOriginOpenerPolicy(opener -> opener.policy(
                         org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter
                                 .CrossOriginOpenerPolicy.SAME_ORIGIN))
-                .cacheControl(org.springframework.security.config.Customizer.withDefaults()));
+                .cacheControl(org.springframework.security.config.Customizer.withDefaults())
+                .addHeaderWriter(AccountsSecurity::keepToken));
+    }
+
+    // A link with a token in it must not travel to the next page in a Referer.
+    private static void keepToken(HttpServletRequest request, HttpServletResponse response) {
+        var path = request.getRequestURI();
+        if (path.startsWith("/setup/") || path.startsWith("/invitation/")) {
+            response.setHeader("Referrer-Policy", "no-referrer");
+        }
+    }
+
+    private static boolean closed(HttpServletRequest request) {
+        var path = request.getRequestURI();
+        return path.startsWith("/api/")
+                || CLOSED.stream().anyMatch(area -> path.equals(area) || path.startsWith(area + "/"));
     }
 
     private void signInFirst(HttpServletRequest request, HttpServletResponse response) {
-        if (!"GET".equals(request.getMethod())) {
+        if (!closed(request)) {
+            refuse(request, response, "not-found");
+            return;
+        }
+        if (!"GET".equals(request.getMethod()) && !"HEAD".equals(request.getMethod())) {
             refuse(request, response, "signed-out");
             return;
         }
@@ -125,8 +172,11 @@ class AccountsSecurity {
         response.setHeader("Location", "/sign-in?back=" + back);
     }
 
-    private void refuse(HttpServletRequest request, HttpServletResponse response, String problem) {
-        var kind = problem.equals("api-key-missing") ? Problem.Kind.UNAUTHENTICATED : Problem.Kind.FORBIDDEN;
-        problems.resolveException(request, response, null, new Problem(kind, problem));
+    private void refuse(HttpServletRequest request, HttpServletResponse response, String name) {
+        var problem = name.equals("not-found") || name.equals("not-allowed") && !closed(request)
+                ? new Problem(Problem.Kind.UNKNOWN, "not-found", request.getRequestURI())
+                : new Problem(
+                        name.equals("api-key-missing") ? Problem.Kind.UNAUTHENTICATED : Problem.Kind.FORBIDDEN, name);
+        problems.resolveException(request, response, null, problem);
     }
 }

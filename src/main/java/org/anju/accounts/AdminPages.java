@@ -3,7 +3,6 @@ package org.anju.accounts;
 import gg.jte.models.runtime.JteModel;
 import html.Templates;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.anju.frame.Faults;
@@ -16,6 +15,7 @@ import org.anju.shared.Problem;
 import org.anju.shared.Role;
 import org.anju.shared.UnitId;
 import org.springframework.context.annotation.Bean;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -24,9 +24,6 @@ import org.springframework.web.bind.annotation.RestController;
 /// The administrator's page: units, staff, keys for programs. No person of the register is seen here.
 @RestController
 class AdminPages {
-
-    private static final List<Role> STAFF_ROLES =
-            List.of(Role.REGISTRAR, Role.REVIEWER, Role.AUDITOR, Role.ADMINISTRATOR);
 
     private final Accounts accounts;
     private final Keyring keyring;
@@ -81,6 +78,7 @@ class AdminPages {
             var field = switch (problem.name()) {
                 case "account-name-missing" -> "name";
                 case "unit-unknown" -> "post";
+                case "role-not-for-staff" -> "role";
                 default -> "login";
             };
             return show(page, "", "", Faults.of(field, page.words().of(problem)));
@@ -93,6 +91,12 @@ class AdminPages {
                 .map(org.anju.shared.AccountId::new)
                 .orElseThrow(() -> new Problem(Problem.Kind.UNKNOWN, "account-unknown"));
         return show(page, "", accounts.createApiKey(owner, keyName), Faults.NONE);
+    }
+
+    @PostMapping("/desk/admin/keys/revoke")
+    ResponseEntity<Void> revokeKey(@RequestParam String key) {
+        accounts.revokeApiKey(key);
+        return Redirect.to("/desk/admin");
     }
 
     private UnitId unit(String reference) {
@@ -109,7 +113,7 @@ class AdminPages {
                 .map(member ->
                         new StaffLine(member, keyring.reference(member.account().value())))
                 .toList();
-        return pages.accountsAdmin(page, accounts.listUnits(), units, staff, STAFF_ROLES, link, key, faults);
+        return pages.accountsAdmin(page, accounts.listUnits(), units, staff, Accounts.STAFF_ROLES, accounts.listApiKeys(), link, key, faults);
     }
 
     private static String address(HttpServletRequest request) {

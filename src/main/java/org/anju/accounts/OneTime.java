@@ -1,6 +1,7 @@
 package org.anju.accounts;
 
 import java.security.SecureRandom;
+import java.text.Normalizer;
 import java.util.Locale;
 
 /// Secrets made once and shown once, in Crockford's base 32, which has no letter that looks like a digit.
@@ -31,11 +32,12 @@ final class OneTime {
         return letters.toString();
     }
 
-    /// A code as it was typed, read as it was printed: case, spaces and hyphens do not count, O is 0, I and L
-    /// are 1.
+    /// A code as it was typed, read as it was printed: case, width, spaces and dashes do not count, O is 0, I
+    /// and L are 1.
     static String plain(String typed) {
-        return typed.toUpperCase(Locale.ROOT)
-                .replaceAll("[\\s\\-－—]", "")
+        return Normalizer.normalize(typed, Normalizer.Form.NFKC)
+                .toUpperCase(Locale.ROOT)
+                .replaceAll("[\\s\\p{Z}\\p{Pd}]", "")
                 .replace('O', '0')
                 .replace('I', '1')
                 .replace('L', '1');

@@ -5,7 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.anju.shared.Problem;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
@@ -25,41 +28,62 @@ class Passwords {
     private static final int MEMORY_KIB = 19_456;
     private static final int PASSES = 2;
 
+    /// Each takes 19 MiB and a core: a flood of sign-ins must not take the machine.
+    private static final int AT_ONCE = 4;
+
     private final Argon2PasswordEncoder encoder =
             new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIB, PASSES);
+    private final Semaphore turns = new Semaphore(AT_ONCE, true);
     private final Set<String> common = common();
     private final String nobodys = encode("nobody has this password");
 
-    /// Throws a [Problem] whose name says what is wrong. Any character may be in a password; its length is all
-    /// that counts, and that it is not one of those that everybody tries first (NIST SP 800-63B, 3.1.1.2).
+    /// Throws what [#fault] finds.
     void require(String password, String login) {
+        fault(password, login).ifPresent(problem -> {
+            throw problem;
+        });
+    }
+
+    /// A refusal whose name says what is wrong; empty where the password will do. Any character may be in it;
+    /// its length is all that counts, and that it is not one of those that everybody tries first (NIST SP
+    /// 800-63B, 3.1.1.2).
+    Optional<Problem> fault(String password, String login) {
         var length = password.codePointCount(0, password.length());
         if (length < SHORTEST) {
-            throw new Problem(Problem.Kind.INVALID, "password-too-short", SHORTEST);
+            return Optional.of(new Problem(Problem.Kind.INVALID, "password-too-short", SHORTEST));
         }
         if (length > LONGEST) {
-            throw new Problem(Problem.Kind.INVALID, "password-too-long", LONGEST);
+            return Optional.of(new Problem(Problem.Kind.INVALID, "password-too-long", LONGEST));
         }
         var plain = password.toLowerCase(Locale.ROOT);
         if (plain.equals(login.toLowerCase(Locale.ROOT))) {
-            throw new Problem(Problem.Kind.INVALID, "password-is-login");
+            return Optional.of(new Problem(Problem.Kind.INVALID, "password-is-login"));
         }
-        if (common.contains(plain) || plain.chars().distinct().count() < 3) {
-            throw new Problem(Problem.Kind.INVALID, "password-common");
-        }
+        return common.contains(plain) || plain.chars().distinct().count() < 3
+                ? Optional.of(new Problem(Problem.Kind.INVALID, "password-common"))
+                : Optional.empty();
     }
 
     String encode(String password) {
-        return Objects.requireNonNull(encoder.encode(password));
+        return inTurn(() -> Objects.requireNonNull(encoder.encode(password)));
     }
 
     boolean matches(String password, String hash) {
-        return encoder.matches(password, hash);
+        return inTurn(() -> encoder.matches(password, hash));
     }
 
     /// Costs what a wrong password costs, so that time does not tell which logins exist.
     void matchNobody(String password) {
-        encoder.matches(password, nobodys);
+        inTurn(() -> encoder.matches(password, nobodys));
+    }
+
+    private <T> T inTurn(Supplier<T> work) {
+        turns.acquireUninterruptibly();
+        try {
+            return work.get();
+        } finally {
+            turns.release();
+        }
     }
 
     private static Set<String> common() {

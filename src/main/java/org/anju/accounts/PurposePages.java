@@ -76,7 +76,7 @@ class PurposePages {
                                 opened.nameEn(),
                                 file.strip(),
                                 clock.instant().plus(opened.longest())));
-        return Redirect.to(back.startsWith("/desk") && !back.contains("\\") ? back : "/desk");
+        return Redirect.to(WayBack.to(back, "/desk"));
     }
 
     @PostMapping("/desk/purpose/end")

@@ -1,5 +1,6 @@
 package org.anju.front;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Comparator;
@@ -60,12 +61,20 @@ class Frames implements HandlerMethodArgumentResolver, WebMvcConfigurer {
         return new Frame(
                 Words.in(preferences.tongue()),
                 preferences.large(),
-                request.getRequestURI(),
+                path(request),
                 csrf == null ? "_csrf" : csrf.getParameterName(),
                 csrf == null ? "" : csrf.getToken(),
                 who == null ? null : new Frame.Viewer(who.name(), who.role(), who.unitName(preferences.tongue())),
                 purpose(request),
                 who == null ? List.of() : menuOf(who));
+    }
+
+    /// The path that was asked for, encoded as it was sent and without its query, which may hold a name. On the
+    /// way through the container's error dispatch it is the path that failed.
+    static String path(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String failed
+                ? failed
+                : request.getRequestURI();
     }
 
     List<MenuEntry> menuOf(SignedIn who) {

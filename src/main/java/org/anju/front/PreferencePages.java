@@ -29,8 +29,7 @@ class PreferencePages {
             headers.add(
                     HttpHeaders.SET_COOKIE, cookie(Preferences.TYPE_COOKIE, "large".equals(type) ? "large" : "normal"));
         }
-        var home = back.startsWith("/") && !back.startsWith("//") && !back.contains("\\") ? back : "/";
-        ResponseEntity<Void> answer = Redirect.to(home);
+        ResponseEntity<Void> answer = Redirect.to(BackPath.of(back));
         headers.setLocation(answer.getHeaders().getLocation());
         return new ResponseEntity<>(headers, answer.getStatusCode());
     }

@@ -1,141 +1,107 @@
 package org.anju.front;
 
-import html.Templates;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.UUID;
-import org.anju.frame.Frame;
 import org.anju.frame.Redirect;
 import org.anju.frame.Words;
-import org.anju.shared.Problem;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.HttpStatusCode;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
-import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.jdbc.CannotGetJdbcConnectionException;
-import org.springframework.transaction.CannotCreateTransactionException;
-import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
-import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.util.DisconnectedClientHelper;
+import org.springframework.web.util.UriUtils;
 
-/// The one place where a refusal or a failure becomes HTTP: RFC 9457 for programs, a page that says what to do
-/// for people.
+/// The one way from a refusal to HTTP: a page in the frame for people, a problem document (RFC 9457) for
+/// programs.
 @ControllerAdvice
-@RestController
 class Problems {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
-    private static final String RETRY_AFTER_SECONDS = "5";
 
     private final Frames frames;
-    private final Templates pages;
+    private final ProblemPages pages;
 
-    Problems(Frames frames, Templates pages) {
+    Problems(Frames frames, ProblemPages pages) {
         this.frames = frames;
         this.pages = pages;
     }
 
+    /// A problem document, RFC 9457 section 3, with its `errors` as in the example of section 3.
+    record Document(URI type, String title, int status, String detail, List<Refusal.Told> errors) {}
+
+    /// The answer to a refusal; `null` where the reader has gone and nobody hears it.
     @ExceptionHandler
-    ResponseEntity<?> refused(Problem problem, HttpServletRequest request) {
-        if (problem.name().equals("purpose-needed") && forPeople(request)) {
-            var back = request.getMethod().equals("GET") ? request.getRequestURI() : "/desk";
-            return Redirect.to("/desk/purpose?back=" + URLEncoder.encode(back, StandardCharsets.UTF_8));
+    @Nullable
+    ResponseEntity<?> answer(Exception thrown, HttpServletRequest request) {
+        if (DisconnectedClientHelper.isClientDisconnectedException(thrown)) {
+            return null;
         }
-        return answer(request, status(problem), problem.name(), problem);
+        return answer(Refusal.of(thrown), thrown, request);
     }
 
-    /// The database is away: it is being restarted, or stands on a server that cannot be reached.
-    @ExceptionHandler({
-        CannotGetJdbcConnectionException.class,
-        CannotCreateTransactionException.class,
-        DataAccessResourceFailureException.class
-    })
-    ResponseEntity<?> databaseAway(Exception failure, HttpServletRequest request) {
-        LOG.warn("The database is away: {}", failure.getMessage());
-        return answer(
-                request,
-                HttpStatus.SERVICE_UNAVAILABLE,
-                "database-away",
-                new Problem(Problem.Kind.UNAVAILABLE, "database-away"));
+    ResponseEntity<?> answer(Refusal refusal, @Nullable Throwable thrown, HttpServletRequest request) {
+        if (refusal.reference() != null) {
+            LOG.error("Unforeseen, told to the reader as reference {}", refusal.reference(), thrown);
+        } else if (refusal.status() == 503) {
+            LOG.warn("Unavailable: {}", refusal.problem().name(), thrown);
+        }
+        if (asksForJson(request)) {
+            return document(refusal, Words.in(Preferences.of(request).tongue()));
+        }
+        if (refusal.problem().name().equals("purpose-needed") && "GET".equals(request.getMethod())) {
+            return Redirect.to("/desk/purpose?back=" + back(request));
+        }
+        if (refusal.status() == 401) {
+            return Redirect.to("/sign-in");
+        }
+        return ResponseEntity.status(refusal.status())
+                .headers(refusal.headers())
+                .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
+                .body(pages.page(frames.of(request), refusal));
     }
 
-    @ExceptionHandler
-    ResponseEntity<?> failed(Exception failure, HttpServletRequest request) {
-        var name = switch (failure) {
-            case HttpMessageNotReadableException e -> "request-unreadable";
-            case MethodArgumentTypeMismatchException e -> "request-unreadable";
-            case MaxUploadSizeExceededException e -> "upload-too-large";
-            case ErrorResponse known when known.getStatusCode().value() == 404 -> "not-found";
-            case ErrorResponse known when known.getStatusCode().value() == 405 -> "method-not-allowed";
-            case ErrorResponse known when known.getStatusCode().is4xxClientError() -> "request-unreadable";
-            default -> "failed";
-        };
-        var status = failure instanceof ErrorResponse known
-                ? known.getStatusCode()
-                : name.equals("failed")
-                        ? HttpStatus.INTERNAL_SERVER_ERROR
-                        : name.equals("upload-too-large") ? HttpStatus.CONTENT_TOO_LARGE : HttpStatus.BAD_REQUEST;
-        if (!name.equals("failed")) {
-            return answer(request, status, name, new Problem(Problem.Kind.INVALID, name, request.getRequestURI()));
-        }
-        var reference = UUID.randomUUID().toString().substring(0, 8);
-        LOG.error("Failed ({}): {} {}", reference, request.getMethod(), request.getRequestURI(), failure);
-        return answer(request, status, name, new Problem(Problem.Kind.UNAVAILABLE, name, reference));
+    private static ResponseEntity<Document> document(Refusal refusal, Words words) {
+        return ResponseEntity.status(refusal.status())
+                .headers(refusal.headers())
+                .header(HttpHeaders.CONTENT_LANGUAGE, words.tongue().tag())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(new Document(
+                        URI.create("/problems/" + refusal.problem().name()),
+                        refusal.title(words),
+                        refusal.status(),
+                        refusal.detail(words),
+                        refusal.faults(words)));
     }
 
-    /// What a problem's name means: the page that the `type` of a problem document leads to.
-    @GetMapping("/problems/{name}")
-    Object explain(Frame page, @PathVariable String name) {
-        if (!page.words().has("problem." + name) && !page.words().has("reason." + name)) {
-            throw new Problem(Problem.Kind.UNKNOWN, "not-found", name);
-        }
-        var key = page.words().has("problem." + name) ? "problem." + name : "reason." + name;
-        return pages.frontProblem(page, page.t("problem.page"), page.t(key, "…", "…", "…"), "/");
+    // The path arrives encoded as it was sent; what is not a path of this house is dropped.
+    private static String back(HttpServletRequest request) {
+        return UriUtils.encode(BackPath.of(Frames.path(request)), StandardCharsets.UTF_8)
+                .replace("%2F", "/");
     }
 
-    private ResponseEntity<?> answer(HttpServletRequest request, HttpStatusCode status, String name, Problem problem) {
-        var headers = new HttpHeaders();
-        if (status.value() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
-            headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+    /// Programs are told in JSON: everything under `/api/`, and who names JSON but not HTML.
+    static boolean asksForJson(HttpServletRequest request) {
+        var path = Frames.path(request);
+        if (path.startsWith("/api/")) {
+            return true;
         }
-        if (forPeople(request)) {
-            var page = frames.of(request);
-            var home = page.viewer() != null && page.viewer().staff() ? "/desk" : "/";
-            return new ResponseEntity<>(
-                    pages.frontProblem(
-                            page, title(page.words(), status), page.words().of(problem), home),
-                    headers,
-                    status);
+        try {
+            var accepted = MediaType.parseMediaTypes(request.getHeader(HttpHeaders.ACCEPT));
+            return accepted.stream().anyMatch(Problems::json)
+                    && accepted.stream().noneMatch(Problems::html);
+        } catch (InvalidMediaTypeException notUnderstood) {
+            return false;
         }
-        var words = Words.in(Preferences.of(request).tongue());
-        headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
-        return new ResponseEntity<>(document(words, status, name, problem), headers, status);
     }
 
-    private static ProblemDetail document(Words words, HttpStatusCode status, String name, Problem problem) {
-        var document = ProblemDetail.forStatusAndDetail(status, words.of(problem));
-        document.setType(URI.create("/problems/" + name));
-        document.setTitle(title(words, status));
-        if (!problem.faults().isEmpty()) {
-            document.setProperty("errors", errors(words, problem.faults()));
-        }
-        return document;
-    }
-
+<<<<<<< HEAD
     /// One fault of a request, as RFC 9457 shows several.
     private record ErrorLine(String pointer, String code, String detail) {}
 
@@ -179,5 +145,15 @@ class Problems {
         var accept = request.getHeader("Accept");
         return !request.getRequestURI().startsWith("/api/")
                 && (accept == null || accept.contains("text/html") || accept.contains("*/*"));
+=======
+    private static boolean json(MediaType type) {
+        return type.equalsTypeAndSubtype(MediaType.APPLICATION_JSON)
+                || type.getSubtype().endsWith("+json");
+    }
+
+    private static boolean html(MediaType type) {
+        return type.equalsTypeAndSubtype(MediaType.TEXT_HTML)
+                || type.equalsTypeAndSubtype(MediaType.APPLICATION_XHTML_XML);
+>>>>>>> main
     }
 }

@@ -132,7 +132,8 @@ public class Imports {
                 cell(headings, row, "address"),
                 cell(headings, row, "longitude"),
                 cell(headings, row, "latitude"),
-                cell(headings, row, "use"));
+                cell(headings, row, "use"),
+                cell(headings, row, "doorplate"));
     }
 
     private static Declaration declaration(Headings headings, Row row) {

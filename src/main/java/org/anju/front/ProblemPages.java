@@ -1,0 +1,63 @@
+package org.anju.front;
+
+import gg.jte.models.runtime.JteModel;
+import html.Templates;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.anju.frame.Frame;
+import org.anju.shared.Problem;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Refusals as pages: what happened, what to do now, and a way back.
+@RestController
+class ProblemPages implements ErrorController {
+
+    private final Templates pages;
+    private final ObjectProvider<Problems> problems;
+
+    ProblemPages(Templates pages, ObjectProvider<Problems> problems) {
+        this.pages = pages;
+        this.problems = problems;
+    }
+
+    JteModel page(Frame page, Refusal refusal) {
+        var words = page.words();
+        var home = page.viewer() != null && page.viewer().staff() ? "/desk" : "/";
+        return pages.frontProblem(
+                page,
+                refusal.title(words),
+                refusal.detail(words),
+                refusal.advice(words),
+                refusal.faults(words).stream().map(Refusal.Told::detail).toList(),
+                home);
+    }
+
+    /// What a name of a problem means: the type of every problem document leads here.
+    @GetMapping("/problems/{name}")
+    JteModel explain(Frame page, @PathVariable String name) {
+        var words = page.words();
+        for (var key : List.of("problem." + name, "reason." + name)) {
+            if (words.has(key)) {
+                return pages.frontProblemName(page, name, words.t(key, "…", "…", "…", "…", "…", "…"));
+            }
+        }
+        throw new Problem(Problem.Kind.UNKNOWN, "not-found", name);
+    }
+
+    /// Where the container sends what failed outside of every handler.
+    @RequestMapping("${server.error.path:${error.path:/error}}")
+    ResponseEntity<?> stray(HttpServletRequest request) {
+        var thrown =
+                request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failed ? failed : null;
+        var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
+        var refusal = thrown == null ? Refusal.of(status) : Refusal.of(thrown);
+        return problems.getObject().answer(refusal, thrown, request);
+    }
+}

@@ -1,0 +1,71 @@
+package org.anju.residents;
+
+import gg.jte.models.runtime.JteModel;
+import html.Templates;
+import org.anju.dwellings.DwellingId;
+import org.anju.dwellings.Dwellings;
+import org.anju.frame.Frame;
+import org.anju.places.Places;
+import org.anju.shared.Access;
+import org.anju.shared.Keyring;
+import org.anju.shared.Problem;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The desk: a dwelling with its occupants, its history and its surroundings.
+@RestController
+class OccupancyPages {
+
+    private final Residents residents;
+    private final Dwellings dwellings;
+    private final Places places;
+    private final PersonViews views;
+    private final Keyring keyring;
+    private final Templates pages;
+
+    OccupancyPages(
+            Residents residents,
+            Dwellings dwellings,
+            Places places,
+            PersonViews views,
+            Keyring keyring,
+            Templates pages) {
+        this.residents = residents;
+        this.dwellings = dwellings;
+        this.places = places;
+        this.views = views;
+        this.keyring = keyring;
+        this.pages = pages;
+    }
+
+    @GetMapping("/desk/dwellings/{reference}")
+    JteModel dwelling(
+            Frame page,
+            Access access,
+            @PathVariable String reference,
+            @RequestParam(defaultValue = "") String validOn,
+            @RequestParam(defaultValue = "") String knownOn) {
+        var id = keyring.key(reference)
+                .map(DwellingId::new)
+                .orElseThrow(() -> new Problem(Problem.Kind.UNKNOWN, "dwelling-unknown"));
+        var dwelling = dwellings.get(id);
+        var asOf = views.asOf(validOn, knownOn);
+        var occupancy = residents.occupancy(id, dwelling.division(), asOf, access);
+        var occupants = occupancy.occupants().stream()
+                .map(one -> new OccupantLine(one, views.reference(one.person().person())))
+                .toList();
+        return pages.residentsDwelling(
+                page,
+                new DwellingView(
+                        dwelling,
+                        reference,
+                        places.path(dwelling.division()),
+                        dwellings.history(id),
+                        dwellings.surroundings(dwelling.building()),
+                        asOf,
+                        occupants,
+                        occupancy.hidden()));
+    }
+}

@@ -1,0 +1,351 @@
+package org.anju;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.Cookie;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.anju.cli.DemoTown;
+import org.anju.shared.DocumentKind;
+import org.anju.town.Town;
+import org.anju.town.TownStay;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/// Clicks through the house in a real browser, as residents and staff do: on a phone and at a desk, in both
+/// languages, in large type. Every page is checked by axe, must leave the console clean, and may ask no other
+/// host for anything.
+///
+/// Left out, and said so, where no Chromium is found. With `-Danju.screenshots` the pictures of the documents
+/// are made anew.
+@HouseTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BrowserTests {
+
+    private static final int PERSONS = 1_500;
+    private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+    private static final Path PICTURES = Path.of("docs/screenshots");
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    ConfigurableApplicationContext house;
+
+    private Playwright playwright;
+    private Browser browser;
+
+    @BeforeAll
+    void aBrowserAndATown() {
+        var chromium = chromium();
+        if (chromium.isEmpty()) {
+            System.out.println("BROWSER TESTS LEFT OUT: no Chromium found (looked for " + CHROMIUM + ").");
+        }
+        Assumptions.assumeTrue(!chromium.isEmpty(), "No Chromium was found: the browser tests are left out.");
+        DemoTown.growIn(house, PERSONS);
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(java.util.Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(Path.of(chromium))
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
+    }
+
+    @AfterAll
+    void close() {
+        if (playwright != null) {
+            playwright.close();
+        }
+    }
+
+    private static final List<String> CHROMIUM = List.of(
+            "/usr/bin/chromium",
+            "/usr/bin/chromium-browser",
+            "/usr/bin/google-chrome",
+            "/usr/bin/google-chrome-stable");
+
+    private static String chromium() {
+        return Stream.concat(Stream.ofNullable(System.getenv("ANJU_CHROMIUM")), CHROMIUM.stream())
+                .filter(path -> Files.isExecutable(Path.of(path)))
+                .findFirst()
+                .orElse("");
+    }
+
+    /// One visitor with a browser of their own, who notes what must not happen.
+    private final class Visitor implements AutoCloseable {
+        final BrowserContext context;
+        final Page page;
+        final List<String> faults = new ArrayList<>();
+        final Set<String> checked = new LinkedHashSet<>();
+        final String language;
+        final String size;
+
+        Visitor(String language, boolean phone, boolean large, boolean script) {
+            this.language = language;
+            this.size = phone ? "phone" : "desktop";
+            context = browser.newContext(new Browser.NewContextOptions()
+                    .setViewportSize(phone ? 390 : 1280, phone ? 844 : 900)
+                    .setLocale(language.equals("en") ? "en-GB" : "zh-CN")
+                    .setJavaScriptEnabled(script));
+            context.addCookies(List.of(
+                    new Cookie("lang", language).setUrl(url("/")),
+                    new Cookie("type", large ? "large" : "normal").setUrl(url("/"))));
+            page = context.newPage();
+            page.onConsoleMessage(message -> {
+                if (message.type().equals("error") && !message.text().contains("status of 4")) {
+                    faults.add(message.text());
+                }
+            });
+            page.onPageError(error -> faults.add("script: " + error));
+            page.onRequest(request -> {
+                if (!request.url().startsWith(url("/"))
+                        && !request.url().startsWith("data:")
+                        && !request.url().startsWith("blob:")) {
+                    faults.add("request left the house: " + request.url());
+                }
+            });
+        }
+
+        Visitor at(String path) {
+            page.navigate(url(path));
+            return this;
+        }
+
+        /// Checks the page that is shown, and takes its picture where the documents need it.
+        Visitor looks(String name) {
+            checked.add(name);
+            page.waitForLoadState();
+            assertThat(page.title()).as("title of %s", name).isNotBlank().doesNotContain("??");
+            assertThat(page.innerText("main"))
+                    .as("text of %s", name)
+                    .doesNotContainPattern("\\b(page|reason|problem|desk|menu)\\.[a-z]+\\.[a-z]+");
+            var wide = (Integer)
+                    page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            assertThat(wide).as("%s is wider than a %s", name, size).isLessThanOrEqualTo(1);
+            if (page.context().pages().size() == 1) {
+                var found = new AxeBuilder(page).withTags(RULES).analyze().getViolations();
+                assertThat(found.stream()
+                                .map(rule -> rule.getId() + " at "
+                                        + rule.getNodes().stream()
+                                                .map(node -> node.getHtml())
+                                                .limit(3)
+                                                .toList())
+                                .toList())
+                        .as("axe on %s (%s, %s)", name, language, size)
+                        .isEmpty();
+            }
+            if (System.getProperty("anju.screenshots") != null) {
+                page.screenshot(new Page.ScreenshotOptions()
+                        .setPath(PICTURES.resolve(name + "." + language + "." + size + ".png"))
+                        .setFullPage(true));
+            }
+            return this;
+        }
+
+        Visitor fill(String field, String value) {
+            page.fill("#" + field, value);
+            return this;
+        }
+
+        Visitor press(String selector) {
+            page.click(selector);
+            page.waitForLoadState();
+            return this;
+        }
+
+        Visitor signIn(String login) {
+            at("/sign-in").fill("login", login).fill("password", DemoTown.PASSWORD);
+            return press("main form button");
+        }
+
+        Visitor purpose(String code) {
+            at("/desk/purpose");
+            page.check("input[name=purpose][value=" + code + "]");
+            return fill("file", "YT-2026-0731").press("main form button");
+        }
+
+        @Override
+        public void close() {
+            var noise = faults.stream()
+                    .filter(fault ->
+                            !fault.contains("Applying inline style violates") && !fault.contains("inline style"))
+                    .toList();
+            context.close();
+            assertThat(noise).as("console and requests").isEmpty();
+        }
+    }
+
+    private String url(String path) {
+        return "http://127.0.0.1:" + port + path;
+    }
+
+    private static TownStay somebody() {
+        return Town.grow(1, PERSONS, LocalDate.now())
+                .stays()
+                .filter(stay -> stay.kind() == DocumentKind.RESIDENT_IDENTITY_CARD)
+                .skip(100)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void anOfficersDay(String language, boolean phone, boolean large) {
+        var stay = somebody();
+        try (var officer = new Visitor(language, phone, large, true)) {
+            officer.at("/sign-in").looks("sign-in");
+            officer.fill("login", "registrar")
+                    .fill("password", "wrong password")
+                    .press("main form button")
+                    .looks("sign-in-refused");
+            assertThat(officer.page.title()).startsWith(language.equals("en") ? "Error" : "错误");
+            officer.signIn("registrar").looks("desk");
+            officer.at("/desk/search");
+            assertThat(officer.page.url()).contains("/desk/purpose");
+            officer.looks("desk-purpose");
+            officer.press("main form button").looks("desk-purpose-faults");
+            officer.purpose("residence-registration").at("/desk/search").looks("desk-search-empty");
+            officer.page.fill("#number", "123");
+            officer.press("form:has(#number) button").looks("desk-search-faults");
+            officer.page.fill("#number", stay.number());
+            officer.press("form:has(#number) button").looks("desk-search");
+            assertThat(officer.page.locator("#results tbody tr").count()).isEqualTo(1);
+            assertThat(officer.page.innerText("#results tbody"))
+                    .doesNotContain(stay.number())
+                    .contains("*");
+            officer.press("#results tbody a").looks("desk-person");
+            assertThat(officer.page.innerText("main")).contains(stay.number()).contains(stay.name());
+            assertThat(officer.page.innerText(".purpose")).contains("YT-2026-0731");
+            officer.press("ol.timeline a");
+            officer.page.waitForTimeout(600);
+            officer.looks("desk-dwelling");
+            officer.at("/desk/dwellings").looks("desk-divisions");
+            officer.at("/desk/held").looks("desk-held");
+            officer.press("tbody a").looks("desk-held-item");
+            officer.at("/desk/nowhere").looks("not-found");
+            officer.at("/desk/admin").looks("not-allowed");
+            officer.at("/imports/none").looks("not-found-2");
+        }
+    }
+
+    @Test
+    void anOfficersDayAtTheDeskInChinese() {
+        anOfficersDay("zh", false, false);
+    }
+
+    @Test
+    void anOfficersDayOnAPhoneInEnglish() {
+        anOfficersDay("en", true, false);
+    }
+
+    @Test
+    void anOfficersDayInLargeType() {
+        anOfficersDay("zh", true, true);
+    }
+
+    private void aResidentsLook(String language, boolean phone, boolean large, boolean script) {
+        try (var resident = new Visitor(language, phone, large, true)) {
+            resident.at("/").looks("portal-home");
+            resident.at("/open/purposes").looks("open-purposes");
+            resident.at("/open/not-held").looks("open-not-held");
+            resident.at("/claim").looks("portal-claim");
+            resident.signIn("resident").looks("portal-record");
+            assertThat(resident.page.url()).endsWith("/me");
+            resident.at("/me/accesses").looks("portal-accesses");
+            assertThat(resident.page.innerText("main")).contains("YT-2026-0412");
+        }
+    }
+
+    @Test
+    void aResidentSeesWhatIsHeldAndWhoLookedOnAPhone() {
+        aResidentsLook("zh", true, false, true);
+    }
+
+    @Test
+    void aResidentSeesTheSameInEnglish() {
+        aResidentsLook("en", false, false, true);
+    }
+
+    @Test
+    void aResidentSeesTheSameInLargeTypeOnANarrowPhone() {
+        aResidentsLook("en", true, true, true);
+    }
+
+    @Test
+    void theNameOfAnUncommonCharacterIsShown() {
+        var rare = Town.grow(1, PERSONS, LocalDate.now())
+                .stays()
+                .filter(stay -> stay.kind() == DocumentKind.RESIDENT_IDENTITY_CARD)
+                .filter(stay -> stay.name().codePoints().anyMatch(c -> c > 0xffff))
+                .findFirst()
+                .orElseThrow();
+        try (var officer = new Visitor("zh", false, false, true)) {
+            officer.signIn("registrar").purpose("residence-registration").at("/desk/search");
+            officer.page.fill("#name", rare.name());
+            officer.page.fill("#birth", rare.birth().toString());
+            officer.press("form:has(#name) button").press("#results tbody a").looks("desk-person-rare");
+            assertThat(officer.page.innerText("h1")).isEqualTo(rare.name());
+        }
+    }
+
+    @Test
+    void thePortalWorksWithoutScript() {
+        try (var resident = new Visitor("zh", true, false, false)) {
+            resident.signIn("resident").at("/me/accesses");
+            assertThat(resident.page.content()).contains("YT-2026-0412");
+        }
+    }
+
+    @Test
+    void aClaimedCodeOpensTheRecordAndTheOwnerSeesThatItWasMade() {
+        var stay = Town.grow(1, PERSONS, LocalDate.now())
+                .stays()
+                .filter(one -> one.kind() == DocumentKind.RESIDENT_IDENTITY_CARD)
+                .skip(200)
+                .findFirst()
+                .orElseThrow();
+        String code;
+        try (var officer = new Visitor("zh", false, false, true)) {
+            officer.signIn("registrar").purpose("subject-request").at("/desk/search");
+            officer.page.fill("#number", stay.number());
+            officer.press("form:has(#number) button").press("#results tbody a");
+            officer.press("form[action$='/code'] button").looks("desk-code");
+            code = officer.page.innerText(".panel .code");
+        }
+        try (var owner = new Visitor("zh", true, false, true)) {
+            owner.at("/claim")
+                    .fill("code", code.toLowerCase(java.util.Locale.ROOT).replace("-", " "));
+            owner.fill("name", stay.name()).fill("login", "owner-" + port);
+            owner.fill("password", "an ordinary sentence")
+                    .fill("again", "an ordinary sentence")
+                    .press("main form button");
+            assertThat(owner.page.innerText("main")).contains(stay.number());
+            owner.at("/me/accesses");
+            assertThat(owner.page.innerText("main")).contains("一次性代码").contains("邓晓岚".isEmpty() ? "" : "云汀");
+        }
+    }
+}
