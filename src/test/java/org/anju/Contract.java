@@ -86,7 +86,8 @@ final class Contract {
             case "object" -> requireObject(where, value, schema);
             case "array" -> {
                 assertThat(value).as(where).isInstanceOf(List.class);
-                ((List<Object>) Objects.requireNonNull(value)).forEach(item -> requireFits(where + "/", item, schema.get("items")));
+                ((List<Object>) Objects.requireNonNull(value))
+                        .forEach(item -> requireFits(where + "/", item, schema.get("items")));
             }
             case "string" -> requireText(where, value, schema);
             case "integer" -> assertThat(value).as(where).isInstanceOf(Integer.class);

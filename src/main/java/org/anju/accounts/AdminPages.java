@@ -113,7 +113,16 @@ class AdminPages {
                 .map(member ->
                         new StaffLine(member, keyring.reference(member.account().value())))
                 .toList();
-        return pages.accountsAdmin(page, accounts.listUnits(), units, staff, Accounts.STAFF_ROLES, accounts.listApiKeys(), link, key, faults);
+        return pages.accountsAdmin(
+                page,
+                accounts.listUnits(),
+                units,
+                staff,
+                Accounts.STAFF_ROLES,
+                accounts.listApiKeys(),
+                link,
+                key,
+                faults);
     }
 
     private static String address(HttpServletRequest request) {

@@ -70,7 +70,9 @@ class ComingInTests {
             for (var answer : guessers.invokeAll(guesses)) {
                 answers.add(answer.get());
             }
-            assertThat(answers).filteredOn(answer -> answer instanceof SignIn.Refused).hasSizeLessThanOrEqualTo(4);
+            assertThat(answers)
+                    .filteredOn(answer -> answer instanceof SignIn.Refused)
+                    .hasSizeLessThanOrEqualTo(4);
         }
     }
 

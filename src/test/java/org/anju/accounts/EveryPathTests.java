@@ -44,8 +44,9 @@ class EveryPathTests {
             @Autowired WebApplicationContext house,
             @Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping,
             @Autowired Accounts accounts) {
-        this.house =
-                MockMvcBuilders.webAppContextSetup(house).apply(springSecurity()).build();
+        this.house = MockMvcBuilders.webAppContextSetup(house)
+                .apply(springSecurity())
+                .build();
         this.mapping = mapping;
         var unit = accounts.createUnit("站 " + UUID.randomUUID(), "", null);
         for (var role : STAFF) {
@@ -64,8 +65,8 @@ class EveryPathTests {
                 .flatMap(path -> Stream.concat(
                         Stream.of(DynamicTest.dynamicTest(path + " nobody", () -> checkNobody(path))),
                         people.values().stream()
-                                .map(who -> DynamicTest.dynamicTest(
-                                        path + " " + who.role(), () -> checkRole(path, who)))));
+                                .map(who ->
+                                        DynamicTest.dynamicTest(path + " " + who.role(), () -> checkRole(path, who)))));
     }
 
     @TestFactory
@@ -73,7 +74,9 @@ class EveryPathTests {
         return paths("POST").stream()
                 .filter(path -> !path.startsWith("/api/"))
                 .map(path -> DynamicTest.dynamicTest(path, () -> {
-                    var who = roles(path).isEmpty() ? Role.REGISTRAR : roles(path).iterator().next();
+                    var who = roles(path).isEmpty()
+                            ? Role.REGISTRAR
+                            : roles(path).iterator().next();
                     var answer = house.perform(request(HttpMethod.POST, filled(path))
                                     .with(authentication(Sessions.token(people.get(who))))
                                     .with(csrf().useInvalidToken()))
@@ -111,8 +114,7 @@ class EveryPathTests {
     }
 
     private void checkRole(String path, SignedIn who) throws Exception {
-        var answer = house.perform(
-                        request(HttpMethod.GET, filled(path)).with(authentication(Sessions.token(who))))
+        var answer = house.perform(request(HttpMethod.GET, filled(path)).with(authentication(Sessions.token(who))))
                 .andReturn()
                 .getResponse();
         checkHeaders(answer);
@@ -136,7 +138,8 @@ class EveryPathTests {
         var paths = new TreeSet<String>();
         mapping.getHandlerMethods().forEach((info, handler) -> {
             var methods = info.getMethodsCondition().getMethods();
-            if (methods.isEmpty() || methods.stream().anyMatch(known -> known.name().equals(method))) {
+            if (methods.isEmpty()
+                    || methods.stream().anyMatch(known -> known.name().equals(method))) {
                 paths.addAll(info.getPatternValues());
             }
         });
@@ -146,9 +149,11 @@ class EveryPathTests {
     // Written out here a second time, on purpose: the test does not ask the rules what the rules are.
     private static boolean open(String path) {
         return path.equals("/")
-                || Set.of("/sign-in", "/sign-out", "/claim", "/preferences", "/error").contains(path)
+                || Set.of("/sign-in", "/sign-out", "/claim", "/preferences", "/error")
+                        .contains(path)
                 || Set.of("/api/v1/openapi.yaml", "/api/v1/purposes").contains(path)
-                || Stream.of("/open/", "/setup/", "/invitation/", "/d/", "/problems/").anyMatch(path::startsWith);
+                || Stream.of("/open/", "/setup/", "/invitation/", "/d/", "/problems/")
+                        .anyMatch(path::startsWith);
     }
 
     private static Set<Role> roles(String path) {
