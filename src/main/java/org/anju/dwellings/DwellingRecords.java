@@ -80,7 +80,7 @@ class DwellingRecords {
                   where a.dwelling = :after::uuid and upper_inf(a.recorded)
                     and a.valid @> (now() at time zone 'Asia/Shanghai')::date))
             order by division, dwelling
-            limit 100
+            limit :limit
             """;
 
     private static final String IN_BUILDING = """
@@ -223,11 +223,12 @@ class DwellingRecords {
         return codes;
     }
 
-    List<Stored> in(DivisionCode division, @Nullable DwellingId after) {
+    List<Stored> in(DivisionCode division, @Nullable DwellingId after, int limit) {
         return db.sql(IN_DIVISION)
                 .param("first", division.prefix())
                 .param("last", division.prefix() + ":")
                 .param("after", after == null ? null : after.value().toString())
+                .param("limit", limit)
                 .query(DwellingRecords::stored)
                 .list();
     }

@@ -148,12 +148,12 @@ public class Dwellings {
         return DoorPlates.read(written).flatMap(dwellings::find).map(this::named);
     }
 
-    /// The dwellings of a division, 100 at a time.
+    /// The dwellings of a division, by community.
     ///
     /// @param cursor the last that was shown; `null` from the start
     @Transactional(readOnly = true)
-    public List<Dwelling> list(DivisionCode division, @Nullable DwellingId cursor) {
-        return named(dwellings.in(division, cursor));
+    public List<Dwelling> list(DivisionCode division, @Nullable DwellingId cursor, int limit) {
+        return named(dwellings.in(division, cursor, limit));
     }
 
     /// The dwellings of a building by address, at most 1,000.

@@ -27,7 +27,6 @@ final class Gazetteer {
             "盟");
     private static final int SHORTEST_NAME = 2;
     private static final int LONGEST_NAME = 63;
-    private static final int SHOWN_AT_ONCE = 200;
 
     private final TreeMap<String, List<Division>> versions = new TreeMap<>();
     private final Map<String, List<DivisionCode>> named = new HashMap<>();
@@ -135,10 +134,10 @@ final class Gazetteer {
 
     /// @param parent `null` for the provinces
     /// @param after the last code that was shown; blank from the start
-    List<DivisionName> children(@Nullable DivisionCode parent, String after) {
+    List<DivisionName> children(@Nullable DivisionCode parent, String after, int limit) {
         return children.getOrDefault(parent == null ? "" : parent.value(), List.of()).stream()
                 .filter(child -> child.code().value().compareTo(after) > 0)
-                .limit(SHOWN_AT_ONCE)
+                .limit(limit)
                 .toList();
     }
 

@@ -33,6 +33,8 @@ public class Places {
     /// The most candidates of an ambiguous address that anybody is shown.
     public static final int MOST_CANDIDATES = 20;
 
+    private static final int SHOWN_AT_ONCE = 200;
+
     private final DivisionRecords divisions;
     private final StreetRecords streets;
     private final AddressRecords addresses;
@@ -89,7 +91,13 @@ public class Places {
     /// @param cursor the last code that was shown; blank from the start
     @Transactional(readOnly = true)
     public List<DivisionName> children(@Nullable DivisionCode parent, String cursor) {
-        return memory.current().children(parent, cursor);
+        return memory.current().children(parent, cursor, SHOWN_AT_ONCE);
+    }
+
+    /// The same, as many at a time as are asked for.
+    @Transactional(readOnly = true)
+    public List<DivisionName> children(@Nullable DivisionCode parent, String cursor, int limit) {
+        return memory.current().children(parent, cursor, limit);
     }
 
     /// Whether the division inside an identity number was in force on the day of birth.

@@ -19,10 +19,8 @@ import org.anju.shared.AsOf;
 import org.anju.shared.DivisionCode;
 import org.anju.shared.DocumentKind;
 import org.anju.shared.IdentityNumber;
-import org.anju.shared.PartialDate;
 import org.anju.shared.PersonId;
 import org.anju.shared.Problem;
-import org.anju.sheets.WrittenDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -65,47 +63,27 @@ public class Residents {
     /// Looks for a person within the territory of the post.
     public Search.Outcome search(Search search, Access access) {
         var territory = territory(access);
-        return switch (search) {
-            case Search.ByNumber(var kind, var written) -> byNumber(kind, written, territory, access);
-            case Search.ByName byName -> byName(byName, territory, access);
-        };
+        var faults = search.faults(LocalDate.now(clock));
+        if (!faults.isEmpty()) {
+            return new Search.Outcome.Faulty(faults);
+        }
+        return shown(
+                switch (search) {
+                    case Search.ByNumber(var kind, var written) -> byNumber(kind, written, territory);
+                    case Search.ByName byName ->
+                        records.named(
+                                Examination.nameKey(byName.name()), byName.birthText(), byName.ending(), territory);
+                },
+                access);
     }
 
-    private Search.Outcome byNumber(DocumentKind kind, String written, String territory, Access access) {
-        return switch (IdentityNumber.read(kind, written, LocalDate.now(clock))) {
-            case IdentityNumber.Reading.Faulty(var fault) ->
-                new Search.Outcome.Faulty(List.of(new Problem.Fault("number", fault.code())));
-            case IdentityNumber.Reading.Valid(var number) -> {
-                var found = records.owner(number).map(List::of).orElse(List.of());
-                yield shown(territory.isEmpty() ? found : records.within(found, territory), access);
-            }
-        };
-    }
-
-    private Search.Outcome byName(Search.ByName search, String territory, Access access) {
-        var faults = new ArrayList<Problem.Fault>();
-        var key = Examination.nameKey(search.name());
-        if (key.isEmpty()) {
-            faults.add(new Problem.Fault("name", "name-missing"));
+    private List<PersonId> byNumber(DocumentKind kind, String written, String territory) {
+        if (!(IdentityNumber.read(kind, written, LocalDate.now(clock))
+                instanceof IdentityNumber.Reading.Valid(var number))) {
+            throw new IllegalArgumentException("A number with a fault is not looked for.");
         }
-        var birth = switch (WrittenDate.read(search.birth())) {
-            case WrittenDate.Read(var date) when !(date instanceof PartialDate.Unknown) -> date.text();
-            case WrittenDate.Absent absent -> "";
-            case WrittenDate unreadable -> {
-                faults.add(new Problem.Fault("birth", "birth-date-unreadable"));
-                yield "";
-            }
-        };
-        var ending = search.lastFour().strip().toUpperCase(java.util.Locale.ROOT);
-        if (!ending.isEmpty() && !ending.matches("[0-9A-Z]{4}")) {
-            faults.add(new Problem.Fault("lastFour", "last-four-form"));
-        }
-        if (faults.isEmpty() && birth.isEmpty() && ending.isEmpty()) {
-            faults.add(new Problem.Fault("birth", "one-more-fact"));
-        }
-        return faults.isEmpty()
-                ? shown(records.named(key, birth, ending, territory), access)
-                : new Search.Outcome.Faulty(faults);
+        var found = records.owner(number).map(List::of).orElse(List.of());
+        return territory.isEmpty() ? found : records.within(found, territory);
     }
 
     private Search.Outcome shown(List<PersonId> found, Access access) {

@@ -12,6 +12,9 @@ public final class Problem extends RuntimeException {
     /// What kind of refusal; `front` alone turns it into HTTP.
     public enum Kind {
         UNKNOWN,
+        /// it cannot even be read
+        UNREADABLE,
+        TOO_LARGE,
         INVALID,
         CONFLICT,
         FORBIDDEN,

@@ -185,8 +185,8 @@ class DwellingsTests {
                 .extracting(Dwelling::code)
                 .containsExactly("near-1", "near-2");
         var street = new DivisionCode(COMMUNITY).at(DivisionCode.Level.STREET);
-        var all = dwellings.list(street, null);
-        assertThat(dwellings.list(street, all.get(1).id())).first().isEqualTo(all.get(2));
+        var all = dwellings.list(street, null, 100);
+        assertThat(dwellings.list(street, all.get(1).id(), 100)).first().isEqualTo(all.get(2));
         var buildings = dwellings.buildings(street, null);
         assertThat(dwellings.buildings(street, buildings.get(1).id())).first().isEqualTo(buildings.get(2));
     }

@@ -73,6 +73,8 @@ public final class PlacesDatabase implements AutoCloseable {
     @ComponentScan(
             basePackages = {"org.anju.places", "org.anju.dwellings"},
             excludeFilters =
-                    @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(Pages|Menu|Tests.*|PlacesDatabase.*)"))
+                    @ComponentScan.Filter(
+                            type = FilterType.REGEX,
+                            pattern = ".*(Pages|Api|Menu|Tests.*|PlacesDatabase.*)"))
     static class Faces {}
 }

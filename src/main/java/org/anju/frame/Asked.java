@@ -1,0 +1,191 @@
+package org.anju.frame;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.anju.shared.AsOf;
+import org.anju.shared.DivisionCode;
+import org.anju.shared.Problem;
+import org.anju.shared.Tongue;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What a program asks of `/api/v1`, read part by part. Faults are gathered, so that whoever wrote the request
+/// learns of all of them at once; a part with a fault reads as if it were absent.
+public final class Asked {
+
+    /// Items in one list, of a request or an answer.
+    public static final int MOST_ITEMS = 1_000;
+
+    /// Bytes of a body: more than a thousand full declarations need.
+    static final int LARGEST_BODY = 4 * 1024 * 1024;
+
+    private static final int USUAL_LIMIT = 100;
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    private final HttpServletRequest request;
+    private final List<Problem.Fault> faults = new ArrayList<>();
+
+    private Asked(HttpServletRequest request) {
+        this.request = request;
+    }
+
+    /// Begins to read. A parameter in the address that is not among these, or comes twice, is a fault.
+    public static Asked by(HttpServletRequest request, String... parameters) {
+        var asked = new Asked(request);
+        var known = Set.of(parameters);
+        for (var given : request.getParameterMap().entrySet()) {
+            if (!known.contains(given.getKey())) {
+                asked.fault(given.getKey(), "unknown-parameter");
+            } else if (given.getValue().length > 1) {
+                asked.fault(given.getKey(), "parameter-repeated");
+            }
+        }
+        return asked;
+    }
+
+    /// Notes a fault.
+    ///
+    /// @param pointer JSON Pointer (RFC 6901) into the body, or the name of a parameter or header
+    public void fault(String pointer, String code) {
+        faults.add(new Problem.Fault(pointer, code));
+    }
+
+    /// Throws [Problem] `request-faulty` with all faults so far; nothing is done for a request with faults.
+    public void faultless() {
+        if (!faults.isEmpty()) {
+            throw new Problem(Problem.Kind.INVALID, "request-faulty", faults, faults.size());
+        }
+    }
+
+    /// A parameter as written, without the space around it; empty where it is absent.
+    public String text(String parameter) {
+        var value = request.getParameter(parameter);
+        return value == null ? "" : value.strip();
+    }
+
+    /// How many items the answer may have.
+    public int limit() {
+        var written = text("limit");
+        if (written.isEmpty()) {
+            return USUAL_LIMIT;
+        }
+        var limit = written.matches("[0-9]{1,4}") ? Integer.parseInt(written) : 0;
+        if (limit < 1 || limit > MOST_ITEMS) {
+            fault("limit", "limit-range");
+            return USUAL_LIMIT;
+        }
+        return limit;
+    }
+
+    /// A division code; `null` where the parameter is absent.
+    public @Nullable DivisionCode division(String parameter) {
+        var written = text(parameter);
+        try {
+            return written.isEmpty() ? null : DivisionCode.read(written);
+        } catch (Problem e) {
+            fault(parameter, e.name());
+            return null;
+        }
+    }
+
+    /// The point on both time axes that `validOn` and `knownAt` name; what is absent is as of now.
+    public AsOf asOf(AsOf now) {
+        return new AsOf(day(now.validOn()), instant(now.knownAt()));
+    }
+
+    private LocalDate day(LocalDate ifAbsent) {
+        var written = text("validOn");
+        try {
+            if (written.isEmpty()) {
+                return ifAbsent;
+            }
+            // A year of more digits is a date in Java, but beyond what the database can hold.
+            if (written.length() == 10) {
+                return LocalDate.parse(written);
+            }
+        } catch (DateTimeException e) {
+            // told below
+        }
+        fault("validOn", "day-form");
+        return ifAbsent;
+    }
+
+    private java.time.Instant instant(java.time.Instant ifAbsent) {
+        var written = text("knownAt");
+        try {
+            if (written.isEmpty()) {
+                return ifAbsent;
+            }
+            if (written.matches("[0-9]{4}-.*")) {
+                return OffsetDateTime.parse(written).toInstant();
+            }
+        } catch (DateTimeException e) {
+            // told below
+        }
+        fault("knownAt", "instant-form");
+        return ifAbsent;
+    }
+
+    /// A header that must be there, of this many characters.
+    public String header(String name, int least, int most) {
+        var value = request.getHeader(name);
+        if (value == null || value.isBlank()) {
+            fault(name, "header-missing");
+            return "";
+        }
+        if (value.length() < least || value.length() > most) {
+            fault(name, "header-length");
+        }
+        return value;
+    }
+
+    /// The body: an object with some of these fields. Throws [Problem] `request-unreadable` where it is no
+    /// JSON, and `request-too-large`.
+    public Fields body(String... fields) {
+        return new Fields(this, "", read()).only(fields);
+    }
+
+    private JsonNode read() {
+        byte[] body;
+        try {
+            body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        if (body.length > LARGEST_BODY) {
+            throw new Problem(Problem.Kind.TOO_LARGE, "request-too-large", LARGEST_BODY / (1024 * 1024));
+        }
+        try {
+            return JSON.readTree(body);
+        } catch (JacksonException e) {
+            throw new Problem(Problem.Kind.UNREADABLE, "request-unreadable");
+        }
+    }
+
+    /// The language in which whoever asks wants to be answered.
+    public Words words() {
+        return Words.in(
+                Collections.list(request.getHeaders("Accept-Language")).isEmpty()
+                        ? Tongue.ZH
+                        : Tongue.of(request.getLocale()));
+    }
+
+    /// A value of an enumeration as the interface writes it: `already-known`.
+    public static String code(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

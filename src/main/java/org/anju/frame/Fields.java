@@ -1,0 +1,138 @@
+package org.anju.frame;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/// The fields of one object in a request's body. Each fault is noted at its JSON Pointer (RFC 6901).
+public final class Fields {
+
+    /// Code points of one text; the longest address is a tenth of it.
+    private static final int LONGEST_TEXT = 1_000;
+
+    private final Asked asked;
+    private final String at;
+    private final JsonNode object;
+
+    Fields(Asked asked, String at, JsonNode object) {
+        this.asked = asked;
+        this.at = at;
+        this.object = object;
+        if (!object.isObject()) {
+            fault("object-expected");
+        }
+    }
+
+    /// Notes every field that is not among these.
+    Fields only(String... known) {
+        var names = Set.of(known);
+        for (var name : object.propertyNames()) {
+            if (!names.contains(name)) {
+                asked.fault(pointer(name), "unknown-field");
+            }
+        }
+        return this;
+    }
+
+    /// Whether the field is there and not null.
+    public boolean has(String name) {
+        return object.hasNonNull(name);
+    }
+
+    /// The whole object as text, the same however the request was spaced.
+    public String canonical() {
+        return object.toString();
+    }
+
+    /// A text as written; empty where it is absent or null.
+    public String text(String name) {
+        var value = object.path(name);
+        if (value.isMissingNode() || value.isNull()) {
+            return "";
+        }
+        return text(value, pointer(name));
+    }
+
+    /// A value of an enumeration, written as [Asked#code] writes it.
+    public <E extends Enum<E>> E code(String name, E ifAbsent) {
+        var written = text(name);
+        if (written.isEmpty()) {
+            return ifAbsent;
+        }
+        for (var value : ifAbsent.getDeclaringClass().getEnumConstants()) {
+            if (Asked.code(value).equals(written)) {
+                return value;
+            }
+        }
+        asked.fault(pointer(name), "code-unknown");
+        return ifAbsent;
+    }
+
+    /// One to a thousand texts.
+    public List<String> texts(String name) {
+        var texts = new ArrayList<String>();
+        for (var value : items(name)) {
+            texts.add(text(value, pointer(name) + "/" + texts.size()));
+        }
+        return texts;
+    }
+
+    /// One to a thousand objects, each with some of these fields.
+    public List<Fields> objects(String name, String... fields) {
+        var objects = new ArrayList<Fields>();
+        for (var value : items(name)) {
+            objects.add(new Fields(asked, pointer(name) + "/" + objects.size(), value).only(fields));
+        }
+        return objects;
+    }
+
+    /// Notes a fault of this object as a whole.
+    public void fault(String code) {
+        asked.fault(at, code);
+    }
+
+    /// Notes a fault of a field.
+    public void fault(String name, String code) {
+        asked.fault(pointer(name), code);
+    }
+
+    private Iterable<JsonNode> items(String name) {
+        var list = object.path(name);
+        if (list.isMissingNode() || list.isNull()) {
+            asked.fault(pointer(name), "field-missing");
+            return List.of();
+        }
+        if (!list.isArray()) {
+            asked.fault(pointer(name), "list-expected");
+            return List.of();
+        }
+        if (list.isEmpty() || list.size() > Asked.MOST_ITEMS) {
+            asked.fault(pointer(name), "list-length");
+            return List.of();
+        }
+        return list;
+    }
+
+    private String text(JsonNode value, String pointer) {
+        if (!value.isString()) {
+            asked.fault(pointer, "text-expected");
+            return "";
+        }
+        var text = value.stringValue();
+        if (text.codePointCount(0, text.length()) > LONGEST_TEXT) {
+            asked.fault(pointer, "text-too-long");
+            return "";
+        }
+        // A control character or half a character is nothing that the register could keep and show.
+        if (text.codePoints().anyMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE)) {
+            asked.fault(pointer, "text-signs");
+            return "";
+        }
+        return text;
+    }
+
+    private String pointer(String name) {
+        return at + "/" + name.replace("~", "~0").replace("/", "~1");
+    }
+}

@@ -1,0 +1,95 @@
+package org.anju.residents;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
+import java.util.List;
+import org.anju.dwellings.DwellingId;
+import org.anju.dwellings.Dwellings;
+import org.anju.frame.Asked;
+import org.anju.frame.Fields;
+import org.anju.frame.Listing;
+import org.anju.shared.Access;
+import org.anju.shared.DocumentKind;
+import org.anju.shared.Keyring;
+import org.anju.shared.Problem;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Persons and who lives where, for other systems: what the desk shows, under the same purposes and with the
+/// same entries in the access log.
+@RestController
+class ResidentApi {
+
+    private final Residents residents;
+    private final Dwellings dwellings;
+    private final PersonViews views;
+    private final Keyring keyring;
+
+    ResidentApi(Residents residents, Dwellings dwellings, PersonViews views, Keyring keyring) {
+        this.residents = residents;
+        this.dwellings = dwellings;
+        this.views = views;
+        this.keyring = keyring;
+    }
+
+    record OccupantLine(HitAnswer person, String starts, LocalDate from) {}
+
+    /// @param more whether there are more than may be shown at once
+    record OccupancyAnswer(List<OccupantLine> items, boolean more) {}
+
+    /// A search is a POST: what was looked for stands in no address and in no log of addresses.
+    @PostMapping(path = "/api/v1/persons/search", consumes = MediaType.APPLICATION_JSON_VALUE)
+    Listing<HitAnswer> search(HttpServletRequest request, Access access) {
+        var asked = Asked.by(request);
+        var search = search(asked.body("kind", "number", "name", "birth", "lastFour"));
+        search.faults(residents.now().validOn()).forEach(fault -> asked.fault("/" + fault.pointer(), fault.code()));
+        asked.faultless();
+        return switch (residents.search(search, access)) {
+            case Search.Outcome.Hits(var hits) ->
+                Listing.of(hits.stream().map(hit -> HitAnswer.of(hit, keyring)).toList());
+            case Search.Outcome.TooMany(var most) -> throw new Problem(Problem.Kind.INVALID, "too-many-hits", most);
+            case Search.Outcome.Faulty(var faults) ->
+                throw new Problem(Problem.Kind.INVALID, "request-faulty", faults, faults.size());
+        };
+    }
+
+    static Search search(Fields fields) {
+        var byNumber = fields.has("number") || fields.has("kind");
+        if (byNumber && (fields.has("name") || fields.has("birth") || fields.has("lastFour"))) {
+            fields.fault("search-either");
+        }
+        return byNumber
+                ? new Search.ByNumber(fields.code("kind", DocumentKind.RESIDENT_IDENTITY_CARD), fields.text("number"))
+                : new Search.ByName(fields.text("name"), fields.text("birth"), fields.text("lastFour"));
+    }
+
+    @GetMapping("/api/v1/persons/{id}")
+    PersonAnswer person(HttpServletRequest request, Access access, @PathVariable String id) {
+        var asked = Asked.by(request, "validOn", "knownAt");
+        var asOf = asked.asOf(residents.now());
+        asked.faultless();
+        return PersonAnswer.of(residents.get(views.person(id), asOf, access), asOf, keyring);
+    }
+
+    @GetMapping("/api/v1/dwellings/{id}/occupants")
+    OccupancyAnswer occupants(HttpServletRequest request, Access access, @PathVariable String id) {
+        var asked = Asked.by(request, "validOn", "knownAt");
+        var asOf = asked.asOf(residents.now());
+        asked.faultless();
+        var dwelling = dwellings.get(keyring.key(id)
+                .map(DwellingId::new)
+                .orElseThrow(() -> new Problem(Problem.Kind.UNKNOWN, "dwelling-unknown")));
+        var occupancy = residents.occupancy(dwelling.id(), dwelling.division(), asOf, access);
+        return new OccupancyAnswer(
+                occupancy.occupants().stream()
+                        .map(occupant -> new OccupantLine(
+                                HitAnswer.of(occupant.person(), keyring),
+                                occupant.stay().starts().text(),
+                                occupant.stay().from()))
+                        .toList(),
+                occupancy.hidden());
+    }
+}
