@@ -295,7 +295,7 @@ class IntakeRecords {
         }
     }
 
-    /// A stay as the database function takes it.
+    /// A stay as the database function takes it: the columns of `residents.stay`.
     record DeclaredStay(
             UUID person,
             UUID stay,
@@ -307,7 +307,7 @@ class IntakeRecords {
             String reason,
             String source,
             UUID observation,
-            UUID act) {}
+            UUID opened_by) {}
 
     void settle(List<Item.Weighed> accepted, List<UUID> acts, java.time.LocalDate today) {
         var stays = new ArrayList<DeclaredStay>(accepted.size());
