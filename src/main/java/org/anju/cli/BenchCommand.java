@@ -7,8 +7,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/// `anju bench …`: how fast the register is, as a ratio to what the same database does at its barest in the same
-/// minute. The ratios hold on any machine; the absolute figures do not.
+/// `anju bench …`: how fast the register is, as a ratio to what the same database does at its barest in the
+/// same minute. The ratios hold on any machine; the absolute figures do not.
 @Command(name = "bench", mixinStandardHelpOptions = true)
 final class BenchCommand implements Runnable {
 

@@ -54,7 +54,9 @@ final class BenchDeclarations {
     /// The same province, birth date and sex (GB 11643-1999); another county and order.
     private static String number(String of, Random random) {
         int order = 2 * random.nextInt(500) + (of.charAt(16) - '0') % 2;
-        var digits = of.substring(0, 2) + "%04d".formatted(random.nextInt(10_000)) + of.substring(6, 14)
+        var digits = of.substring(0, 2)
+                + "%04d".formatted(random.nextInt(10_000))
+                + of.substring(6, 14)
                 + "%03d".formatted(order);
         return digits + IdentityNumber.checkCharacter(digits);
     }

@@ -24,8 +24,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 /// database in which the raw limits are measured: same tables, same rows, same constraints.
 ///
 /// @param persons registered when the measuring begins
-record BenchGround(
-        Cluster cluster, Installation.Running running, Database raw, Town town, long persons) implements AutoCloseable {
+record BenchGround(Cluster cluster, Installation.Running running, Database raw, Town town, long persons)
+        implements AutoCloseable {
 
     private static final String RAW = "bench_raw";
 
@@ -62,11 +62,7 @@ record BenchGround(
             run(raw.url(), raw.owner(), raw.ownerPassword(), COMMIT_ONLY);
             var registered = registered(database);
             return new BenchGround(
-                    cluster,
-                    new Installation.Running(raise(house, database, secrets), cluster),
-                    raw,
-                    town,
-                    registered);
+                    cluster, new Installation.Running(raise(house, database, secrets), cluster), raw, town, registered);
         } catch (RuntimeException | SQLException e) {
             cluster.close();
             throw e instanceof RuntimeException known ? known : new IllegalStateException(e);

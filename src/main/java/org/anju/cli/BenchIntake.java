@@ -31,7 +31,7 @@ final class BenchIntake implements Callable<Integer> {
     private static final double BATCH_GOAL = 0.60;
     private static final double SINGLE_GOAL = 0.50;
     private static final int SINGLE_WRITERS = 16;
-    private static final int WARM_UP_BATCHES = 60;
+    private static final int WARM_UPS = 3;
     private static final String COMMIT_ONLY = "insert into public.commit_only (id) values (?)";
 
     @Mixin
@@ -75,35 +75,33 @@ final class BenchIntake implements Callable<Integer> {
 
     private BenchReport.Figure batches(BenchGround ground) throws Exception {
         var work = new Intake(ground);
-        for (int i = 0; i < WARM_UP_BATCHES * Math.min(slice, 1_000) / 1_000; i++) {
-            work.batch("WARM", batch);
+        for (int i = 0; i < WARM_UPS; i++) {
+            run(ground, writers, () -> work.batch("WARM", batch));
         }
         var real = new ArrayList<BenchSlice>();
         var raw = new ArrayList<BenchSlice>();
         var run = Ids.next();
+        var bare = bare(ground, writers);
         try (var register = ground.register()) {
             for (int i = 0; i < pairs(); i++) {
                 var files = "BENCH-" + run + "-" + i + "-";
                 real.add(run(ground, writers, () -> work.batch(files, batch)));
-                raw.add(copied(ground, BenchRaw.written(register, files, batch)));
+                raw.add(copied(ground, bare, BenchRaw.written(register, files, batch)));
             }
+        } finally {
+            close(bare);
         }
         return BenchReport.Figure.rate("intake", WAY, ratio(real, raw), BATCH_GOAL, real, raw);
     }
 
     /// The same rows as in the slice before, however long that takes.
-    private BenchSlice copied(BenchGround ground, List<BenchRaw.Batch> written)
-            throws SQLException, InterruptedException, ExecutionException {
+    private BenchSlice copied(BenchGround ground, BlockingQueue<Connection> bare, List<BenchRaw.Batch> written)
+            throws InterruptedException, ExecutionException {
         var waiting = new ConcurrentLinkedQueue<>(written);
-        var bare = bare(ground, writers);
-        try {
-            return BenchSlice.run(ground.cluster(), writers, Duration.ofHours(1), () -> {
-                var next = waiting.poll();
-                return next == null ? 0 : with(bare, connection -> BenchRaw.copy(connection, next));
-            });
-        } finally {
-            close(bare);
-        }
+        return BenchSlice.run(ground.cluster(), writers, Duration.ofHours(1), () -> {
+            var next = waiting.poll();
+            return next == null ? 0 : with(bare, connection -> BenchRaw.copy(connection, next));
+        });
     }
 
     private BenchReport.Figure single(BenchGround ground) throws Exception {
@@ -112,6 +110,10 @@ final class BenchIntake implements Callable<Integer> {
         var raw = new ArrayList<BenchSlice>();
         var bare = bare(ground, SINGLE_WRITERS);
         try {
+            // Every connection has its plans before it is measured.
+            for (int i = 0; i < WARM_UPS; i++) {
+                run(ground, SINGLE_WRITERS, () -> work.batch("WARM", 1));
+            }
             for (int i = 0; i < pairs(); i++) {
                 real.add(run(ground, SINGLE_WRITERS, () -> work.batch("SINGLE", 1)));
                 raw.add(run(ground, SINGLE_WRITERS, () -> with(bare, BenchIntake::commit)));

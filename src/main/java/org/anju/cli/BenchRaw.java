@@ -14,8 +14,8 @@ import org.postgresql.PGConnection;
 /// the same tables of a copy of the database: the least that any program must do to keep them.
 final class BenchRaw {
 
-    /// Tables that the intake writes for a new person, and how a batch's rows are read from each. What the inbox
-    /// has as its key is a digest nobody else can compute; another of the same length takes its place.
+    /// Tables that the intake writes for a new person, and how a batch's rows are read from each. What the
+    /// inbox has as its key is a digest nobody else can compute; another of the same length takes its place.
     private static final Map<String, String> TABLES = Map.ofEntries(
             table(
                     "copy residents.act from stdin (format binary)",

@@ -63,12 +63,21 @@ record BenchReport(String bench, Map<String, Object> sizes, Machine machine, Lis
         static final String RATE = "per second";
         static final String TIME = "milliseconds";
 
-        static Figure rate(String name, String way, double ratio, double goal, List<BenchSlice> real, List<BenchSlice> raw) {
+        static Figure rate(
+                String name, String way, double ratio, double goal, List<BenchSlice> real, List<BenchSlice> raw) {
             var details = new LinkedHashMap<String, Double>();
-            details.put("programCpuMicros", median(real.stream().map(BenchSlice::programMicros).toList()));
-            details.put("databaseCpuMicros", median(real.stream().map(BenchSlice::databaseMicros).toList()));
-            details.put("rawProgramCpuMicros", median(raw.stream().map(BenchSlice::programMicros).toList()));
-            details.put("rawDatabaseCpuMicros", median(raw.stream().map(BenchSlice::databaseMicros).toList()));
+            details.put(
+                    "programCpuMicros",
+                    median(real.stream().map(BenchSlice::programMicros).toList()));
+            details.put(
+                    "databaseCpuMicros",
+                    median(real.stream().map(BenchSlice::databaseMicros).toList()));
+            details.put(
+                    "rawProgramCpuMicros",
+                    median(raw.stream().map(BenchSlice::programMicros).toList()));
+            details.put(
+                    "rawDatabaseCpuMicros",
+                    median(raw.stream().map(BenchSlice::databaseMicros).toList()));
             return new Figure(
                     name,
                     way,

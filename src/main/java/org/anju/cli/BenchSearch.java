@@ -231,15 +231,10 @@ final class BenchSearch implements Callable<Integer> {
         void look(Target one);
     }
 
-    /// One look, then one durable insert with the bare statement, and so on in turns; the first quarter warms up.
+    /// One look, then one durable insert with the bare statement, and so on in turns; the first quarter warms
+    /// up.
     private BenchReport.Figure times(
-            String name,
-            double goal,
-            Connection bare,
-            List<Target> some,
-            String sql,
-            Filling filling,
-            Looking looking)
+            String name, double goal, Connection bare, List<Target> some, String sql, Filling filling, Looking looking)
             throws SQLException {
         var real = new ArrayList<Double>();
         var raw = new ArrayList<Double>();
@@ -267,8 +262,7 @@ final class BenchSearch implements Callable<Integer> {
         details.put("ratioP50", BenchReport.median(real) / BenchReport.median(raw));
         double p99 = BenchReport.percentile(real, 0.99);
         double rawP99 = BenchReport.percentile(raw, 0.99);
-        return new BenchReport.Figure(
-                name, WAY, BenchReport.Figure.TIME, p99, rawP99, p99 / rawP99, goal, details);
+        return new BenchReport.Figure(name, WAY, BenchReport.Figure.TIME, p99, rawP99, p99 / rawP99, goal, details);
     }
 
     private static void require(Search.Outcome outcome) {
