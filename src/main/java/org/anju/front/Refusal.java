@@ -69,6 +69,8 @@ record Refusal(
     private static int status(Problem.Kind kind) {
         return switch (kind) {
             case UNKNOWN -> 404;
+            case UNREADABLE -> 400;
+            case TOO_LARGE -> 413;
             case INVALID -> 422;
             case CONFLICT -> 409;
             case FORBIDDEN -> 403;
