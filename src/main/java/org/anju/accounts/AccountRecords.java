@@ -49,6 +49,18 @@ class AccountRecords {
             values (:account, :unit, :role, :since)
             """;
 
+    private static final String END_POSTS = """
+            update accounts.post
+            set until = :today
+            where account = :account and (until is null or until > :today)
+            """;
+
+    private static final String END_STAFF = """
+            update accounts.account
+            set ended = now(), login_key = null
+            where account = :account and kind = 'STAFF' and ended is null
+            """;
+
     private static final String ADD_UNIT = """
             insert into accounts.unit (unit, name_zh, name_en, division)
             values (:unit, :zh, :en, :division::text)
@@ -196,6 +208,17 @@ class AccountRecords {
                 .param("role", role.name())
                 .param("since", since)
                 .update();
+    }
+
+    void endPosts(AccountId account, java.time.LocalDate today) {
+        db.sql(END_POSTS)
+                .param("account", account.value())
+                .param("today", today)
+                .update();
+    }
+
+    void endStaff(AccountId account) {
+        db.sql(END_STAFF).param("account", account.value()).update();
     }
 
     void addUnit(Unit unit) {

@@ -178,6 +178,22 @@ public class Accounts {
         return account;
     }
 
+    /// Ends the posts of a member of staff today, and the account with its login and keys at once.
+    /// Administrators cannot end their own, so that one is left. Who comes back is invited again.
+    public void endStaff(AccountId account, SignedIn by) {
+        if (account.equals(by.account())) {
+            throw new Problem(Problem.Kind.CONFLICT, "own-post");
+        }
+        records.endPosts(account, today());
+        records.endStaff(account);
+    }
+
+    /// Whether the account and the post in which somebody signed in still stand, unchanged.
+    @Transactional(readOnly = true)
+    public boolean stillIn(SignedIn who) {
+        return records.who(who.account(), today()).filter(who::equals).isPresent();
+    }
+
     public UnitId createUnit(String nameZh, String nameEn, @Nullable DivisionCode territory) {
         if (nameZh.isBlank()) {
             throw new Problem(Problem.Kind.INVALID, "unit-name-missing");

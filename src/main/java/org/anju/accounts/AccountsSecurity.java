@@ -64,8 +64,9 @@ class AccountsSecurity {
         this.problems = problems;
     }
 
+    // Static, for sessions are needed before this class can have its exception resolver.
     @Bean
-    SecurityContextRepository sessionRepository() {
+    static SecurityContextRepository sessionRepository() {
         return new HttpSessionSecurityContextRepository();
     }
 

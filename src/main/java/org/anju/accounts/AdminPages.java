@@ -9,6 +9,7 @@ import org.anju.frame.Faults;
 import org.anju.frame.Frame;
 import org.anju.frame.MenuEntry;
 import org.anju.frame.Redirect;
+import org.anju.shared.AccountId;
 import org.anju.shared.DivisionCode;
 import org.anju.shared.Keyring;
 import org.anju.shared.Problem;
@@ -42,7 +43,7 @@ class AdminPages {
 
     @GetMapping("/desk/admin")
     JteModel admin(Frame page) {
-        return show(page, "", "", Faults.NONE);
+        return show(page, "", "", AdminForm.EMPTY, Faults.NONE);
     }
 
     @PostMapping("/desk/admin/units")
@@ -56,7 +57,8 @@ class AdminPages {
             return Redirect.to("/desk/admin");
         } catch (Problem problem) {
             var field = problem.name().equals("division-code-form") ? "division" : "unit";
-            return show(page, "", "", Faults.of(field, page.words().of(problem)));
+            var form = new AdminForm(unit, unitEn, division, "", "");
+            return show(page, "", "", form, Faults.of(field, page.words().of(problem)));
         }
     }
 
@@ -73,7 +75,7 @@ class AdminPages {
                 throw new Problem(Problem.Kind.INVALID, "account-name-missing");
             }
             var link = "/invitation/" + accounts.inviteStaff(login, name, unit(post), role);
-            return show(page, address(request) + link, "", Faults.NONE);
+            return show(page, address(request) + link, "", AdminForm.EMPTY, Faults.NONE);
         } catch (Problem problem) {
             var field = switch (problem.name()) {
                 case "account-name-missing" -> "name";
@@ -81,16 +83,27 @@ class AdminPages {
                 case "role-not-for-staff" -> "role";
                 default -> "login";
             };
-            return show(page, "", "", Faults.of(field, page.words().of(problem)));
+            var form = new AdminForm("", "", "", name, login);
+            return show(page, "", "", form, Faults.of(field, page.words().of(problem)));
         }
+    }
+
+    @PostMapping("/desk/admin/staff/end")
+    ResponseEntity<Void> endStaff(SignedIn who, @RequestParam String account) {
+        accounts.endStaff(account(account), who);
+        return Redirect.to("/desk/admin");
     }
 
     @PostMapping("/desk/admin/keys")
     JteModel addKey(Frame page, @RequestParam String account, @RequestParam(defaultValue = "API") String keyName) {
-        var owner = keyring.key(account)
-                .map(org.anju.shared.AccountId::new)
+        var owner = account(account);
+        return show(page, "", accounts.createApiKey(owner, keyName), AdminForm.EMPTY, Faults.NONE);
+    }
+
+    private AccountId account(String reference) {
+        return keyring.key(reference)
+                .map(AccountId::new)
                 .orElseThrow(() -> new Problem(Problem.Kind.UNKNOWN, "account-unknown"));
-        return show(page, "", accounts.createApiKey(owner, keyName), Faults.NONE);
     }
 
     @PostMapping("/desk/admin/keys/revoke")
@@ -105,7 +118,7 @@ class AdminPages {
                 .orElseThrow(() -> new Problem(Problem.Kind.UNKNOWN, "unit-unknown"));
     }
 
-    private JteModel show(Frame page, String link, String key, Faults faults) {
+    private JteModel show(Frame page, String link, String key, AdminForm form, Faults faults) {
         var units = accounts.listUnits().stream()
                 .map(unit -> new Choice(keyring.reference(unit.id().value()), unit.nameZh(), unit.nameEn()))
                 .toList();
@@ -122,6 +135,7 @@ class AdminPages {
                 accounts.listApiKeys(),
                 link,
                 key,
+                form,
                 faults);
     }
 

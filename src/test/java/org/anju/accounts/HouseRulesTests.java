@@ -1,7 +1,11 @@
 package org.anju.accounts;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -50,7 +54,13 @@ import org.springframework.web.bind.annotation.RestController;
 @WebMvcTest(
         controllers = HouseRulesTests.Probe.class,
         includeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = "org\\.anju\\.front\\.ProblemPages"))
-@Import({AccountsSecurity.class, AccessArguments.class, Sessions.class, HouseRulesTests.Probe.class})
+@Import({
+    AccountsSecurity.class,
+    AccessArguments.class,
+    StillInPost.class,
+    Sessions.class,
+    HouseRulesTests.Probe.class
+})
 class HouseRulesTests {
 
     private static final String KEY = "anju_" + "0".repeat(32);
@@ -97,6 +107,7 @@ class HouseRulesTests {
 
     @BeforeEach
     void oneKey() {
+        when(accounts.stillIn(any())).thenReturn(true);
         when(accounts.byApiKey(anyString())).thenReturn(Optional.empty());
         when(accounts.byApiKey(KEY)).thenReturn(Optional.of(as(Role.REGISTRAR)));
     }
@@ -209,6 +220,26 @@ class HouseRulesTests {
         open(session, clock.instant().plus(Duration.ofMinutes(1)));
         house.perform(get("/me/access").session(session))
                 .andExpect(content().string("own-record self PORTAL RESIDENT"));
+    }
+
+    @Test
+    void aPostThatEndsEndsItsSession() throws Exception {
+        var session = session(Role.REGISTRAR);
+        when(accounts.stillIn(any())).thenReturn(false);
+        house.perform(get("/desk/probe").session(session)).andExpect(status().isForbidden());
+        assertThat(session.isInvalid()).isTrue();
+    }
+
+    @Test
+    void aPostIsAskedForOnceAMinuteNotAtEveryPage() throws Exception {
+        var session = session(Role.REGISTRAR);
+        for (int i = 0; i < 3; i++) {
+            house.perform(get("/desk/probe").session(session)).andExpect(status().isOk());
+        }
+        verify(accounts, times(1)).stillIn(any());
+        session.setAttribute("anju.checked", clock.instant().minus(StillInPost.BETWEEN_CHECKS));
+        house.perform(get("/desk/probe").session(session)).andExpect(status().isOk());
+        verify(accounts, times(2)).stillIn(any());
     }
 
     private static void open(MockHttpSession session, Instant until) {
