@@ -313,7 +313,7 @@ class ApiTests {
         var caller = registrar.with("Idempotency-Key", UUID.randomUUID().toString());
         var operation = "POST /api/v1/observations";
         refused(operation, caller.post("/api/v1/observations", "{", "application/json"), 400, "request-unreadable");
-        refused(operation, caller.post("/api/v1/observations", "{}", "text/plain"), 415, "request-unreadable");
+        refused(operation, caller.post("/api/v1/observations", "{}", "text/plain"), 415, "format-unknown");
         var large = "{\"items\": \"" + "x".repeat(5_000_000) + "\"}";
         refused(operation, caller.post("/api/v1/observations", large, "application/json"), 413, "request-too-large");
     }

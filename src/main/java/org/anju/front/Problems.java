@@ -101,51 +101,6 @@ class Problems {
         }
     }
 
-<<<<<<< HEAD
-    /// One fault of a request, as RFC 9457 shows several.
-    private record ErrorLine(String pointer, String code, String detail) {}
-
-    private static List<ErrorLine> errors(Words words, List<Problem.Fault> faults) {
-        return faults.stream()
-                .map(fault -> new ErrorLine(
-                        fault.pointer(),
-                        fault.code(),
-                        words.t(
-                                (words.has("reason." + fault.code()) ? "reason." : "problem.") + fault.code(),
-                                "…",
-                                "…",
-                                "…")))
-                .toList();
-    }
-
-    private static String title(Words words, HttpStatusCode status) {
-        return switch (status.value()) {
-            case 401, 403 -> words.t("problem.title.forbidden");
-            case 404 -> words.t("problem.title.unknown");
-            case 503 -> words.t("problem.title.unavailable");
-            case 500 -> words.t("problem.title.failed");
-            default -> words.t("problem.title.invalid");
-        };
-    }
-
-    private static HttpStatus status(Problem problem) {
-        return switch (problem.kind()) {
-            case UNKNOWN -> HttpStatus.NOT_FOUND;
-            case UNREADABLE -> HttpStatus.BAD_REQUEST;
-            case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
-            case INVALID -> HttpStatus.UNPROCESSABLE_CONTENT;
-            case CONFLICT -> HttpStatus.CONFLICT;
-            case FORBIDDEN -> HttpStatus.FORBIDDEN;
-            case UNAUTHENTICATED -> HttpStatus.UNAUTHORIZED;
-            case UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
-        };
-    }
-
-    private static boolean forPeople(HttpServletRequest request) {
-        var accept = request.getHeader("Accept");
-        return !request.getRequestURI().startsWith("/api/")
-                && (accept == null || accept.contains("text/html") || accept.contains("*/*"));
-=======
     private static boolean json(MediaType type) {
         return type.equalsTypeAndSubtype(MediaType.APPLICATION_JSON)
                 || type.getSubtype().endsWith("+json");
@@ -154,6 +109,5 @@ class Problems {
     private static boolean html(MediaType type) {
         return type.equalsTypeAndSubtype(MediaType.TEXT_HTML)
                 || type.equalsTypeAndSubtype(MediaType.APPLICATION_XHTML_XML);
->>>>>>> main
     }
 }

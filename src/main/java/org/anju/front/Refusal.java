@@ -69,6 +69,8 @@ record Refusal(
     private static int status(Problem.Kind kind) {
         return switch (kind) {
             case UNKNOWN -> 404;
+            case UNREADABLE -> 400;
+            case TOO_LARGE -> 413;
             case INVALID -> 422;
             case CONFLICT -> 409;
             case FORBIDDEN -> 403;
@@ -175,7 +177,7 @@ record Refusal(
     private static String told(Words words, String code) {
         for (var key : Arrays.asList("reason." + code, "problem." + code)) {
             if (words.has(key)) {
-                return words.t(key);
+                return words.t(key, "…", "…", "…");
             }
         }
         return code;
