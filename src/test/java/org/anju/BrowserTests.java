@@ -206,7 +206,7 @@ class BrowserTests {
     }
 
     private static TownStay somebody() {
-        return Town.grow(1, PERSONS, LocalDate.now())
+        return Town.grow(1, PERSONS, LocalDate.now(org.anju.frame.Words.ZONE))
                 .stays()
                 .filter(stay -> stay.kind() == DocumentKind.RESIDENT_IDENTITY_CARD)
                 .skip(100)
@@ -297,7 +297,7 @@ class BrowserTests {
 
     @Test
     void theNameOfAnUncommonCharacterIsShown() {
-        var rare = Town.grow(1, PERSONS, LocalDate.now())
+        var rare = Town.grow(1, PERSONS, LocalDate.now(org.anju.frame.Words.ZONE))
                 .stays()
                 .filter(stay -> stay.kind() == DocumentKind.RESIDENT_IDENTITY_CARD)
                 .filter(stay -> stay.name().codePoints().anyMatch(c -> c > 0xffff))
@@ -322,7 +322,7 @@ class BrowserTests {
 
     @Test
     void aClaimedCodeOpensTheRecordAndTheOwnerSeesThatItWasMade() {
-        var stay = Town.grow(1, PERSONS, LocalDate.now())
+        var stay = Town.grow(1, PERSONS, LocalDate.now(org.anju.frame.Words.ZONE))
                 .stays()
                 .filter(one -> one.kind() == DocumentKind.RESIDENT_IDENTITY_CARD)
                 .skip(200)

@@ -32,7 +32,8 @@ public final class Commands implements Runnable {
         var commands = new CommandLine(new Commands())
                 .addSubcommand("serve", new ServeCommand(house, words))
                 .addSubcommand("demo", new DemoCommand(house, words))
-                .addSubcommand("import", new ImportCommand(house, words));
+                .addSubcommand("import", new ImportCommand(house, words))
+                .addSubcommand("bench", BenchCommand.line(house, words));
         commands.setResourceBundle(bundle(words.tongue()));
         commands.setCaseInsensitiveEnumValuesAllowed(true);
         commands.setExecutionExceptionHandler((failure, line, parsed) -> {

@@ -1,5 +1,6 @@
 package org.anju.cli;
 
+import java.io.PrintStream;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -43,10 +44,16 @@ final class Demo {
 
     private final Installation.Running running;
     private final Words words;
+    private final PrintStream out;
 
     Demo(Installation.Running running, Words words) {
+        this(running, words, System.out);
+    }
+
+    Demo(Installation.Running running, Words words, PrintStream out) {
         this.running = running;
         this.words = words;
+        this.out = out;
     }
 
     /// An account to try the program with.
@@ -72,10 +79,17 @@ final class Demo {
         if (accounts.findAccount("resident").isPresent()) {
             return;
         }
-        var places = running.the(Places.class);
         var started = System.nanoTime();
-        System.out.println(words.t("cli.demo.growing", persons));
+        out.println(words.t("cli.demo.growing", persons));
         var town = Town.grow(seed, persons, LocalDate.now(running.the(Clock.class)));
+        register(town);
+        people(accounts, town);
+        out.println(words.t("cli.demo.grown", (System.nanoTime() - started) / 1_000_000 / 1000.0));
+    }
+
+    /// Everything that the town says of itself: divisions, streets, dwellings and stays.
+    void register(Town town) {
+        var places = running.the(Places.class);
         must(places.importDivisions(town.divisions().stream()
                 .map(division -> DivisionRow.today(
                         division.code(), division.name(), division.parent() == null ? "" : division.parent()))
@@ -94,7 +108,7 @@ final class Demo {
                 town.dwellingCount(),
                 "cli.demo.dwellings",
                 batch -> must(dwellings.accept(batch.stream().map(Demo::row).toList())));
-        var access = accounts.systemAccess(IMPORT, "DEMO", Channel.IMPORT);
+        var access = running.the(Accounts.class).systemAccess(IMPORT, "DEMO", Channel.IMPORT);
         var observations = running.the(Observations.class);
         inBatches(
                 town.stays(),
@@ -102,8 +116,6 @@ final class Demo {
                 "cli.demo.stays",
                 batch -> observations.observe(
                         batch.stream().map(Demo::declaration).toList(), access));
-        people(accounts, town);
-        System.out.println(words.t("cli.demo.grown", (System.nanoTime() - started) / 1_000_000 / 1000.0));
     }
 
     /// Staff, a few doubtful declarations, and a resident whose record somebody has looked at.
@@ -243,7 +255,7 @@ final class Demo {
         done[0] += batch.size();
         batch.clear();
         if (done[0] * 10L / count > before) {
-            System.out.println(words.t(key, done[0], count));
+            out.println(words.t(key, done[0], count));
         }
     }
 

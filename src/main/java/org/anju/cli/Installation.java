@@ -103,7 +103,8 @@ final class Installation {
         }
     }
 
-    private static ConfigurableApplicationContext raise(
+    /// Raises the house on a database that the caller provides and closes.
+    static ConfigurableApplicationContext raise(
             Class<?> house, WebApplicationType type, Database database, Secrets secrets, Map<String, Object> settings) {
         var all = new HashMap<>(database.settings());
         all.putAll(settings);

@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.anju.frame.Frame;
 import org.anju.shared.Problem;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,28 +14,16 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Refusals as pages: what happened, what to do now, and a way back.
+/// Explains the names of problems, and answers for what failed outside of every handler.
 @RestController
 class ProblemPages implements ErrorController {
 
     private final Templates pages;
-    private final ObjectProvider<Problems> problems;
+    private final Problems problems;
 
-    ProblemPages(Templates pages, ObjectProvider<Problems> problems) {
+    ProblemPages(Templates pages, Problems problems) {
         this.pages = pages;
         this.problems = problems;
-    }
-
-    JteModel page(Frame page, Refusal refusal) {
-        var words = page.words();
-        var home = page.viewer() != null && page.viewer().staff() ? "/desk" : "/";
-        return pages.frontProblem(
-                page,
-                refusal.title(words),
-                refusal.detail(words),
-                refusal.advice(words),
-                refusal.faults(words).stream().map(Refusal.Told::detail).toList(),
-                home);
     }
 
     /// What a name of a problem means: the type of every problem document leads here.
@@ -52,12 +39,12 @@ class ProblemPages implements ErrorController {
     }
 
     /// Where the container sends what failed outside of every handler.
-    @RequestMapping("${server.error.path:${error.path:/error}}")
+    @RequestMapping("${spring.web.error.path:${error.path:/error}}")
     ResponseEntity<?> stray(HttpServletRequest request) {
         var thrown =
                 request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failed ? failed : null;
         var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
         var refusal = thrown == null ? Refusal.of(status) : Refusal.of(thrown);
-        return problems.getObject().answer(refusal, thrown, request);
+        return problems.answer(refusal, thrown, request);
     }
 }

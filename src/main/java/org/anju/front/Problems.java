@@ -1,9 +1,12 @@
 package org.anju.front;
 
+import gg.jte.models.runtime.JteModel;
+import html.Templates;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.anju.frame.Frame;
 import org.anju.frame.Redirect;
 import org.anju.frame.Words;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +29,9 @@ class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
     private final Frames frames;
-    private final ProblemPages pages;
+    private final Templates pages;
 
-    Problems(Frames frames, ProblemPages pages) {
+    Problems(Frames frames, Templates pages) {
         this.frames = frames;
         this.pages = pages;
     }
@@ -64,7 +67,18 @@ class Problems {
         return ResponseEntity.status(refusal.status())
                 .headers(refusal.headers())
                 .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
-                .body(pages.page(frames.of(request), refusal));
+                .body(page(frames.of(request), refusal));
+    }
+
+    private JteModel page(Frame page, Refusal refusal) {
+        var words = page.words();
+        return pages.frontProblem(
+                page,
+                refusal.title(words),
+                refusal.detail(words),
+                refusal.advice(words),
+                refusal.faults(words).stream().map(Refusal.Told::detail).toList(),
+                page.viewer() != null && page.viewer().staff() ? "/desk" : "/");
     }
 
     private static ResponseEntity<Document> document(Refusal refusal, Words words) {

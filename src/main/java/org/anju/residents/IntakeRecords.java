@@ -80,25 +80,22 @@ class IntakeRecords {
             from unnest(:persons::uuid[], :acts::uuid[], :observations::uuid[]) as a (person, act, observation)
             """;
 
-    private static final String NEW_PARTICULARS = """
-            insert into residents.particulars (person, name, sex, birth, household, valid, opened_by)
-            select person, name, sex, birth, household, daterange(null, null), act
-            from unnest(:persons::uuid[], :names::text[], :sexes::text[], :births::text[], :households::text[], :acts::uuid[])
-                 as p (person, name, sex, birth, household, act)
-            """;
-
-    private static final String NEW_DOCUMENTS = """
-            insert into residents.document (person, digest, kind, number, opened_by)
-            select person, digest, kind, number, act
-            from unnest(:persons::uuid[], :digests::bytea[], :kinds::text[], :numbers::bytea[], :acts::uuid[])
-                 as d (person, digest, kind, number, act)
-            """;
-
-    private static final String NEW_NAME_KEYS = """
+    private static final String NEW_PERSONS = """
+            with fresh as (
+                select *
+                from unnest(:persons::uuid[], :acts::uuid[], :names::text[], :sexes::text[], :births::text[],
+                            :households::text[], :digests::bytea[], :kinds::text[], :numbers::bytea[], :keys::text[],
+                            :endings::text[])
+                     as f (person, act, name, sex, birth, household, digest, kind, number, key, last_four)
+            ), described as (
+                insert into residents.particulars (person, name, sex, birth, household, valid, opened_by)
+                select person, name, sex, birth, household, daterange(null, null), act from fresh
+            ), documented as (
+                insert into residents.document (person, digest, kind, number, opened_by)
+                select person, digest, kind, number, act from fresh
+            )
             insert into residents.name_key (person, key, birth, last_four)
-            select person, key, birth, last_four
-            from unnest(:persons::uuid[], :keys::text[], :births::text[], :endings::text[])
-                 as k (person, key, birth, last_four)
+            select person, key, birth, last_four from fresh
             """;
 
     private static final String NEW_PHONES = """
@@ -236,20 +233,15 @@ class IntakeRecords {
     }
 
     void addPersons(List<Item.Weighed> fresh, List<UUID> acts) {
-        var persons = uuids(fresh, w -> w.person().value());
-        var actKeys = acts.toArray(UUID[]::new);
-        db.sql(NEW_PARTICULARS)
-                .param("persons", persons)
+        db.sql(NEW_PERSONS)
+                .param("persons", uuids(fresh, w -> w.person().value()))
+                .param("acts", acts.toArray(UUID[]::new))
                 .param("names", texts(fresh, w -> w.item().sound().name()))
                 .param("sexes", texts(fresh, w -> w.item().sound().sex().name()))
                 .param("births", texts(fresh, w -> w.item().sound().birth().text()))
                 .param(
                         "households",
                         texts(fresh, w -> w.item().sound().written().household().strip()))
-                .param("acts", actKeys)
-                .update();
-        db.sql(NEW_DOCUMENTS)
-                .param("persons", persons)
                 .param(
                         "digests",
                         bytes(fresh.stream().map(w -> w.item().identity()).toList()))
@@ -257,14 +249,9 @@ class IntakeRecords {
                         "kinds",
                         texts(fresh, w -> w.item().sound().number().kind().name()))
                 .param("numbers", sealed(fresh, w -> w.item().sound().number().value()))
-                .param("acts", actKeys)
-                .update();
-        db.sql(NEW_NAME_KEYS)
-                .param("persons", persons)
                 .param(
                         "keys",
                         texts(fresh, w -> Examination.nameKey(w.item().sound().name())))
-                .param("births", texts(fresh, w -> w.item().sound().birth().text()))
                 .param(
                         "endings",
                         texts(
@@ -295,7 +282,7 @@ class IntakeRecords {
         }
     }
 
-    /// A stay as the database function takes it.
+    /// A stay as the database function takes it: the columns of `residents.stay`.
     record DeclaredStay(
             UUID person,
             UUID stay,
@@ -307,7 +294,7 @@ class IntakeRecords {
             String reason,
             String source,
             UUID observation,
-            UUID act) {}
+            UUID opened_by) {}
 
     void settle(List<Item.Weighed> accepted, List<UUID> acts, java.time.LocalDate today) {
         var stays = new ArrayList<DeclaredStay>(accepted.size());

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import org.anju.dwellings.DwellingId;
 import org.anju.dwellings.Dwellings;
 import org.anju.dwellings.Located;
@@ -40,6 +41,10 @@ public class Observations {
 
     private static final int ATTEMPTS = 4;
 
+    /// Batches that are written at the same time. More of them add little, and those who look somebody up would
+    /// wait for all of them.
+    private static final int BATCHES_AT_ONCE = 3;
+
     private final IntakeRecords records;
     private final HeldRecords held;
     private final Dwellings dwellings;
@@ -47,6 +52,7 @@ public class Observations {
     private final Keyring keyring;
     private final Clock clock;
     private final TransactionTemplate transaction;
+    private final Semaphore batches = new Semaphore(BATCHES_AT_ONCE, true);
 
     Observations(
             IntakeRecords records,
@@ -192,6 +198,19 @@ public class Observations {
     }
 
     private void take(List<Item> items, Receipt[] receipts, Access access, LocalDate today) {
+        if (items.size() == 1) {
+            write(items, receipts, access, today);
+            return;
+        }
+        batches.acquireUninterruptibly();
+        try {
+            write(items, receipts, access, today);
+        } finally {
+            batches.release();
+        }
+    }
+
+    private void write(List<Item> items, Receipt[] receipts, Access access, LocalDate today) {
         var waves = waves(items);
         retried(() -> waves.forEach(wave -> take(wave, access, today)
                 .forEach(weighed -> receipts[weighed.item().place()] = receipt(weighed))));

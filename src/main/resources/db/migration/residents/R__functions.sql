@@ -66,38 +66,44 @@ $$;
 
 -- Takes declared stays into the register and derives the valid time of all stays of their persons anew, in one set.
 -- A row whose valid time changes is closed and written again; nothing is overwritten. Head counts follow.
+-- The plans are kept, so they must not be those that fit a register still empty: by index, row by row.
+-- Who has no stay yet has nothing to lock, to read or to close: most of what comes in. `incoming` has the columns of
+-- residents.stay; `recorded` of a changed row is the belief that it replaces, null for a new one.
 create or replace function residents.settle(incoming jsonb)
     returns void
     language plpgsql security definer set search_path = ''
+    set plan_cache_mode = force_generic_plan set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off
 as $$
 declare
-    persons uuid[];
+    declared residents.stay[];
+    settled  uuid[];
     believed timestamptz;
-    changed  jsonb;
-    before   jsonb;
+    changed  residents.stay[];
+    emptied  text[];
 begin
-    select array_agg(distinct (i ->> 'person')::uuid) into persons from jsonb_array_elements(incoming) i;
-    if exists (select from unnest(persons) p where not oversight.writes(p)) then
+    select array_agg(i) into declared from jsonb_populate_recordset(null::residents.stay, incoming) i;
+    if exists (select from unnest(declared) i
+               where not exists (select from oversight.being_written w where w.subject = i.person)) then
         raise exception 'A stay is written without an entry in the access log.' using errcode = 'insufficient_privilege';
     end if;
-    perform from residents.stay s
-        where s.person = any (persons) and upper_inf(s.recorded) order by s.person, s.stay for update;
+    select array_agg(distinct i.person) into settled from unnest(declared) i
+        where exists (select from residents.stay s where s.person = i.person);
+    if settled is not null then
+        perform from unnest(settled) p join residents.stay s on s.person = p
+            where upper_inf(s.recorded) order by s.person, s.stay for update of s;
+    end if;
     select greatest(clock_timestamp(), max(lower(s.recorded)) + interval '1 microsecond') into believed
-        from residents.stay s where s.person = any (persons);
-    select jsonb_agg(jsonb_build_object('division', s.division)) into before
-        from residents.stay s
-        where s.person = any (persons) and upper_inf(s.recorded) and s.valid @> current_date;
+        from unnest(settled) p join residents.stay s on s.person = p;
 
     with known as (
-        select s.person, s.stay, s.dwelling, s.division, s.address, s.starts, s.certain_from, s.ended, s.reason, s.source,
-               s.observation, s.valid as was, null::uuid as act
-        from residents.stay s
-        where s.person = any (persons) and upper_inf(s.recorded)
+        select s.person, s.stay, s.dwelling, s.division, s.address, s.starts, s.certain_from, s.ended, s.valid as was,
+               s.recorded, s.reason, s.source, s.observation, null::uuid as act
+        from unnest(settled) p join residents.stay s on s.person = p
+        where upper_inf(s.recorded)
         union all
-        select i.person, i.stay, i.dwelling, i.division, i.address, i.starts, i.certain_from, i.ended, i.reason, i.source,
-               i.observation, null::daterange, i.act
-        from jsonb_to_recordset(incoming) as i (person uuid, stay uuid, dwelling uuid, division text, address text,
-             starts text, certain_from date, ended date, reason text, source text, observation uuid, act uuid)
+        select i.person, i.stay, i.dwelling, i.division, i.address, i.starts, i.certain_from, i.ended, null,
+               null, i.reason, i.source, i.observation, i.opened_by
+        from unnest(declared) i
     ), derived as (
         select k.*,
                lead(k.certain_from) over in_order as next_from,
@@ -111,27 +117,32 @@ begin
                               then greatest(d.certain_from, least(d.next_from, d.ended)) end) as valid
         from derived d
     )
-    select jsonb_agg(to_jsonb(d)) into changed from dated d where d.was is distinct from d.valid;
+    select array_agg(row(d.person, d.stay, d.dwelling, d.division, d.address, d.starts, d.certain_from, d.ended, d.valid,
+                         d.recorded, d.reason, d.source, d.observation, d.by_act::uuid, null)::residents.stay)
+      into changed from dated d where d.was is distinct from d.valid;
 
-    update residents.stay s
-       set recorded = tstzrange(lower(s.recorded), believed), closed_by = c.by_act
-      from jsonb_to_recordset(changed) as c (person uuid, stay uuid, was daterange, by_act uuid)
-     where c.was is not null and s.person = c.person and s.stay = c.stay and upper_inf(s.recorded);
+    if settled is not null then
+        with closed as (
+            update residents.stay s
+               set recorded = tstzrange(lower(s.recorded), believed), closed_by = c.opened_by
+              from unnest(changed) c
+             where c.recorded is not null and s.person = c.person and s.stay = c.stay and upper_inf(s.recorded)
+            returning s.division, s.valid
+        )
+        select array_agg(c.division) into emptied from closed c where c.valid @> current_date;
+    end if;
 
     insert into residents.stay (person, stay, dwelling, division, address, starts, certain_from, ended, valid, recorded,
                                 reason, source, observation, opened_by)
     select c.person, c.stay, c.dwelling, c.division, c.address, c.starts, c.certain_from, c.ended, c.valid,
-           tstzrange(believed, null), c.reason, c.source, c.observation, c.by_act
-      from jsonb_to_recordset(changed) as c (person uuid, stay uuid, dwelling uuid, division text, address text, starts text,
-           certain_from date, ended date, valid daterange, reason text, source text, observation uuid, by_act uuid);
+           tstzrange(believed, null), c.reason, c.source, c.observation, c.opened_by
+      from unnest(changed) c;
 
     insert into residents.headcount as h (division, slot, n)
     select division, pg_backend_pid() % 16, sum(n)
-      from (select s.division, 1 as n
-              from residents.stay s
-             where s.person = any (persons) and upper_inf(s.recorded) and s.valid @> current_date
+      from (select c.division, 1 as n from unnest(changed) c where c.valid @> current_date
             union all
-            select b ->> 'division', -1 from jsonb_array_elements(coalesce(before, '[]')) b) as moved
+            select division, -1 from unnest(emptied) as division) as moved
      group by division
     having sum(n) <> 0
      order by division

@@ -101,11 +101,12 @@ class ComingInTests {
     @Test
     void claimingAgainEndsTheAccountBefore() {
         var person = PersonId.next();
-        var before = claim(code(person));
-        var login = "again-" + UUID.randomUUID();
-        accounts.claim(code(person), login, "名", PASSWORD);
-        assertThat(accounts.stillIn(before)).isFalse();
-        assertThat(accounts.signIn(login, PASSWORD)).isInstanceOf(SignIn.Welcome.class);
+        var before = "before-" + UUID.randomUUID();
+        var after = "after-" + UUID.randomUUID();
+        accounts.claim(code(person), before, "名", PASSWORD);
+        accounts.claim(code(person), after, "名", PASSWORD);
+        assertThat(accounts.signIn(before, PASSWORD)).isEqualTo(new SignIn.Refused());
+        assertThat(accounts.signIn(after, PASSWORD)).isInstanceOf(SignIn.Welcome.class);
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -54,7 +55,7 @@ class EveryPathTests {
             accounts.createStaff(login, "员", PASSWORD, unit, role);
             people.put(role, accounts.findAccount(login).orElseThrow());
         }
-        var access = people.get(Role.REGISTRAR).access(new PurposeCode("subject-request"), "2026-1", Channel.DESK);
+        var access = as(Role.REGISTRAR).access(new PurposeCode("subject-request"), "2026-1", Channel.DESK);
         var code = accounts.issueClaimCode(PersonId.next(), access);
         people.put(Role.RESIDENT, accounts.claim(code, "path-" + UUID.randomUUID(), "名", PASSWORD));
     }
@@ -78,7 +79,7 @@ class EveryPathTests {
                             ? Role.REGISTRAR
                             : roles(path).iterator().next();
                     var answer = house.perform(request(HttpMethod.POST, filled(path))
-                                    .with(authentication(Sessions.token(people.get(who))))
+                                    .with(authentication(Sessions.token(as(who))))
                                     .with(csrf().useInvalidToken()))
                             .andReturn()
                             .getResponse();
@@ -96,6 +97,10 @@ class EveryPathTests {
                         () -> assertThat(open(path) || !roles(path).isEmpty())
                                 .as("%s lies in no area: nobody will ever see it", path)
                                 .isTrue()));
+    }
+
+    private SignedIn as(Role role) {
+        return Objects.requireNonNull(people.get(role));
     }
 
     private void checkNobody(String path) throws Exception {

@@ -33,6 +33,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.security.core.context.SecurityContextImpl;
@@ -45,7 +47,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /// Who gets in where, and with which access, through the true filters.
-@WebMvcTest(controllers = HouseRulesTests.Probe.class)
+@WebMvcTest(
+        controllers = HouseRulesTests.Probe.class,
+        includeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = "org\\.anju\\.front\\.ProblemPages"))
 @Import({AccountsSecurity.class, AccessArguments.class, Sessions.class, HouseRulesTests.Probe.class})
 class HouseRulesTests {
 
@@ -190,7 +194,7 @@ class HouseRulesTests {
         var session = session(Role.REGISTRAR);
         house.perform(get("/desk/access").session(session))
                 .andExpect(status().isSeeOther())
-                .andExpect(header().string("Location", "/desk/purpose?back=%2Fdesk%2Faccess"));
+                .andExpect(header().string("Location", "/desk/purpose?back=/desk/access"));
         open(session, clock.instant().plus(Duration.ofMinutes(1)));
         house.perform(get("/desk/access").session(session))
                 .andExpect(status().isOk())

@@ -1,0 +1,118 @@
+package org.anju.cli;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import org.anju.accounts.Accounts;
+import org.anju.frame.Words;
+import org.anju.postgres.Cluster;
+import org.anju.postgres.Database;
+import org.anju.postgres.Secrets;
+import org.anju.shared.Access;
+import org.anju.shared.Channel;
+import org.anju.shared.PurposeCode;
+import org.anju.town.Town;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/// A register filled with an invented town, the house upon it, and beside it in the same server a copy of the
+/// database in which the raw limits are measured: same tables, same rows, same constraints.
+///
+/// @param persons registered when the measuring begins
+record BenchGround(Cluster cluster, Installation.Running running, Database raw, Town town, long persons)
+        implements AutoCloseable {
+
+    private static final String RAW = "bench_raw";
+
+    private static final String DROP_RAW = "drop database if exists bench_raw";
+    private static final String COPY_AS_RAW =
+            "create database bench_raw template anju owner anju_owner strategy file_copy";
+    private static final String SETTLE_DOWN = "vacuum (analyze)";
+    private static final String COMMIT_ONLY = "create table public.commit_only (id uuid primary key)";
+
+    private static final String REGISTERED = """
+            select case when to_regclass('residents.identity_claim') is null then 0
+                        else (xpath('/row/n/text()', query_to_xml(
+                              'select count(*) as n from residents.identity_claim', false, true, '')))[1]::text::bigint
+                   end
+            """;
+
+    /// Starts the database, fills the register where it is not yet that large, and copies it.
+    static BenchGround prepare(Class<?> house, Words words, Path data, long seed, int persons, PrintStream out) {
+        out.println(words.t("cli.starting", data));
+        var town = Town.grow(seed, persons, LocalDate.now(Clock.system(Words.ZONE)));
+        var cluster = Cluster.start(data);
+        try {
+            var secrets = Secrets.in(data);
+            var database = Database.embedded(cluster, secrets);
+            if (registered(database) < persons) {
+                out.println(words.t("cli.bench.filling", persons));
+                try (var filling = raise(house, database, secrets)) {
+                    new Demo(new Installation.Running(filling, null), words, out).register(town);
+                }
+            }
+            copy(cluster, database);
+            var raw = new Database(
+                    cluster.jdbcUrl(RAW), database.owner(), database.ownerPassword(), database.programPassword());
+            run(raw.url(), raw.owner(), raw.ownerPassword(), COMMIT_ONLY);
+            var registered = registered(database);
+            return new BenchGround(
+                    cluster, new Installation.Running(raise(house, database, secrets), cluster), raw, town, registered);
+        } catch (RuntimeException | SQLException e) {
+            cluster.close();
+            throw e instanceof RuntimeException known ? known : new IllegalStateException(e);
+        }
+    }
+
+    /// As the system takes a file in; every batch under its own file number.
+    Access intake(String file) {
+        return running.the(Accounts.class).systemAccess(new PurposeCode("office-import"), file, Channel.IMPORT);
+    }
+
+    /// A connection of the owner to the copy: no policy and no log hold it up.
+    Connection bare() throws SQLException {
+        return DriverManager.getConnection(raw.url(), raw.owner(), raw.ownerPassword());
+    }
+
+    /// A connection of the owner to the register itself.
+    Connection register() throws SQLException {
+        return DriverManager.getConnection(cluster.jdbcUrl("anju"), raw.owner(), raw.ownerPassword());
+    }
+
+    private static ConfigurableApplicationContext raise(Class<?> house, Database database, Secrets secrets) {
+        return Installation.raise(house, WebApplicationType.NONE, database, secrets, Map.of());
+    }
+
+    private static long registered(Database database) throws SQLException {
+        try (var owner = DriverManager.getConnection(database.url(), database.owner(), database.ownerPassword());
+                var statement = owner.createStatement();
+                var row = statement.executeQuery(REGISTERED)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private static void copy(Cluster cluster, Database database) throws SQLException {
+        run(database.url(), cluster.superuser(), cluster.superuserPassword(), SETTLE_DOWN);
+        var server = cluster.jdbcUrl("postgres");
+        run(server, cluster.superuser(), cluster.superuserPassword(), DROP_RAW);
+        run(server, cluster.superuser(), cluster.superuserPassword(), COPY_AS_RAW);
+    }
+
+    private static void run(String url, String role, String password, String sql) throws SQLException {
+        try (var connection = DriverManager.getConnection(url, role, password);
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @Override
+    public void close() {
+        running.close();
+    }
+}

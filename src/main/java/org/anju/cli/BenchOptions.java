@@ -1,0 +1,46 @@
+package org.anju.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.anju.frame.Words;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// What both benches are told.
+final class BenchOptions {
+
+    @Option(names = "--data", paramLabel = "DIR", defaultValue = "data-bench", descriptionKey = "cli.bench.data")
+    private Path data = Path.of("data-bench");
+
+    @Option(names = "--persons", paramLabel = "N", defaultValue = "20000", descriptionKey = "cli.bench.persons")
+    private int persons = 20_000;
+
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", descriptionKey = "cli.demo.seed")
+    private long seed = 1;
+
+    @Option(names = "--json", paramLabel = "FILE|-", descriptionKey = "cli.bench.json")
+    private @Nullable String json;
+
+    @Option(names = "--lang", paramLabel = "zh|en", descriptionKey = "cli.lang")
+    private @Nullable String lang;
+
+    /// Where the text goes: to the error stream where the JSON has the output.
+    PrintStream text() {
+        return "-".equals(json) ? System.err : System.out;
+    }
+
+    BenchGround ground(Class<?> house, Words words) {
+        return BenchGround.prepare(house, words, data.toAbsolutePath().normalize(), seed, persons, text());
+    }
+
+    void publish(BenchReport report, Words words) throws IOException {
+        report.lines(words).forEach(text()::println);
+        if ("-".equals(json)) {
+            System.out.println(report.json());
+        } else if (json != null) {
+            Files.writeString(Path.of(json), report.json() + System.lineSeparator());
+        }
+    }
+}
