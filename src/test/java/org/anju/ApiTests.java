@@ -282,6 +282,14 @@ class ApiTests {
         var path = "/api/v1/persons/0f8c2b6f5e4d4c3b9a1807162534a5b6";
         var bare = ApiCaller.of(house, port, Role.REGISTRAR);
         refused("GET /api/v1/persons/{id}", bare.get(path), 422, "purpose-header-missing");
+        for (var file : List.of("a%00b", "%20", "x".repeat(201))) {
+            refused(
+                    "GET /api/v1/persons/{id}",
+                    bare.with("Anju-Purpose", "residence-registration", "Anju-File", file)
+                            .get(path),
+                    422,
+                    "purpose-header-form");
+        }
         var body = Map.of("number", Neighbourhood.number());
         refused(
                 "POST /api/v1/persons/search",
@@ -313,7 +321,7 @@ class ApiTests {
         var caller = registrar.with("Idempotency-Key", UUID.randomUUID().toString());
         var operation = "POST /api/v1/observations";
         refused(operation, caller.post("/api/v1/observations", "{", "application/json"), 400, "request-unreadable");
-        refused(operation, caller.post("/api/v1/observations", "{}", "text/plain"), 415, "request-unreadable");
+        refused(operation, caller.post("/api/v1/observations", "{}", "text/plain"), 415, "format-unknown");
         var large = "{\"items\": \"" + "x".repeat(5_000_000) + "\"}";
         refused(operation, caller.post("/api/v1/observations", large, "application/json"), 413, "request-too-large");
     }

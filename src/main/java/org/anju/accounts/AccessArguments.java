@@ -23,6 +23,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class AccessArguments implements WebMvcConfigurer {
 
+    private static final int LONGEST_HEADER = 200;
     private static final PurposeCode OWN_RECORD = new PurposeCode("own-record");
 
     private final Clock clock;
@@ -107,10 +108,19 @@ class AccessArguments implements WebMvcConfigurer {
         if (value == null || value.isBlank()) {
             throw new Problem(Problem.Kind.INVALID, "purpose-header-missing", name);
         }
+        var text = decoded(value.strip());
+        // A control character is nothing that the access log could keep and show.
+        if (text.isBlank() || text.length() > LONGEST_HEADER || text.chars().anyMatch(Character::isISOControl)) {
+            throw new Problem(Problem.Kind.INVALID, "purpose-header-form", name);
+        }
+        return text;
+    }
+
+    private static String decoded(String value) {
         try {
-            return URLDecoder.decode(value.strip().replace("+", "%2B"), StandardCharsets.UTF_8);
+            return URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            return value.strip();
+            return value;
         }
     }
 }

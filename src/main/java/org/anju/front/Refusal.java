@@ -177,7 +177,7 @@ record Refusal(
     private static String told(Words words, String code) {
         for (var key : Arrays.asList("reason." + code, "problem." + code)) {
             if (words.has(key)) {
-                return words.t(key);
+                return words.t(key, "…", "…", "…");
             }
         }
         return code;
