@@ -22,11 +22,12 @@ $$;
 -- Which of these persons live, or lived last, in the division whose code begins so.
 create or replace function residents.within(persons uuid[], territory text)
     returns setof uuid
-    language sql stable security definer set search_path = ''
+    language sql stable security definer set search_path = '' set plan_cache_mode = force_generic_plan set enable_seqscan = off
 as $$
-    select distinct s.person
-    from residents.stay s
-    where s.person = any (persons) and upper_inf(s.recorded) and s.division like territory || '%'
+    select distinct p
+    from unnest(persons) p
+    where exists (select from residents.stay s
+                  where s.person = p and upper_inf(s.recorded) and s.division like territory || '%')
 $$;
 
 -- Who lived in a dwelling on a day, as known at an instant: at most 201 keys.
