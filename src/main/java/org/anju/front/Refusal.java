@@ -174,6 +174,7 @@ record Refusal(
     /// @param detail the sentence for people
     record Told(String pointer, String code, String detail) {}
 
+    // A fault carries no arguments: a gap in its sentence shows as such.
     private static String told(Words words, String code) {
         for (var key : Arrays.asList("reason." + code, "problem." + code)) {
             if (words.has(key)) {
