@@ -27,8 +27,8 @@ class AccessRecords {
             from unnest(:subjects::uuid[]) as subject
             """;
 
-    // All that is read or written under an access is asked for by its keys. Such plans may be kept: made anew for each
-    // look they cost twice what they find out. They must not be those that fit a register still empty.
+    // All that is read or written under an access is asked for by its keys. Such plans may be kept: made anew
+    // for each look they cost twice what they find out. They must not be those that fit a register still empty.
     private static final String OPEN = """
             select set_config('anju.access', :access, true),
                    set_config('plan_cache_mode', 'force_generic_plan', true),
