@@ -86,7 +86,7 @@ final class BenchIntake implements Callable<Integer> {
             for (int i = 0; i < pairs(); i++) {
                 var files = "BENCH-" + run + "-" + i + "-";
                 real.add(run(ground, writers, () -> work.batch(files, batch)));
-                raw.add(copied(ground, bare, BenchRaw.written(register, files, batch)));
+                raw.add(copied(ground, bare, BenchRaw.written(register, files)));
             }
         } finally {
             close(bare);
