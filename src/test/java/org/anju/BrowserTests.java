@@ -267,7 +267,7 @@ class BrowserTests {
         anOfficersDay("zh", true, true);
     }
 
-    private void aResidentsLook(String language, boolean phone, boolean large, boolean script) {
+    private void aResidentsLook(String language, boolean phone, boolean large) {
         try (var resident = new Visitor(language, phone, large, true)) {
             resident.at("/").looks("portal-home");
             resident.at("/open/purposes").looks("open-purposes");
@@ -282,17 +282,17 @@ class BrowserTests {
 
     @Test
     void aResidentSeesWhatIsHeldAndWhoLookedOnAPhone() {
-        aResidentsLook("zh", true, false, true);
+        aResidentsLook("zh", true, false);
     }
 
     @Test
     void aResidentSeesTheSameInEnglish() {
-        aResidentsLook("en", false, false, true);
+        aResidentsLook("en", false, false);
     }
 
     @Test
     void aResidentSeesTheSameInLargeTypeOnANarrowPhone() {
-        aResidentsLook("en", true, true, true);
+        aResidentsLook("en", true, true);
     }
 
     @Test

@@ -68,8 +68,7 @@ class ImportPages {
         }
         var given = file.getOriginalFilename();
         try {
-            var run = runs.start(
-                    kind, given == null ? "?" : given, file.getInputStream(), dry, who, fileNumber);
+            var run = runs.start(kind, given == null ? "?" : given, file.getInputStream(), dry, who, fileNumber);
             return Redirect.to("/desk/imports/" + keyring.reference(run));
         } catch (Problem problem) {
             return show(page, who, fileNumber, Faults.of("file", page.words().of(problem)));
@@ -84,11 +83,16 @@ class ImportPages {
     @GetMapping("/desk/imports/{reference}/report.csv")
     ResponseEntity<StreamingResponseBody> report(Frame page, SignedIn who, @PathVariable String reference) {
         var run = runs.get(id(reference), who);
-        return csv("report", List.of("row", "verdict", "reason", "detail"), out -> runs.rows(run, row -> out.writeRecord(
-                String.valueOf(row.row().number()),
-                row.verdict().kind().code(),
-                row.verdict().reason(),
-                plain(detail(page.words(), row)))));
+        return csv(
+                "report",
+                List.of("row", "verdict", "reason", "detail"),
+                out -> runs.rows(
+                        run,
+                        row -> out.writeRecord(
+                                String.valueOf(row.row().number()),
+                                row.verdict().kind().code(),
+                                row.verdict().reason(),
+                                plain(detail(page.words(), row)))));
     }
 
     @GetMapping("/desk/imports/{reference}/back.csv")
@@ -97,17 +101,20 @@ class ImportPages {
         var headings = new ArrayList<>(run.headings());
         headings.add("_reason");
         headings.add("_detail");
-        return csv("back", headings, out -> runs.rows(run, row -> {
-            if (!row.in()) {
-                var cells = new ArrayList<>(row.row().cells());
-                while (cells.size() < run.headings().size()) {
-                    cells.add("");
-                }
-                cells.add(row.verdict().reason());
-                cells.add(detail(page.words(), row));
-                out.writeRecord(cells);
-            }
-        }));
+        return csv(
+                "back",
+                headings,
+                out -> runs.rows(run, row -> {
+                    if (!row.in()) {
+                        var cells = new ArrayList<>(row.row().cells());
+                        while (cells.size() < run.headings().size()) {
+                            cells.add("");
+                        }
+                        cells.add(row.verdict().reason());
+                        cells.add(detail(page.words(), row));
+                        out.writeRecord(cells);
+                    }
+                }));
     }
 
     private interface Lines {

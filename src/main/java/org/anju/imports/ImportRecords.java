@@ -92,11 +92,17 @@ class ImportRecords {
         db.sql(ADD)
                 .param("run", run)
                 .param("numbers", rows.stream().map(row -> row.row().number()).toArray(Integer[]::new))
-                .param("verdicts", rows.stream().map(row -> row.verdict().kind().name()).toArray(String[]::new))
-                .param("reasons", rows.stream().map(row -> row.verdict().reason()).toArray(String[]::new))
+                .param(
+                        "verdicts",
+                        rows.stream().map(row -> row.verdict().kind().name()).toArray(String[]::new))
+                .param(
+                        "reasons",
+                        rows.stream().map(row -> row.verdict().reason()).toArray(String[]::new))
                 .param(
                         "arguments",
-                        rows.stream().map(row -> sealed(row.verdict().arguments())).toArray(byte[][]::new))
+                        rows.stream()
+                                .map(row -> sealed(row.verdict().arguments()))
+                                .toArray(byte[][]::new))
                 .param(
                         "cells",
                         rows.stream()
@@ -126,9 +132,11 @@ class ImportRecords {
     }
 
     List<ImportRun> latest(AccountId account) {
-        return db.sql(LATEST).param("account", account.value()).query(ImportRecords::run).list();
+        return db.sql(LATEST)
+                .param("account", account.value())
+                .query(ImportRecords::run)
+                .list();
     }
-
 
     void rows(UUID run, Consumer<ImportedRow> each) {
         db.sql(ROWS).param("run", run).query((ResultSet row) -> {

@@ -126,5 +126,4 @@ public class ImportRuns {
     public void rows(ImportRun run, Consumer<ImportedRow> each) {
         records.rows(run.id(), each);
     }
-
 }

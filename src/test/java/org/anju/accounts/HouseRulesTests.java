@@ -54,13 +54,7 @@ import org.springframework.web.bind.annotation.RestController;
 @WebMvcTest(
         controllers = HouseRulesTests.Probe.class,
         includeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = "org\\.anju\\.front\\.ProblemPages"))
-@Import({
-    AccountsSecurity.class,
-    AccessArguments.class,
-    StillInPost.class,
-    Sessions.class,
-    HouseRulesTests.Probe.class
-})
+@Import({AccountsSecurity.class, AccessArguments.class, StillInPost.class, Sessions.class, HouseRulesTests.Probe.class})
 class HouseRulesTests {
 
     private static final String KEY = "anju_" + "0".repeat(32);

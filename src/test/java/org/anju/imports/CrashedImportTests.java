@@ -112,8 +112,8 @@ class CrashedImportTests {
         var text = new StringBuilder("姓名,证件号码,现住址,入住日期\n");
         for (int i = 0; i < PERSONS; i++) {
             var seventeen = "990301" + (19600101 + (i / 900) * 10_000) + String.format("%03d", 100 + i % 900);
-            text.append("试%d,%s,试市试区试街道长路%d号%d室,2020-01-01\n".formatted(
-                    i, seventeen + IdentityNumber.checkCharacter(seventeen), 1 + i % 100, 101 + i % 10));
+            text.append("试%d,%s,试市试区试街道长路%d号%d室,2020-01-01\n"
+                    .formatted(i, seventeen + IdentityNumber.checkCharacter(seventeen), 1 + i % 100, 101 + i % 10));
         }
         return text.toString();
     }

@@ -75,21 +75,87 @@ class OfficeImportTests {
         rows.add(row("accepted", "", "钱多", "", fullWidth(twice), "", street.room(202), "2021年5月1日"));
         rows.add(row("refused", "name-missing", "", "", Neighbourhood.number(), "", street.room(203), "2021-05-01"));
         rows.add(row("refused", "document-number-missing", "周一", "", "", "", street.room(203), "2021-05-01"));
-        rows.add(row("refused", "document-number-check-digit", "周二", "", wrongDigit(), "", street.room(203), "2021-05-01"));
-        rows.add(row("refused", "document-number-form", "周三", "", "E1020119500101", "", street.room(203), "2021-05-01"));
-        rows.add(row("refused", "document-number-birth-date", "周四", "", "990201195013010014", "", street.room(203), "2021-05-01"));
-        rows.add(row("refused", "date-impossible", "周五", "", Neighbourhood.number(), "", street.room(203), "2021-02-30"));
-        rows.add(row("refused", "date-in-future", "周六", "", Neighbourhood.number(), "", street.room(203), "2999-01-01"));
-        rows.add(row("held", "birth-date-differs-from-document-number", "吴一", "", Neighbourhood.number(), "1949-12-31", street.room(204), "2021-05-01"));
-        rows.add(row("held", "dwelling-unknown", "吴二", "", Neighbourhood.number(), "", "试验市试验区试验街道没有的路9号1栋1单元101室", "2021-05-01"));
-        rows.add(new Expected("accepted", "", List.of("SMITH JOHN", "男", "护照", "E" + Neighbourhood.number().substring(9, 17), "1980-01-01", "", street.room(301), "2021-05-01", "租住", "", "")));
-        rows.add(new Expected("accepted", "phone-unusable", List.of("郑一", "", "居民身份证", Neighbourhood.number(), "", "990201", street.room(302), "2021-05-01", "租住", "12", "")));
-        rows.add(new Expected("accepted", "", List.of("郑小宝", "女", "无", "", "2026-01-02", "", street.room(302), "2026-01-02", "随迁", "", "")));
+        rows.add(row(
+                "refused", "document-number-check-digit", "周二", "", wrongDigit(), "", street.room(203), "2021-05-01"));
+        rows.add(
+                row("refused", "document-number-form", "周三", "", "E1020119500101", "", street.room(203), "2021-05-01"));
+        rows.add(row(
+                "refused",
+                "document-number-birth-date",
+                "周四",
+                "",
+                "990201195013010014",
+                "",
+                street.room(203),
+                "2021-05-01"));
+        rows.add(row(
+                "refused", "date-impossible", "周五", "", Neighbourhood.number(), "", street.room(203), "2021-02-30"));
+        rows.add(
+                row("refused", "date-in-future", "周六", "", Neighbourhood.number(), "", street.room(203), "2999-01-01"));
+        rows.add(row(
+                "held",
+                "birth-date-differs-from-document-number",
+                "吴一",
+                "",
+                Neighbourhood.number(),
+                "1949-12-31",
+                street.room(204),
+                "2021-05-01"));
+        rows.add(row(
+                "held",
+                "dwelling-unknown",
+                "吴二",
+                "",
+                Neighbourhood.number(),
+                "",
+                "试验市试验区试验街道没有的路9号1栋1单元101室",
+                "2021-05-01"));
+        rows.add(new Expected(
+                "accepted",
+                "",
+                List.of(
+                        "SMITH JOHN",
+                        "男",
+                        "护照",
+                        "E" + Neighbourhood.number().substring(9, 17),
+                        "1980-01-01",
+                        "",
+                        street.room(301),
+                        "2021-05-01",
+                        "租住",
+                        "",
+                        "")));
+        rows.add(new Expected(
+                "accepted",
+                "phone-unusable",
+                List.of(
+                        "郑一",
+                        "",
+                        "居民身份证",
+                        Neighbourhood.number(),
+                        "",
+                        "990201",
+                        street.room(302),
+                        "2021-05-01",
+                        "租住",
+                        "12",
+                        "")));
+        rows.add(new Expected(
+                "accepted",
+                "",
+                List.of("郑小宝", "女", "无", "", "2026-01-02", "", street.room(302), "2026-01-02", "随迁", "", "")));
         return rows;
     }
 
     private static Expected row(
-            String verdict, String reason, String name, String sex, String number, String birth, String address, String from) {
+            String verdict,
+            String reason,
+            String name,
+            String sex,
+            String number,
+            String birth,
+            String address,
+            String from) {
         return new Expected(
                 verdict, reason, List.of(name, sex, "居民身份证", number, birth, "990201", address, from, "租住", "", "本人申报"));
     }
@@ -101,17 +167,21 @@ class OfficeImportTests {
     }
 
     private static String spaced(String number) {
-        return " " + number.substring(0, 6) + " " + number.substring(6, 14) + " " + number.substring(14).toLowerCase(java.util.Locale.ROOT) + " ";
+        return " " + number.substring(0, 6) + " " + number.substring(6, 14) + " "
+                + number.substring(14).toLowerCase(java.util.Locale.ROOT) + " ";
     }
 
     private static String fullWidth(String number) {
-        return number.chars().collect(StringBuilder::new, (text, c) -> text.append((char) (c + 0xFEE0)), StringBuilder::append).toString();
+        return number.chars()
+                .collect(StringBuilder::new, (text, c) -> text.append((char) (c + 0xFEE0)), StringBuilder::append)
+                .toString();
     }
 
     private Path file(String form, List<Expected> rows) throws IOException {
         var path = directory.resolve("residents-" + form);
         if (form.equals("xlsx")) {
-            try (var out = Files.newOutputStream(path); var book = new Workbook(out, "test", "1.0")) {
+            try (var out = Files.newOutputStream(path);
+                    var book = new Workbook(out, "test", "1.0")) {
                 var sheet = book.newWorksheet("人口");
                 for (int column = 0; column < HEADINGS.size(); column++) {
                     sheet.value(0, column, HEADINGS.get(column));
@@ -123,7 +193,9 @@ class OfficeImportTests {
             return path;
         }
         var charset = form.equals("gb18030") ? Charset.forName("GB18030") : StandardCharsets.UTF_8;
-        var text = new StringBuilder(form.equals("utf8") ? "\ufeff" : "").append(String.join(",", HEADINGS)).append("\r\n");
+        var text = new StringBuilder(form.equals("utf8") ? "\ufeff" : "")
+                .append(String.join(",", HEADINGS))
+                .append("\r\n");
         rows.forEach(row -> text.append(String.join(",", row.cells())).append("\r\n"));
         return Files.writeString(path, text, charset);
     }
@@ -136,10 +208,7 @@ class OfficeImportTests {
         var verdicts = new ArrayList<Verdict>();
         try (var sheet = Sheet.open(file, ImportKind.RESIDENTS.columns())) {
             imports.run(
-                    ImportKind.RESIDENTS,
-                    sheet,
-                    access(),
-                    rows -> rows.forEach(row -> verdicts.add(row.verdict())));
+                    ImportKind.RESIDENTS, sheet, access(), rows -> rows.forEach(row -> verdicts.add(row.verdict())));
         }
         return verdicts;
     }
@@ -153,8 +222,12 @@ class OfficeImportTests {
         var first = imported(file);
         for (int i = 0; i < rows.size(); i++) {
             var verdict = first.get(i);
-            assertThat(verdict.kind().code()).as("row %d of %s: %s", i + 2, form, verdict).isEqualTo(rows.get(i).verdict());
-            assertThat(verdict.reason()).as("row %d of %s", i + 2, form).isEqualTo(rows.get(i).reason());
+            assertThat(verdict.kind().code())
+                    .as("row %d of %s: %s", i + 2, form, verdict)
+                    .isEqualTo(rows.get(i).verdict());
+            assertThat(verdict.reason())
+                    .as("row %d of %s", i + 2, form)
+                    .isEqualTo(rows.get(i).reason());
         }
         assertThat(residents.headcount(DivisionCode.read("990201")) - headcount).isEqualTo(8);
 
@@ -179,7 +252,13 @@ class OfficeImportTests {
         }
         assertThat(residents.headcount(DivisionCode.read("990201"))).isEqualTo(headcount);
         var verdicts = imported(file);
-        assertThat(trial.accepted()).isEqualTo(verdicts.stream().filter(v -> v.kind() == Verdict.Kind.ACCEPTED).count());
-        assertThat(trial.held()).isEqualTo(verdicts.stream().filter(v -> v.kind() == Verdict.Kind.HELD).count());
+        assertThat(trial.accepted())
+                .isEqualTo(verdicts.stream()
+                        .filter(v -> v.kind() == Verdict.Kind.ACCEPTED)
+                        .count());
+        assertThat(trial.held())
+                .isEqualTo(verdicts.stream()
+                        .filter(v -> v.kind() == Verdict.Kind.HELD)
+                        .count());
     }
 }
