@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.anju.shared.Access;
 import org.anju.shared.Ids;
 import org.anju.shared.PersonId;
+import org.anju.shared.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -47,7 +48,9 @@ public class AccessLog {
     @Transactional(propagation = Propagation.NEVER)
     public <T extends @Nullable Object> T read(
             Access access, Look look, Shown shown, Collection<PersonId> subjects, Supplier<T> rows) {
-        purposes.require(access);
+        if (!purposes.require(access).opens().shows(shown)) {
+            throw new Problem(Problem.Kind.FORBIDDEN, "purpose-opens-less", access.purpose(), shown);
+        }
         var id = Ids.next();
         if (!subjects.isEmpty()) {
             entering.executeWithoutResult(

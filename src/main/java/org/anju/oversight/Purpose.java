@@ -8,6 +8,7 @@ import org.anju.shared.Tongue;
 
 /// A purpose for which persons may be looked at 查询用途, as published.
 ///
+/// @param opens how much of a record it opens
 /// @param territory where the post of who looks must lie in relation to the person
 /// @param longest how long a purpose, once opened at the desk, stays open
 public record Purpose(
@@ -18,9 +19,28 @@ public record Purpose(
         String basisEn,
         Set<Role> roles,
         Territory territory,
+        Opens opens,
         String fieldsZh,
         String fieldsEn,
         Duration longest) {
+
+    /// How much of a person's record a purpose opens.
+    public enum Opens {
+        /// everything
+        RECORD,
+        /// everything but the document number, of which the last four characters are shown, and the telephone
+        MASKED,
+        /// no record at all; at most who looked at one
+        NOTHING;
+
+        boolean shows(Shown shown) {
+            return switch (this) {
+                case RECORD -> true;
+                case MASKED -> shown != Shown.HELD_ITEM;
+                case NOTHING -> shown == Shown.ACCESS_LOG;
+            };
+        }
+    }
 
     /// Which persons a purpose reaches.
     public enum Territory {

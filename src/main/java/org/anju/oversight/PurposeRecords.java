@@ -16,14 +16,14 @@ import org.springframework.stereotype.Repository;
 class PurposeRecords {
 
     private static final String LIST = """
-            select purpose, name_zh, name_en, basis_zh, basis_en, roles, territory, fields_zh, fields_en,
+            select purpose, name_zh, name_en, basis_zh, basis_en, roles, territory, opens, fields_zh, fields_en,
                    extract(epoch from longest)::bigint as seconds
             from oversight.purpose
             order by place
             """;
 
     private static final String FIND = """
-            select purpose, name_zh, name_en, basis_zh, basis_en, roles, territory, fields_zh, fields_en,
+            select purpose, name_zh, name_en, basis_zh, basis_en, roles, territory, opens, fields_zh, fields_en,
                    extract(epoch from longest)::bigint as seconds
             from oversight.purpose
             where purpose = :purpose
@@ -59,6 +59,7 @@ class PurposeRecords {
                 row.getString("basis_en"),
                 roles,
                 Purpose.Territory.valueOf(row.getString("territory")),
+                Purpose.Opens.valueOf(row.getString("opens")),
                 row.getString("fields_zh"),
                 row.getString("fields_en"),
                 Duration.ofSeconds(row.getLong("seconds")));

@@ -8,6 +8,7 @@ import org.anju.dwellings.DwellingId;
 import org.anju.shared.Channel;
 import org.anju.shared.DivisionCode;
 import org.anju.shared.DocumentKind;
+import org.anju.shared.IdentityNumber;
 import org.anju.shared.PartialDate;
 import org.anju.shared.PersonId;
 import org.anju.shared.PurposeCode;
@@ -34,6 +35,15 @@ public record Person(
         stays = List.copyOf(stays);
         history = List.copyOf(history);
         acts = List.copyOf(acts);
+    }
+
+    /// The same without telephone numbers, and of document numbers no more than the last four characters.
+    Person masked() {
+        var shortened = documents.stream()
+                .map(one -> new Document(
+                        one.kind(), "…" + IdentityNumber.lastFour(one.number()), one.since(), one.openedBy()))
+                .toList();
+        return new Person(id, particulars, shortened, List.of(), stays, history, acts);
     }
 
     /// What the person's documents say.

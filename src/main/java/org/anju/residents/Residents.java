@@ -102,7 +102,7 @@ public class Residents {
     /// divisions.
     public Person get(PersonId person, AsOf asOf, Access access) {
         requireReach(person, access);
-        return accessLog.read(access, Look.OPENED, Shown.RECORD, List.of(person), () -> whole(person, asOf));
+        return accessLog.read(access, Look.OPENED, Shown.RECORD, List.of(person), () -> whole(person, asOf, access));
     }
 
     /// The whole record of somebody who may not be registered yet; looking is logged all the same.
@@ -113,7 +113,7 @@ public class Residents {
                 Look.OPENED,
                 Shown.RECORD,
                 List.of(person),
-                () -> records.particulars(person, asOf).map(particulars -> whole(person, asOf)));
+                () -> records.particulars(person, asOf).map(particulars -> whole(person, asOf, access)));
     }
 
     /// Makes a one-time code with which the person claims the own record in the portal. Shown once.
@@ -158,13 +158,13 @@ public class Residents {
         return occupants;
     }
 
-    private Person whole(PersonId person, AsOf asOf) {
+    private Person whole(PersonId person, AsOf asOf, Access access) {
         var particulars = records.particulars(person, asOf)
                 .orElseThrow(() -> new Problem(Problem.Kind.UNKNOWN, "person-unknown"));
         var history = records.stays(List.of(person), asOf.knownAt()).stream()
                 .map(ResidentRecords.Lodging::stay)
                 .toList();
-        return new Person(
+        var record = new Person(
                 person,
                 particulars,
                 records.documents(person, asOf),
@@ -172,6 +172,7 @@ public class Residents {
                 history.stream().filter(stay -> stay.believedUntil() == null).toList(),
                 history,
                 records.acts(person, asOf.knownAt()));
+        return purposes.require(access).opens() == Purpose.Opens.RECORD ? record : record.masked();
     }
 
     private void requireReach(PersonId person, Access access) {

@@ -11,6 +11,7 @@ create table oversight.purpose (
     basis_en   text not null,
     roles      text[] not null,
     territory  text not null check (territory in ('OWN', 'ANY', 'SELF')),
+    opens      text not null check (opens in ('RECORD', 'MASKED', 'NOTHING')),
     fields_zh  text not null,
     fields_en  text not null,
     longest    interval not null

@@ -1,24 +1,24 @@
 -- The purposes that the house knows from its first day. Later changes are decided by two persons.
-insert into oversight.purpose (purpose, place, name_zh, name_en, basis_zh, basis_en, roles, territory, fields_zh, fields_en, longest) values
+insert into oversight.purpose (purpose, place, name_zh, name_en, basis_zh, basis_en, roles, territory, opens, fields_zh, fields_en, longest) values
 ('residence-registration', 10, '居住登记', 'Registration of residence',
  '《居住证暂行条例》第八条：公安机关负责居住证的申领受理、制作、发放、签注等证件管理工作',
  'Provisional Regulations on Residence Permits (State Council Decree 663), art. 8',
- '{REGISTRAR,REVIEWER}', 'OWN', '姓名、性别、出生日期、证件种类与号码、联系电话、居住情况', 'name, sex, birth date, document kind and number, phone, stays', interval '8 hours'),
+ '{REGISTRAR,REVIEWER}', 'OWN', 'RECORD', '姓名、性别、出生日期、证件种类与号码、联系电话、居住情况', 'name, sex, birth date, document kind and number, phone, stays', interval '8 hours'),
 ('address-verification', 20, '地址核实', 'Verification of an address',
  '《居住证暂行条例》第八条：社区工作者等协助采集居住信息', 'State Council Decree 663, art. 8: assistance in collecting information on residence',
- '{REGISTRAR,REVIEWER}', 'OWN', '姓名、居住情况（证件号码只显示后四位）', 'name, stays (last four characters of the document number only)', interval '8 hours'),
+ '{REGISTRAR,REVIEWER}', 'OWN', 'MASKED', '姓名、居住情况（证件号码只显示后四位）', 'name, stays (last four characters of the document number only)', interval '8 hours'),
 ('review-of-held-items', 30, '待核事项处理', 'Decision of held items',
  '《个人信息保护法》第八条：保证个人信息的质量', 'Personal Information Protection Law, art. 8: accuracy',
- '{REGISTRAR,REVIEWER}', 'OWN', '待核申报的内容与候选记录', 'the held declaration and the records it may concern', interval '8 hours'),
+ '{REGISTRAR,REVIEWER}', 'OWN', 'RECORD', '待核申报的内容与候选记录', 'the held declaration and the records it may concern', interval '8 hours'),
 ('subject-request', 40, '本人请求', 'Request of the person concerned',
  '《个人信息保护法》第四十四条、第四十五条：查阅、复制', 'Personal Information Protection Law, arts. 44 and 45: access and copy',
- '{REGISTRAR,REVIEWER}', 'ANY', '本人全部记录', 'the whole record of the person who asks', interval '2 hours'),
+ '{REGISTRAR,REVIEWER}', 'ANY', 'RECORD', '本人全部记录', 'the whole record of the person who asks', interval '2 hours'),
 ('inspection', 50, '审计检查', 'Inspection of the use of the register',
  '《个人信息保护法》第五十四条：定期进行合规审计', 'Personal Information Protection Law, art. 54: regular audit',
- '{AUDITOR}', 'ANY', '查询记录及所涉人员姓名', 'access entries and the names of the persons they concern', interval '8 hours'),
+ '{AUDITOR}', 'ANY', 'NOTHING', '查询记录及所涉人员姓名', 'access entries and the names of the persons they concern', interval '8 hours'),
 ('own-record', 60, '查阅本人记录', 'Reading one''s own record',
  '《个人信息保护法》第四十五条：个人有权查阅、复制其个人信息', 'Personal Information Protection Law, art. 45',
- '{RESIDENT}', 'SELF', '本人全部记录与查询记录', 'the whole own record and who looked at it', interval '12 hours'),
+ '{RESIDENT}', 'SELF', 'RECORD', '本人全部记录与查询记录', 'the whole own record and who looked at it', interval '12 hours'),
 ('office-import', 70, '单位数据导入', 'Import of an office''s own files',
  '《居住证暂行条例》第八条', 'State Council Decree 663, art. 8',
- '{REGISTRAR,REVIEWER,SYSTEM}', 'ANY', '导入文件所列内容', 'what the imported file states', interval '8 hours');
+ '{REGISTRAR,REVIEWER,SYSTEM}', 'ANY', 'NOTHING', '导入文件所列内容', 'what the imported file states', interval '8 hours');

@@ -130,7 +130,7 @@ begin
              where c.recorded is not null and s.person = c.person and s.stay = c.stay and upper_inf(s.recorded)
             returning s.division, s.valid
         )
-        select array_agg(c.division) into emptied from closed c where c.valid @> current_date;
+        select array_agg(c.division) into emptied from closed c where c.valid @> (now() at time zone 'Asia/Shanghai')::date;
     end if;
 
     insert into residents.stay (person, stay, dwelling, division, address, starts, certain_from, ended, valid, recorded,
@@ -141,7 +141,7 @@ begin
 
     insert into residents.headcount as h (division, slot, n)
     select division, pg_backend_pid() % 16, sum(n)
-      from (select c.division, 1 as n from unnest(changed) c where c.valid @> current_date
+      from (select c.division, 1 as n from unnest(changed) c where c.valid @> (now() at time zone 'Asia/Shanghai')::date
             union all
             select division, -1 from unnest(emptied) as division) as moved
      group by division

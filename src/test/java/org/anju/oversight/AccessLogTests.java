@@ -241,6 +241,20 @@ class AccessLogTests {
     }
 
     @Test
+    void aPurposeOpensNoMoreThanTheCatalogueSays() {
+        var verification = Neighbourhood.access(Role.REGISTRAR, "address-verification", "990201");
+        var masked = residents.get(person, residents.now(), verification);
+        assertThat(masked.documents()).allMatch(document -> document.number().length() == 5);
+        assertThat(masked.phones()).isEmpty();
+
+        var inspection = Neighbourhood.access(Role.AUDITOR, "inspection", null);
+        assertThat(accessLog.listAbout(person, inspection, null, 10)).isNotEmpty();
+        assertThatExceptionOfType(Problem.class)
+                .isThrownBy(() -> residents.get(person, residents.now(), inspection))
+                .matches(problem -> problem.name().equals("purpose-opens-less"));
+    }
+
+    @Test
     void anotherDistrictsRegistrarSeesNobodyHere() {
         assertThatExceptionOfType(Problem.class)
                 .isThrownBy(() -> residents.get(person, residents.now(), Neighbourhood.registrar("990202")))
