@@ -33,7 +33,7 @@ final class ApiCaller {
     /// A system with a key for a post of its own in 试验市.
     static ApiCaller of(ApplicationContext house, int port, Role role) {
         var accounts = house.getBean(Accounts.class);
-        var unit = accounts.createUnit("试验局", "Trial Office", DivisionCode.read("9902"));
+        var unit = accounts.createUnit("试验局", "Trial Office", DivisionCode.read("9972"));
         var account = accounts.createStaff(
                 "api-" + UUID.randomUUID().toString().substring(0, 8), "试验系统", "anju-trial-7391", unit, role);
         return new ApiCaller(port, List.of("Authorization", "Bearer " + accounts.createApiKey(account, "trial")));

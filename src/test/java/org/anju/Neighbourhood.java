@@ -31,23 +31,23 @@ public final class Neighbourhood {
         this.street = street;
     }
 
-    /// Builds a street of its own with 24 dwellings in the district 990201.
+    /// Builds a street of its own with 24 dwellings in the district 997201.
     public static Neighbourhood build(ApplicationContext house) {
         house.getBean(Places.class)
                 .importDivisions(List.of(
                         DivisionRow.today("99", "试验省", ""),
-                        DivisionRow.today("9902", "试验市", "99"),
-                        DivisionRow.today("990201", "试验区", "9902"),
-                        DivisionRow.today("990201001", "试验街道", "990201"),
-                        DivisionRow.today("990202", "邻区", "9902"),
-                        DivisionRow.today("990202001", "邻街道", "990202")));
+                        DivisionRow.today("9972", "试验市", "99"),
+                        DivisionRow.today("997201", "试验区", "9972"),
+                        DivisionRow.today("997201001", "试验街道", "997201"),
+                        DivisionRow.today("997202", "邻区", "9972"),
+                        DivisionRow.today("997202001", "邻街道", "997202")));
         var street = "试" + Character.toString(0x4e00 + NEXT.incrementAndGet()) + "路";
         var rows = new ArrayList<DwellingRow>();
         for (int floor = 1; floor <= 6; floor++) {
             for (int room = 1; room <= 4; room++) {
                 rows.add(new DwellingRow(
                         UUID.randomUUID().toString().substring(0, 18),
-                        "990201001",
+                        "997201001",
                         "试验市试验区试验街道%s8号1栋1单元%d0%d室".formatted(street, floor, room),
                         "123.8",
                         "29.0",
@@ -66,12 +66,12 @@ public final class Neighbourhood {
     /// A new number that is valid in form and belongs to nobody; odd ones are men's.
     public static String number() {
         var n = NEXT.incrementAndGet();
-        var seventeen = "990201" + (19500101 + (n / 900) * 10_000) + String.format("%03d", 100 + n % 900);
+        var seventeen = "997201" + (19500101 + (n / 900) * 10_000) + String.format("%03d", 100 + n % 900);
         return seventeen + IdentityNumber.checkCharacter(seventeen);
     }
 
     public Declaration declaration(String name, String number, int room, String movedIn) {
-        return new Declaration(name, "", "居民身份证", number, "", "990201", room(room), movedIn, "自有住房", "", "本人申报");
+        return new Declaration(name, "", "居民身份证", number, "", "997201", room(room), movedIn, "自有住房", "", "本人申报");
     }
 
     /// A registrar of the district, or of another one.

@@ -84,7 +84,7 @@ class OfficeImportTests {
                 "document-number-birth-date",
                 "周四",
                 "",
-                "990201195013010014",
+                "997201195013010014",
                 "",
                 street.room(203),
                 "2021-05-01"));
@@ -134,7 +134,7 @@ class OfficeImportTests {
                         "居民身份证",
                         Neighbourhood.number(),
                         "",
-                        "990201",
+                        "997201",
                         street.room(302),
                         "2021-05-01",
                         "租住",
@@ -157,7 +157,7 @@ class OfficeImportTests {
             String address,
             String from) {
         return new Expected(
-                verdict, reason, List.of(name, sex, "居民身份证", number, birth, "990201", address, from, "租住", "", "本人申报"));
+                verdict, reason, List.of(name, sex, "居民身份证", number, birth, "997201", address, from, "租住", "", "本人申报"));
     }
 
     private static String wrongDigit() {
@@ -218,7 +218,7 @@ class OfficeImportTests {
     void everyRowGetsItsVerdictAndAgainNothingChanges(String form) throws IOException {
         var rows = rows();
         var file = file(form, rows);
-        var headcount = residents.headcount(DivisionCode.read("990201"));
+        var headcount = residents.headcount(DivisionCode.read("997201"));
         var first = imported(file);
         for (int i = 0; i < rows.size(); i++) {
             var verdict = first.get(i);
@@ -229,7 +229,7 @@ class OfficeImportTests {
                     .as("row %d of %s", i + 2, form)
                     .isEqualTo(rows.get(i).reason());
         }
-        assertThat(residents.headcount(DivisionCode.read("990201")) - headcount).isEqualTo(8);
+        assertThat(residents.headcount(DivisionCode.read("997201")) - headcount).isEqualTo(8);
 
         var again = imported(file);
         for (int i = 0; i < rows.size(); i++) {
@@ -238,19 +238,19 @@ class OfficeImportTests {
                     .as("row %d of %s again", i + 2, form)
                     .isEqualTo(before.equals("accepted") ? "already-known" : before);
         }
-        assertThat(residents.headcount(DivisionCode.read("990201")) - headcount).isEqualTo(8);
+        assertThat(residents.headcount(DivisionCode.read("997201")) - headcount).isEqualTo(8);
     }
 
     @Test
     void aTrialTellsTheSameAndKeepsNothing() throws IOException {
         var rows = rows();
         var file = file("utf8", rows);
-        var headcount = residents.headcount(DivisionCode.read("990201"));
+        var headcount = residents.headcount(DivisionCode.read("997201"));
         Tally trial;
         try (var sheet = Sheet.open(file, ImportKind.RESIDENTS.columns())) {
             trial = imports.tryOut(ImportKind.RESIDENTS, sheet, access(), done -> {});
         }
-        assertThat(residents.headcount(DivisionCode.read("990201"))).isEqualTo(headcount);
+        assertThat(residents.headcount(DivisionCode.read("997201"))).isEqualTo(headcount);
         var verdicts = imported(file);
         assertThat(trial.accepted())
                 .isEqualTo(verdicts.stream()

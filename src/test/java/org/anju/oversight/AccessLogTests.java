@@ -70,14 +70,14 @@ class AccessLogTests {
                         List.of(
                                 street.declaration("试甲", first, 101, "2020-01-01"),
                                 street.declaration("试乙", second, 102, "2020-01-01")),
-                        Neighbourhood.registrar("990201"));
+                        Neighbourhood.registrar("997201"));
         person = found(first);
         neighbour = found(second);
     }
 
     private PersonId found(String number) {
         var outcome = residents.search(
-                new Search.ByNumber(DocumentKind.RESIDENT_IDENTITY_CARD, number), Neighbourhood.registrar("990201"));
+                new Search.ByNumber(DocumentKind.RESIDENT_IDENTITY_CARD, number), Neighbourhood.registrar("997201"));
         return ((Search.Outcome.Hits) outcome).hits().getFirst().person();
     }
 
@@ -216,7 +216,7 @@ class AccessLogTests {
 
     @Test
     void everyLookIsListedForThePersonNewestFirst() {
-        var registrar = Neighbourhood.registrar("990201");
+        var registrar = Neighbourhood.registrar("997201");
         residents.get(person, residents.now(), registrar);
         var entries = accessLog.listAbout(person, registrar, null, 10);
         assertThat(entries.getFirst().shown()).isEqualTo(Shown.ACCESS_LOG);
@@ -242,7 +242,7 @@ class AccessLogTests {
 
     @Test
     void aPurposeOpensNoMoreThanTheCatalogueSays() {
-        var verification = Neighbourhood.access(Role.REGISTRAR, "address-verification", "990201");
+        var verification = Neighbourhood.access(Role.REGISTRAR, "address-verification", "997201");
         var masked = residents.get(person, residents.now(), verification);
         assertThat(masked.documents()).allMatch(document -> document.number().length() == 5);
         assertThat(masked.phones()).isEmpty();
@@ -257,7 +257,7 @@ class AccessLogTests {
     @Test
     void anotherDistrictsRegistrarSeesNobodyHere() {
         assertThatExceptionOfType(Problem.class)
-                .isThrownBy(() -> residents.get(person, residents.now(), Neighbourhood.registrar("990202")))
+                .isThrownBy(() -> residents.get(person, residents.now(), Neighbourhood.registrar("997202")))
                 .matches(problem -> problem.name().equals("outside-territory"));
     }
 
