@@ -19,8 +19,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// No log, no read: the entry for a look at a person is committed before the row can be read, and the database
 /// holds to it.
 ///
-/// The row policies of every table about persons ask [oversight.seen] (migration V1): a row comes back only
-/// under an access whose entry about exactly that person another transaction has committed within thirty
+/// The row policies of every table about persons ask [oversight.being_seen] (migration V1): a row comes back
+/// only under an access whose entry about exactly that person another transaction has committed within thirty
 /// seconds. A write leaves its entry in its own transaction and is refused without it.
 @Component
 public class AccessLog {

@@ -36,6 +36,13 @@ sealed interface Examination {
             @Nullable Verdict warning)
             implements Examination {
 
+        /// The same with one doubt more; the first one stays.
+        Sound doubted(Verdict another) {
+            return doubt != null
+                    ? this
+                    : new Sound(written, name, number, sex, birth, movedIn, phone, another, warning);
+        }
+
         /// The same, where an officer has found out that the number is right.
         Sound withoutDoubt() {
             return new Sound(written, name, number, sex, birth, movedIn, phone, null, warning);

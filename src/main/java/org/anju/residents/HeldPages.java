@@ -30,7 +30,7 @@ class HeldPages {
 
     private static final int PAGE = 20;
 
-    private final Observations observations;
+    private final HeldItems held;
     private final Residents residents;
     private final Dwellings dwellings;
     private final PersonViews views;
@@ -38,13 +38,13 @@ class HeldPages {
     private final Templates pages;
 
     HeldPages(
-            Observations observations,
+            HeldItems held,
             Residents residents,
             Dwellings dwellings,
             PersonViews views,
             Keyring keyring,
             Templates pages) {
-        this.observations = observations;
+        this.held = held;
         this.residents = residents;
         this.dwellings = dwellings;
         this.views = views;
@@ -59,10 +59,10 @@ class HeldPages {
 
     @GetMapping("/desk/held")
     JteModel list(Frame page, Access access, @RequestParam(defaultValue = "") String after) {
-        var items = observations.listHeld(after.isEmpty() ? null : id(after), PAGE, access);
+        var items = held.list(after.isEmpty() ? null : id(after), PAGE, access);
         var lines = items.stream().map(this::line).toList();
         var next = lines.size() == PAGE ? lines.getLast().reference() : "";
-        return pages.residentsHeld(page, observations.countHeld(), lines, next);
+        return pages.residentsHeld(page, held.count(), lines, next);
     }
 
     @GetMapping("/desk/held/{reference}")
@@ -78,7 +78,7 @@ class HeldPages {
             @RequestParam(defaultValue = "") String home,
             @RequestParam(defaultValue = "") String address) {
         try {
-            observations.accept(id(reference), home(home, address), access);
+            held.accept(id(reference), home(home, address), access);
             return Redirect.to("/desk/held");
         } catch (Problem problem) {
             if (!problem.name().equals("dwelling-needed")) {
@@ -96,7 +96,7 @@ class HeldPages {
 
     @PostMapping("/desk/held/{reference}/refuse")
     ResponseEntity<Void> refuse(Access access, @PathVariable String reference) {
-        observations.refuse(id(reference), access);
+        held.refuse(id(reference), access);
         return Redirect.to("/desk/held");
     }
 
@@ -118,7 +118,7 @@ class HeldPages {
     }
 
     private JteModel show(Frame page, Access access, String reference, Faults faults) {
-        var item = observations.getHeld(id(reference), access);
+        var item = held.get(id(reference), access);
         var homes = item.candidates().stream()
                 .map(id -> dwellings.get(id).found())
                 .map(found ->

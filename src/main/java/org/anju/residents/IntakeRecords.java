@@ -176,8 +176,9 @@ class IntakeRecords {
                 .list();
     }
 
-    void remember(List<Item.Weighed> weighed) {
-        db.sql(REMEMBER)
+    /// Enters declarations in the inbox; returns how many of them nobody else had entered meanwhile.
+    int remember(List<Item.Weighed> weighed) {
+        return db.sql(REMEMBER)
                 .param(
                         "contents",
                         bytes(weighed.stream().map(w -> w.item().content()).toList()))

@@ -30,14 +30,21 @@ class ObservationApi {
     private static final int LONGEST_KEY = 80;
 
     private final Observations observations;
+    private final HeldItems held;
     private final Idempotency idempotency;
     private final Purposes purposes;
     private final Keyring keyring;
     private final JsonMapper json;
 
     ObservationApi(
-            Observations observations, Idempotency idempotency, Purposes purposes, Keyring keyring, JsonMapper json) {
+            Observations observations,
+            HeldItems held,
+            Idempotency idempotency,
+            Purposes purposes,
+            Keyring keyring,
+            JsonMapper json) {
         this.observations = observations;
+        this.held = held;
         this.idempotency = idempotency;
         this.purposes = purposes;
         this.keyring = keyring;
@@ -154,8 +161,8 @@ class ObservationApi {
         }
         var limit = asked.limit();
         asked.faultless();
-        var items = observations.listHeld(
-                after == null ? null : after.map(ObservationId::new).orElse(null), limit, access);
+        var items =
+                held.list(after == null ? null : after.map(ObservationId::new).orElse(null), limit, access);
         return Listing.of(items.stream().map(item -> line(item, asked.words())).toList(), limit, HeldAnswer::id);
     }
 

@@ -11,16 +11,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
-import org.anju.dwellings.DwellingId;
 import org.anju.dwellings.Dwellings;
 import org.anju.dwellings.Located;
 import org.anju.oversight.AccessLog;
-import org.anju.oversight.Look;
 import org.anju.oversight.Shown;
+import org.anju.places.DivisionCheck;
+import org.anju.places.Places;
 import org.anju.shared.Access;
+import org.anju.shared.DocumentKind;
 import org.anju.shared.Keyring;
 import org.anju.shared.PersonId;
-import org.anju.shared.Problem;
 import org.anju.shared.Verdict;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -39,15 +39,15 @@ public class Observations {
     /// Declarations in one batch at most.
     public static final int LARGEST_BATCH = 1_000;
 
-    private static final int ATTEMPTS = 4;
+    private static final int ATTEMPTS = 8;
 
     /// Batches that are written at the same time. More of them add little, and those who look somebody up would
     /// wait for all of them.
     private static final int BATCHES_AT_ONCE = 3;
 
     private final IntakeRecords records;
-    private final HeldRecords held;
     private final Dwellings dwellings;
+    private final Places places;
     private final AccessLog accessLog;
     private final Keyring keyring;
     private final Clock clock;
@@ -56,15 +56,15 @@ public class Observations {
 
     Observations(
             IntakeRecords records,
-            HeldRecords held,
             Dwellings dwellings,
+            Places places,
             AccessLog accessLog,
             Keyring keyring,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.records = records;
-        this.held = held;
         this.dwellings = dwellings;
+        this.places = places;
         this.accessLog = accessLog;
         this.keyring = keyring;
         this.clock = clock;
@@ -86,7 +86,7 @@ public class Observations {
         for (int i = 0; i < receipts.length; i++) {
             switch (Examination.of(declarations.get(i), today)) {
                 case Examination.Refused(var verdict) -> receipts[i] = Receipt.refused(verdict);
-                case Examination.Sound examined -> sound.add(new Placed(i, examined));
+                case Examination.Sound examined -> sound.add(new Placed(i, throughTime(examined)));
             }
         }
         if (!sound.isEmpty()) {
@@ -95,85 +95,57 @@ public class Observations {
         return Arrays.asList(receipts);
     }
 
-    /// How many declarations wait for a decision; nobody is read for it.
-    public long countHeld() {
-        return held.count();
-    }
-
-    /// Declarations that wait for a decision, oldest first; each person concerned will see that they were in
-    /// this list.
+    /// Takes one declaration as an officer has decided it, under the observation that waited; what it
+    /// contradicts is outweighed.
     ///
-    /// @param after the last item of the page before; `null` for the first page
-    public List<HeldItem> listHeld(@Nullable ObservationId after, int limit, Access access) {
-        var waiting = held.waiting(after, limit);
-        return accessLog.read(
-                access,
-                Look.LISTED,
-                Shown.HELD_ITEM,
-                waiting.stream().map(HeldRecords.Waiting::subject).toList(),
-                () -> held.list(waiting));
-    }
-
-    /// One declaration that waits; [Problem] `held-item-unknown` where it was decided meanwhile.
-    public HeldItem getHeld(ObservationId id, Access access) {
-        var subject = held.subjectOf(id).orElseThrow(() -> new Problem(Problem.Kind.UNKNOWN, "held-item-unknown"));
-        return accessLog
-                .read(
-                        access,
-                        Look.OPENED,
-                        Shown.HELD_ITEM,
-                        List.of(subject),
-                        () -> held.list(List.of(new HeldRecords.Waiting(subject, id))))
-                .getFirst();
-    }
-
-    /// Takes a held declaration as it stands into the register: the officer has found out that it is right.
-    ///
-    /// What the identity number states of birth and sex wins over what stood beside it. A name that differs
-    /// does not change the recorded one. Throws [Problem] `held-item-unknown` or `dwelling-needed`.
-    ///
-    /// @param home the dwelling that the officer chose; `null` to resolve the address as written
-    public void accept(ObservationId id, @Nullable DwellingId home, Access access) {
-        var item = getHeld(id, access);
+    /// @param closing takes the observation out of the queue, in the same transaction
+    void decided(HeldItem waited, Examination.Sound sound, Located.Found home, Access access, Runnable closing) {
         var today = LocalDate.now(clock);
-        if (!(Examination.of(item.declaration(), today) instanceof Examination.Sound sound)) {
-            throw new Problem(Problem.Kind.CONFLICT, "held-item-unusable");
-        }
-        var located = home == null
-                ? dwellings.resolve(List.of(item.declaration().address())).getFirst()
-                : dwellings.get(home).found();
-        if (!(located instanceof Located.Found)) {
-            throw new Problem(Problem.Kind.INVALID, "dwelling-needed");
-        }
-        var decided = item(0, sound.withoutDoubt(), located);
-        retried(() -> decide(item, decided, access, today));
-    }
-
-    private void decide(HeldItem item, Item decided, Access access, LocalDate today) {
-        var owner = records.owners(List.of(decided.identity())).get(decided.identity());
-        if (owner == null && records.claim(List.of(decided.identity()), List.of(item.subject())) == 0) {
-            throw new ConcurrencyFailureException("Another writer registered this person meanwhile.");
-        }
-        var person = owner == null ? item.subject() : owner;
-        accessLog.wrote(access, Shown.DECISION, new LinkedHashSet<>(List.of(person, item.subject())));
-        if (!held.close(item.id(), Verdict.Kind.ACCEPTED, item.verdict().reason())) {
-            throw new Problem(Problem.Kind.UNKNOWN, "held-item-unknown");
-        }
-        register(
-                List.of(new Item.Weighed(decided, person, item.id(), owner == null, true, Verdict.ACCEPTED)),
-                access,
-                today);
-    }
-
-    /// Refuses a held declaration. It stays in the register of observations with the decision.
-    public void refuse(ObservationId id, Access access) {
-        var item = getHeld(id, access);
-        transaction.executeWithoutResult(status -> {
-            accessLog.wrote(access, Shown.DECISION, List.of(item.subject()));
-            if (!held.close(id, Verdict.Kind.REFUSED, "refused-by-officer")) {
-                throw new Problem(Problem.Kind.UNKNOWN, "held-item-unknown");
+        var item = item(0, sound.withoutDoubt(), home);
+        retried(() -> {
+            var owner = records.owners(List.of(item.identity())).get(item.identity());
+            if (owner == null && records.claim(List.of(item.identity()), List.of(waited.subject())) == 0) {
+                throw new ConcurrencyFailureException("Another writer registered this person meanwhile.");
+            }
+            var person = owner == null ? waited.subject() : owner;
+            accessLog.wrote(access, Shown.DECISION, new LinkedHashSet<>(List.of(person, waited.subject())));
+            closing.run();
+            if (owner == null || !livesThereAlready(item, person, today)) {
+                register(
+                        List.of(new Item.Weighed(item, person, waited.id(), owner == null, true, Verdict.ACCEPTED)),
+                        access,
+                        today);
             }
         });
+    }
+
+    private boolean livesThereAlready(Item item, PersonId person, LocalDate today) {
+        return records.weigh(
+                                List.of(item),
+                                List.of(person),
+                                List.of(IntakeRecords.certainFrom(item.sound().movedIn(), today)))
+                        .getFirst()
+                        .relation()
+                == IntakeRecords.Relation.SAME;
+    }
+
+    /// Doubts a number whose division (of first registration) was never in force, or no longer when the person
+    /// was born. A code that came later proves nothing: who is registered late carries the code of that day.
+    private Examination.Sound throughTime(Examination.Sound sound) {
+        var division = sound.number().division();
+        var birth = sound.number().birth();
+        if (division == null || birth == null || sound.number().kind() != DocumentKind.RESIDENT_IDENTITY_CARD) {
+            return sound;
+        }
+        return switch (places.divisionOn(division, birth)) {
+            case DivisionCheck.Unknown() -> sound.doubted(Verdict.held("document-number-division-unknown", division));
+            case DivisionCheck.Abolished(var name, var until) ->
+                sound.doubted(Verdict.held(
+                        "document-number-division-abolished", division, name, String.valueOf(until.getYear())));
+            case DivisionCheck.Known known -> sound;
+            case DivisionCheck.NotYet later -> sound;
+            case DivisionCheck.NotLoaded unknowable -> sound;
+        };
     }
 
     private record Placed(int place, Examination.Sound sound) {}
@@ -263,7 +235,9 @@ public class Observations {
         var subjects = new LinkedHashSet<PersonId>();
         kept.forEach(w -> subjects.add(w.person()));
         accessLog.wrote(access, Shown.DECLARATION, subjects);
-        records.remember(kept);
+        if (records.remember(kept) < kept.size()) {
+            throw new ConcurrencyFailureException("Another writer took one of these declarations meanwhile.");
+        }
         records.keepObservations(kept.stream().filter(w -> !w.waited()).toList(), access);
         if (!accepted.isEmpty()) {
             register(accepted, access, today);

@@ -52,26 +52,25 @@ grant select on oversight.access_entry to anju_app;
 grant insert (subject, access, account, unit, unit_name, role, purpose, file, channel, kind, shown)
     on oversight.access_entry to anju_app;
 
--- Whether this transaction may see the person's rows: it names an access (`anju.access`, set for the transaction only)
--- whose entry about exactly this person was committed by another transaction in the last thirty seconds.
-create function oversight.seen(person uuid) returns boolean
-    language sql stable parallel safe
-    return exists (
-        select from oversight.access_entry e
-        where e.subject = person
-          and e.access = nullif(current_setting('anju.access', true), '')::uuid
-          and e.kind in ('LISTED', 'OPENED')
-          and e.at > clock_timestamp() - interval '30 seconds'
-          and e.tx is distinct from pg_current_xact_id_if_assigned());
+-- The guards of every table about persons. They are views, so that a policy that asks them is planned as part of its
+-- statement; a function would be started anew for every row.
 
--- Whether this transaction may write the person's rows: its own entry about exactly this person is part of it.
-create function oversight.writes(person uuid) returns boolean
-    language sql stable parallel safe
-    return exists (
-        select from oversight.access_entry e
-        where e.subject = person
-          and e.access = nullif(current_setting('anju.access', true), '')::uuid
-          and e.kind = 'WRITTEN'
-          and e.tx = pg_current_xact_id_if_assigned());
+-- Whom this transaction may see: it names an access (`anju.access`, set for the transaction only) whose entry about exactly
+-- this person was committed by another transaction in the last thirty seconds.
+create view oversight.being_seen as
+    select e.subject
+    from oversight.access_entry e
+    where e.access = nullif(current_setting('anju.access', true), '')::uuid
+      and e.kind in ('LISTED', 'OPENED')
+      and e.at > clock_timestamp() - interval '30 seconds'
+      and e.tx is distinct from pg_current_xact_id_if_assigned();
 
-grant execute on function oversight.seen(uuid), oversight.writes(uuid) to anju_app;
+-- Whose rows this transaction may write: its own entry about exactly this person is part of it.
+create view oversight.being_written as
+    select e.subject
+    from oversight.access_entry e
+    where e.access = nullif(current_setting('anju.access', true), '')::uuid
+      and e.kind = 'WRITTEN'
+      and e.tx = pg_current_xact_id_if_assigned();
+
+grant select on oversight.being_seen, oversight.being_written to anju_app;

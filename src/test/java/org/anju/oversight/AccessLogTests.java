@@ -189,7 +189,7 @@ class AccessLogTests {
                 "delete from oversight.access_entry",
                 "truncate oversight.access_entry",
                 "alter table residents.stay disable row level security",
-                "create or replace function oversight.seen(person uuid) returns boolean language sql return true",
+                "create or replace view oversight.being_seen as select gen_random_uuid() as subject",
                 "set role anju_owner",
                 "delete from residents.stay",
                 "update residents.stay set address = 'x'"
