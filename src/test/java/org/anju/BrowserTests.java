@@ -9,6 +9,8 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -248,7 +250,8 @@ class BrowserTests {
             officer.press("tbody a").looks("desk-held-item");
             officer.at("/desk/nowhere").looks("not-found");
             officer.at("/desk/admin").looks("not-allowed");
-            officer.at("/imports/none").looks("not-found-2");
+            officer.at("/desk/imports").looks("desk-imports-empty");
+            officer.press("main form button").looks("desk-imports-faults");
         }
     }
 
@@ -309,6 +312,36 @@ class BrowserTests {
             officer.page.fill("#birth", rare.birth().toString());
             officer.press("form:has(#name) button").press("#results tbody a").looks("desk-person-rare");
             assertThat(officer.page.innerText("h1")).isEqualTo(rare.name());
+        }
+    }
+
+    @Test
+    void anOfficesFileIsHandedInAtTheDeskAndComesBackWithItsReport() {
+        try (var officer = new Visitor("zh", false, false, true)) {
+            officer.signIn("reviewer").at("/desk/imports");
+            officer.page.setInputFiles(
+                    "#file",
+                    new FilePayload(
+                            "片区.csv",
+                            "text/csv",
+                            "姓名,证件号码,现住址,入住日期\n,1,没有的路1号,2020\n甲,12,没有的路1号,2020\n".getBytes(StandardCharsets.UTF_8)));
+            officer.press("main form button");
+            officer.page.waitForSelector(".panel");
+            officer.looks("desk-import");
+            assertThat(officer.page.innerText("main")).contains("导入完成，共 2 行");
+            var report = officer.page
+                    .request()
+                    .get(officer.page.url() + "/report.csv")
+                    .text();
+            assertThat(report.lines().toList())
+                    .hasSize(3)
+                    .anyMatch(line -> line.startsWith("2,refused,name-missing,"))
+                    .anyMatch(line -> line.startsWith("3,refused,document-number-form,"));
+            assertThat(officer.page
+                            .request()
+                            .get(officer.page.url() + "/back.csv")
+                            .text())
+                    .contains("甲,12,没有的路1号,2020,document-number-form,");
         }
     }
 

@@ -158,11 +158,7 @@ final class ImportCommand implements Callable<Integer> {
         void add(List<ImportedRow> rows) {
             for (var row : rows) {
                 var verdict = row.verdict();
-                var detail = verdict.reason().isEmpty()
-                        ? ""
-                        : words.t(
-                                "reason." + verdict.reason(),
-                                verdict.arguments().toArray());
+                var detail = words.of(verdict);
                 if (report != null) {
                     report.write(row.row().number(), verdict.kind().code(), verdict.reason(), detail);
                 }

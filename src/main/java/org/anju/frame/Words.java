@@ -15,6 +15,7 @@ import java.util.ResourceBundle;
 import org.anju.shared.PartialDate;
 import org.anju.shared.Problem;
 import org.anju.shared.Tongue;
+import org.anju.shared.Verdict;
 
 /// Everything that is said to people, in one of the two languages. Each module keeps its own sentences in
 /// `messages/<module>.properties` (Chinese) and `messages/<module>_en.properties`.
@@ -79,6 +80,20 @@ public final class Words {
     /// A refusal in words that say what to do.
     public String of(Problem problem) {
         return t("problem." + problem.name(), problem.arguments());
+    }
+
+    /// Why something was held, refused or taken with a warning; empty where there is nothing to say. A reason
+    /// inside the reason, such as why an address means no dwelling, is told in words as well.
+    public String of(Verdict verdict) {
+        if (verdict.reason().isEmpty()) {
+            return "";
+        }
+        var first = verdict.arguments().isEmpty() ? "" : verdict.arguments().getFirst();
+        return t(
+                "reason." + verdict.reason(),
+                verdict.arguments().stream()
+                        .map(argument -> has("reason." + argument) ? t("reason." + argument, first) : argument)
+                        .toArray());
     }
 
     /// The name of a value of an enumeration: the sentence under `<type>.<VALUE>`.

@@ -15,7 +15,6 @@ import org.anju.frame.Faults;
 import org.anju.frame.Frame;
 import org.anju.frame.MenuEntry;
 import org.anju.frame.Redirect;
-import org.anju.frame.Words;
 import org.anju.shared.Keyring;
 import org.anju.shared.Problem;
 import org.anju.shared.Role;
@@ -92,7 +91,7 @@ class ImportPages {
                                 String.valueOf(row.row().number()),
                                 row.verdict().kind().code(),
                                 row.verdict().reason(),
-                                plain(detail(page.words(), row)))));
+                                plain(page.words().of(row.verdict())))));
     }
 
     @GetMapping("/desk/imports/{reference}/back.csv")
@@ -111,7 +110,7 @@ class ImportPages {
                             cells.add("");
                         }
                         cells.add(row.verdict().reason());
-                        cells.add(detail(page.words(), row));
+                        cells.add(page.words().of(row.verdict()));
                         out.writeRecord(cells);
                     }
                 }));
@@ -133,14 +132,6 @@ class ImportPages {
                     lines.to(out);
                     out.flush();
                 });
-    }
-
-    private static String detail(Words words, ImportedRow row) {
-        return row.verdict().reason().isEmpty()
-                ? ""
-                : words.t(
-                        "reason." + row.verdict().reason(),
-                        row.verdict().arguments().toArray());
     }
 
     /// A text that no spreadsheet program takes for a formula.

@@ -15,7 +15,6 @@ public record HeldLine(HeldItem item, String reference) {
 
     /// Why it is held, in words.
     public String reason(Words words) {
-        return words.t(
-                "reason." + item.verdict().reason(), item.verdict().arguments().toArray());
+        return words.of(item.verdict());
     }
 }

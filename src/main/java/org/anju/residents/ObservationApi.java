@@ -12,7 +12,6 @@ import org.anju.frame.Words;
 import org.anju.oversight.Purposes;
 import org.anju.shared.Access;
 import org.anju.shared.Keyring;
-import org.anju.shared.Verdict;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -142,7 +141,7 @@ class ObservationApi {
                     key.isEmpty() ? null : key,
                     verdict.kind().code(),
                     verdict.reason().isEmpty() ? null : verdict.reason(),
-                    verdict.reason().isEmpty() ? null : detail(verdict, words),
+                    verdict.reason().isEmpty() ? null : words.of(verdict),
                     observation == null ? null : keyring.reference(observation.value()),
                     receipt.candidates().stream()
                             .map(candidate -> new CandidateLine(
@@ -172,16 +171,12 @@ class ObservationApi {
                 keyring.reference(item.id().value()),
                 name.isEmpty() ? "" : Hit.masked(name),
                 item.verdict().reason(),
-                detail(item.verdict(), words),
+                words.of(item.verdict()),
                 item.candidates().stream()
                         .map(dwelling -> keyring.reference(dwelling.value()))
                         .toList(),
                 item.at(),
                 item.unitName(),
                 Asked.code(item.channel()));
-    }
-
-    private static String detail(Verdict verdict, Words words) {
-        return words.t("reason." + verdict.reason(), verdict.arguments().toArray());
     }
 }

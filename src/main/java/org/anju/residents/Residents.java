@@ -168,7 +168,7 @@ public class Residents {
                 person,
                 particulars,
                 records.documents(person, asOf),
-                records.phones(person, asOf),
+                onceEach(records.phones(person, asOf)),
                 history.stream().filter(stay -> stay.believedUntil() == null).toList(),
                 history,
                 records.acts(person, asOf.knownAt()));
@@ -193,6 +193,13 @@ public class Residents {
     private static List<Hit> distinct(List<Hit> hits) {
         var first = new java.util.LinkedHashMap<PersonId, Hit>();
         hits.forEach(hit -> first.putIfAbsent(hit.person(), hit));
+        return List.copyOf(first.values());
+    }
+
+    /// A telephone number that was declared several times stands once, as it was first declared.
+    private static List<Person.Phone> onceEach(List<Person.Phone> newestFirst) {
+        var first = new java.util.LinkedHashMap<String, Person.Phone>();
+        newestFirst.forEach(phone -> first.put(phone.number(), phone));
         return List.copyOf(first.values());
     }
 }
