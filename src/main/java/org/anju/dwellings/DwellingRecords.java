@@ -138,6 +138,36 @@ class DwellingRecords {
               and valid @> (now() at time zone 'Asia/Shanghai')::date
             """;
 
+    private static final String ENDS = """
+            insert into dwellings.dwelling
+                (dwelling, address, building, division, code, use, door_plate, longitude, latitude, valid)
+            select dwelling, address, building, division, code, use, door_plate, longitude, latitude,
+                   daterange(lower(valid), :since::date)
+            from dwellings.dwelling
+            where dwelling = :dwelling and upper(recorded) = now()
+              and (lower_inf(valid) or lower(valid) < :since::date)
+            """;
+
+    private static final String SUCCEED = """
+            insert into dwellings.succession (predecessor, successor, kind, since)
+            values (:predecessor, :successor, :kind, :since)
+            """;
+
+    private static final String SUCCESSIONS = """
+            select predecessor, successor, kind, since
+            from dwellings.succession
+            where predecessor = :dwelling or successor = :dwelling
+            order by since, predecessor, successor
+            """;
+
+    private static final String LATEST = """
+            select dwelling, address, building, division, code, use, door_plate, longitude, latitude
+            from dwellings.dwelling
+            where dwelling = :dwelling and upper_inf(recorded)
+            order by upper(valid) desc nulls first
+            limit 1
+            """;
+
     private static final String OPEN = """
             insert into dwellings.dwelling
                 (dwelling, address, building, division, code, use, door_plate, longitude, latitude)
@@ -189,6 +219,46 @@ class DwellingRecords {
                 .list()
                 .forEach(dwelling -> known.put(dwelling.address(), dwelling));
         return known;
+    }
+
+    /// As it is, or was last.
+    Optional<Stored> latest(DwellingId id) {
+        return db.sql(LATEST)
+                .param("dwelling", id.value())
+                .query(DwellingRecords::stored)
+                .optional();
+    }
+
+    /// Records that a dwelling is none any more from a day on; false where it was none already.
+    boolean end(DwellingId id, LocalDate since) {
+        if (db.sql(CLOSE)
+                        .param("dwellings", new String[] {id.value().toString()})
+                        .update()
+                == 0) {
+            return false;
+        }
+        db.sql(ENDS).param("dwelling", id.value()).param("since", since).update();
+        return true;
+    }
+
+    void succeed(Succession succession) {
+        db.sql(SUCCEED)
+                .param("predecessor", succession.predecessor().value())
+                .param("successor", succession.successor().value())
+                .param("kind", succession.kind().name())
+                .param("since", succession.since())
+                .update();
+    }
+
+    List<Succession> successions(DwellingId id) {
+        return db.sql(SUCCESSIONS)
+                .param("dwelling", id.value())
+                .query((row, n) -> new Succession(
+                        new DwellingId(row.getObject("predecessor", UUID.class)),
+                        new DwellingId(row.getObject("successor", UUID.class)),
+                        Succession.Kind.valueOf(row.getString("kind")),
+                        row.getObject("since", LocalDate.class)))
+                .list();
     }
 
     Optional<Stored> find(DwellingId id) {

@@ -1,5 +1,6 @@
 package org.anju.dwellings;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -22,6 +23,7 @@ import org.anju.shared.Problem;
 import org.anju.shared.Verdict;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /// The face of this module: everything that others may ask of buildings and dwellings. Knows no person.
@@ -134,6 +136,36 @@ public class Dwellings {
     @Transactional(readOnly = true)
     public Optional<Dwelling> find(DwellingId id) {
         return dwellings.find(id).map(this::named);
+    }
+
+    /// The dwelling as it is, or was before it was split or merged; throws [Problem] `dwelling-unknown`.
+    @Transactional(readOnly = true)
+    public Dwelling latest(DwellingId id) {
+        return dwellings
+                .latest(id)
+                .map(this::named)
+                .orElseThrow(() -> new Problem(Problem.Kind.UNKNOWN, "dwelling-unknown"));
+    }
+
+    /// What a dwelling came from and what it became.
+    @Transactional(readOnly = true)
+    public List<Succession> successions(DwellingId id) {
+        return dwellings.successions(id);
+    }
+
+    /// Ends a dwelling, because others took its place: it was split into them, or merged into one of them. Part
+    /// of the transaction that also moves those who live in it.
+    ///
+    /// Throws [Problem] `dwelling-unknown`, and `dwelling-ended` where it was ended before.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void succeed(DwellingId predecessor, List<DwellingId> successors, Succession.Kind kind, LocalDate since) {
+        successors.forEach(this::get);
+        if (!dwellings.end(predecessor, since)) {
+            throw new Problem(Problem.Kind.CONFLICT, "dwelling-ended");
+        }
+        for (var successor : successors) {
+            dwellings.succeed(new Succession(predecessor, successor, kind, since));
+        }
     }
 
     /// The dwelling as it was, or was believed to be; empty where there was none.

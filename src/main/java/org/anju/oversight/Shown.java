@@ -16,6 +16,8 @@ public enum Shown {
     DECLARATION,
     /// a declaration was decided
     DECISION,
+    /// an act changed or corrected the record
+    ACT,
     /// a code with which the person claims the own record was made
     CLAIM_CODE
 }

@@ -9,7 +9,8 @@ import org.anju.shared.Sex;
 /// @param name the family name and a star for each further character: 王*, 欧阳**
 /// @param lastFour of the document number
 /// @param birthYear four digits; empty where unknown
-/// @param division names of the county and street where the person lives; empty where unknown
+/// @param address where the person lives; empty where unknown or withheld
+/// @param withheld whether something is withheld, because the record is confidential
 public record Hit(
         PersonId person,
         String name,
@@ -17,7 +18,8 @@ public record Hit(
         String birthYear,
         DocumentKind document,
         String lastFour,
-        String address) {
+        String address,
+        boolean withheld) {
 
     private static final java.util.Set<String> COMPOUND = java.util.Set.of(
             "欧阳", "太史", "端木", "上官", "司马", "东方", "独孤", "南宫", "万俟", "闻人", "夏侯", "诸葛", "尉迟", "公羊", "赫连", "澹台", "皇甫", "宗政",

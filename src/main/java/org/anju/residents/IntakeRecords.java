@@ -12,7 +12,6 @@ import org.anju.shared.Access;
 import org.anju.shared.IdentityNumber;
 import org.anju.shared.Ids;
 import org.anju.shared.Keyring;
-import org.anju.shared.PartialDate;
 import org.anju.shared.PersonId;
 import org.anju.shared.Verdict;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -292,6 +291,7 @@ class IntakeRecords {
             String address,
             String starts,
             String certain_from,
+            String placed,
             String reason,
             String source,
             UUID observation,
@@ -310,26 +310,14 @@ class IntakeRecords {
                     home.division().value(),
                     home.address(),
                     sound.movedIn().text(),
-                    certainFrom(sound.movedIn(), today).toString(),
+                    Course.certainFrom(sound.movedIn(), today).toString(),
+                    Course.certainFrom(sound.movedIn(), today).toString(),
                     sound.written().reason().strip(),
                     sound.written().source().strip(),
                     weighed.observation().value(),
                     acts.get(i)));
         }
         db.sql(SETTLE).param("stays", json.writeValueAsString(stays)).query(rs -> {});
-    }
-
-    /// The first day on which a stay is certain: its day, or the day after the uncertainty ends; where nothing
-    /// is known, or the uncertainty is not over, the day on which it was declared.
-    static java.time.LocalDate certainFrom(PartialDate start, java.time.LocalDate declared) {
-        return switch (start) {
-            case PartialDate.Day(var day) -> day;
-            case PartialDate.Unknown() -> declared;
-            case PartialDate partial -> {
-                var after = partial.latest().plusDays(1);
-                yield after.isAfter(declared) ? declared : after;
-            }
-        };
     }
 
     private static List<String> candidates(Located home) {

@@ -24,11 +24,7 @@ import org.anju.shared.PersonId;
 import org.anju.shared.Verdict;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /// The way into the register: what somebody declares becomes an observation, and where nothing stands against
 /// it, an act. What contradicts itself or the register is held for a person to decide; nothing is overwritten
@@ -38,8 +34,6 @@ public class Observations {
 
     /// Declarations in one batch at most.
     public static final int LARGEST_BATCH = 1_000;
-
-    private static final int ATTEMPTS = 8;
 
     /// Batches that are written at the same time. More of them add little, and those who look somebody up would
     /// wait for all of them.
@@ -51,7 +45,7 @@ public class Observations {
     private final AccessLog accessLog;
     private final Keyring keyring;
     private final Clock clock;
-    private final TransactionTemplate transaction;
+    private final Attempts attempts;
     private final Semaphore batches = new Semaphore(BATCHES_AT_ONCE, true);
 
     Observations(
@@ -61,14 +55,14 @@ public class Observations {
             AccessLog accessLog,
             Keyring keyring,
             Clock clock,
-            PlatformTransactionManager transactions) {
+            Attempts attempts) {
         this.records = records;
         this.dwellings = dwellings;
         this.places = places;
         this.accessLog = accessLog;
         this.keyring = keyring;
         this.clock = clock;
-        this.transaction = new TransactionTemplate(transactions);
+        this.attempts = attempts;
     }
 
     /// Takes a batch: all of it in one transaction, one receipt for each declaration, in order.
@@ -102,7 +96,7 @@ public class Observations {
     void decided(HeldItem waited, Examination.Sound sound, Located.Found home, Access access, Runnable closing) {
         var today = LocalDate.now(clock);
         var item = item(0, sound.withoutDoubt(), home);
-        retried(() -> {
+        attempts.run(() -> {
             var owner = records.owners(List.of(item.identity())).get(item.identity());
             if (owner == null && records.claim(List.of(item.identity()), List.of(waited.subject())) == 0) {
                 throw new ConcurrencyFailureException("Another writer registered this person meanwhile.");
@@ -123,7 +117,7 @@ public class Observations {
         return records.weigh(
                                 List.of(item),
                                 List.of(person),
-                                List.of(IntakeRecords.certainFrom(item.sound().movedIn(), today)))
+                                List.of(Course.certainFrom(item.sound().movedIn(), today)))
                         .getFirst()
                         .relation()
                 == IntakeRecords.Relation.SAME;
@@ -184,22 +178,8 @@ public class Observations {
 
     private void write(List<Item> items, Receipt[] receipts, Access access, LocalDate today) {
         var waves = waves(items);
-        retried(() -> waves.forEach(wave -> take(wave, access, today)
+        attempts.run(() -> waves.forEach(wave -> take(wave, access, today)
                 .forEach(weighed -> receipts[weighed.item().place()] = receipt(weighed))));
-    }
-
-    /// In one transaction, again from the start where another writer got in between.
-    private void retried(Runnable work) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                transaction.executeWithoutResult(status -> work.run());
-                return;
-            } catch (DataIntegrityViolationException | TransientDataAccessException e) {
-                if (attempt == ATTEMPTS) {
-                    throw e;
-                }
-            }
-        }
     }
 
     /// Cuts a batch so that no person and no content comes twice in a wave: each wave sees what the one before
@@ -369,7 +349,7 @@ public class Observations {
                                 .person())
                         .toList(),
                 items.stream()
-                        .map(item -> IntakeRecords.certainFrom(item.sound().movedIn(), today))
+                        .map(item -> Course.certainFrom(item.sound().movedIn(), today))
                         .toList());
         var weights = new HashMap<Item, IntakeRecords.Weight>();
         for (int i = 0; i < items.size(); i++) {

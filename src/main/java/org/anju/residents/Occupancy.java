@@ -13,5 +13,7 @@ public record Occupancy(List<Occupant> occupants, boolean hidden) {
     }
 
     /// One occupant and the stay by which they are one.
-    public record Occupant(Hit person, Person.Stay stay) {}
+    ///
+    /// @param certain whether they live there for certain; if not, their dates leave it open
+    public record Occupant(Hit person, Person.Stay stay, boolean certain) {}
 }

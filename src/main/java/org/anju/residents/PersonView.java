@@ -13,7 +13,7 @@ import org.anju.shared.Keyring;
 public record PersonView(Person person, AsOf asOf, String reference, String household, boolean past, Keyring keyring) {
 
     public String dwellingReference(Person.Stay stay) {
-        return keyring.reference(stay.dwelling().value());
+        return stay.dwelling() == null ? "" : keyring.reference(stay.dwelling().value());
     }
 
     /// The day up to whose end was known what the page shows; as the date field takes it.
@@ -24,7 +24,7 @@ public record PersonView(Person person, AsOf asOf, String reference, String hous
     /// Where a stay comes from, in one sentence.
     public String source(Frame page, Person.Stay stay) {
         var said = stay.source().isEmpty() ? "" : stay.source() + " · ";
-        return said + sourceOf(page, stay.openedBy());
+        return said + sourceOf(page, stay.belief().openedBy());
     }
 
     /// By which act something came into the register, in one sentence.

@@ -88,7 +88,7 @@ class ResidentApi {
                         .map(occupant -> new OccupantLine(
                                 HitAnswer.of(occupant.person(), keyring),
                                 occupant.stay().starts().text(),
-                                occupant.stay().from()))
+                                occupant.stay().days().certainFrom()))
                         .toList(),
                 occupancy.hidden());
     }

@@ -1,12 +1,14 @@
 package org.anju.residents;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.anju.accounts.Accounts;
 import org.anju.dwellings.DwellingId;
 import org.anju.oversight.AccessLog;
@@ -21,7 +23,6 @@ import org.anju.shared.DocumentKind;
 import org.anju.shared.IdentityNumber;
 import org.anju.shared.PersonId;
 import org.anju.shared.Problem;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,13 +43,24 @@ public class Residents {
     private static final PersonId NOBODY = new PersonId(new UUID(0, 0));
 
     private final ResidentRecords records;
+    private final PersonRecords persons;
+    private final Reach reach;
     private final AccessLog accessLog;
     private final Purposes purposes;
     private final Accounts accounts;
     private final Clock clock;
 
-    Residents(ResidentRecords records, AccessLog accessLog, Purposes purposes, Accounts accounts, Clock clock) {
+    Residents(
+            ResidentRecords records,
+            PersonRecords persons,
+            Reach reach,
+            AccessLog accessLog,
+            Purposes purposes,
+            Accounts accounts,
+            Clock clock) {
         this.records = records;
+        this.persons = persons;
+        this.reach = reach;
         this.accessLog = accessLog;
         this.purposes = purposes;
         this.accounts = accounts;
@@ -62,7 +74,7 @@ public class Residents {
 
     /// Looks for a person within the territory of the post.
     public Search.Outcome search(Search search, Access access) {
-        var territory = territory(access);
+        var territory = reach.territory(access);
         var faults = search.faults(LocalDate.now(clock));
         if (!faults.isEmpty()) {
             return new Search.Outcome.Faulty(faults);
@@ -101,7 +113,7 @@ public class Residents {
     /// Throws [Problem] `person-unknown`, or `outside-territory` where the person lives in none of the post's
     /// divisions.
     public Person get(PersonId person, AsOf asOf, Access access) {
-        requireReach(person, access);
+        reach.require(person, access);
         return accessLog.read(access, Look.OPENED, Shown.RECORD, List.of(person), () -> whole(person, asOf, access));
     }
 
@@ -113,26 +125,79 @@ public class Residents {
                 Look.OPENED,
                 Shown.RECORD,
                 List.of(person),
-                () -> records.particulars(person, asOf).map(particulars -> whole(person, asOf, access)));
+                () -> persons.particulars(person, asOf.knownAt()).isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(whole(person, asOf, access)));
     }
 
     /// Makes a one-time code with which the person claims the own record in the portal. Shown once.
     public String issueClaimCode(PersonId person, Access access) {
-        requireReach(person, access);
+        reach.require(person, access);
         return accounts.issueClaimCode(person, access);
     }
 
-    /// Who lives in a dwelling, masked.
+    /// A person's stays that fall into a period, newest first.
+    ///
+    /// Throws [Problem] as [#get].
+    public List<Person.Stay> history(PersonId person, LocalDate from, LocalDate until, Instant knownAt, Access access) {
+        reach.require(person, access);
+        return accessLog
+                .read(access, Look.OPENED, Shown.RECORD, List.of(person), () -> {
+                    var whole = whole(person, new AsOf(from, knownAt), access);
+                    return whole.stays();
+                })
+                .stream()
+                .filter(stay -> stay.days().fallsInto(from, until))
+                .toList();
+    }
+
+    /// Who lives, or possibly lives, in a dwelling on a day, masked.
     public Occupancy occupancy(DwellingId dwelling, DivisionCode division, AsOf asOf, Access access) {
-        var territory = territory(access);
-        if (!division.value().startsWith(territory)) {
-            throw new Problem(Problem.Kind.FORBIDDEN, "outside-territory");
-        }
-        var living = records.livingIn(dwelling, asOf);
+        var day = asOf.validOn();
+        var occupants = inhabitants(dwelling, division, day, day.plusDays(1), asOf.knownAt(), access);
+        return new Occupancy(
+                occupants.lines().stream()
+                        .map(one -> new Occupancy.Occupant(
+                                one.person(), one.stay(), one.stay().on(day)))
+                        .toList(),
+                occupants.more());
+    }
+
+    /// Who lived in a dwelling in a period, by the days on which that changed.
+    ///
+    /// @param from the first day
+    /// @param until the day after the last
+    public List<Composition> compositions(
+            DwellingId dwelling,
+            DivisionCode division,
+            LocalDate from,
+            LocalDate until,
+            Instant knownAt,
+            Access access) {
+        return Composition.of(
+                inhabitants(dwelling, division, from, until, knownAt, access).lines(), from, until);
+    }
+
+    private record Inhabitants(List<Composition.Inhabitant> lines, boolean more) {}
+
+    private Inhabitants inhabitants(
+            DwellingId dwelling,
+            DivisionCode division,
+            LocalDate from,
+            LocalDate until,
+            Instant knownAt,
+            Access access) {
+        reach.require(division, access);
+        var living = records.livingIn(dwelling, from, until, knownAt);
         var listed = living.subList(0, Math.min(living.size(), MOST_OCCUPANTS));
-        var occupants =
-                accessLog.read(access, Look.LISTED, Shown.OCCUPANT, listed, () -> occupants(dwelling, listed, asOf));
-        return new Occupancy(occupants, living.size() > listed.size());
+        return new Inhabitants(
+                accessLog.read(
+                        access,
+                        Look.LISTED,
+                        Shown.OCCUPANT,
+                        listed,
+                        () -> lines(dwelling, listed, new AsOf(until.minusDays(1), knownAt))),
+                living.size() > listed.size());
     }
 
     /// Residents of a division, counted; no person is read for it.
@@ -140,53 +205,57 @@ public class Residents {
         return records.headcount(division);
     }
 
-    private List<Occupancy.Occupant> occupants(DwellingId dwelling, List<PersonId> living, AsOf asOf) {
-        var stays = new HashMap<PersonId, Person.Stay>();
-        for (var lodging : records.stays(living, asOf.knownAt())) {
-            var stay = lodging.stay();
-            if (stay.dwelling().equals(dwelling) && stay.believedUntil() == null && stay.on(asOf.validOn())) {
-                stays.put(lodging.person(), stay);
-            }
-        }
-        var occupants = new ArrayList<Occupancy.Occupant>();
+    private List<Composition.Inhabitant> lines(DwellingId dwelling, List<PersonId> living, AsOf asOf) {
+        var beliefs = persons.stays(living, asOf.knownAt()).stream()
+                .collect(Collectors.groupingBy(
+                        PersonRecords.Lodging::person,
+                        Collectors.mapping(PersonRecords.Lodging::stay, Collectors.toList())));
+        var standings = persons.standings(living, asOf.knownAt()).stream()
+                .collect(Collectors.groupingBy(
+                        PersonRecords.Stood::person,
+                        Collectors.mapping(PersonRecords.Stood::standing, Collectors.toList())));
+        var lines = new ArrayList<Composition.Inhabitant>();
         for (var hit : distinct(records.hits(living, asOf))) {
-            var stay = stays.get(hit.person());
-            if (stay != null) {
-                occupants.add(new Occupancy.Occupant(hit, stay));
-            }
+            Course.held(
+                            beliefs.getOrDefault(hit.person(), List.of()),
+                            standings.getOrDefault(hit.person(), List.of()),
+                            Course.View.DWELLING)
+                    .stream()
+                    .filter(stay -> stay.abode() instanceof Abode.Home home
+                            && home.dwelling().equals(dwelling))
+                    .forEach(stay -> lines.add(new Composition.Inhabitant(hit, stay)));
         }
-        return occupants;
+        return lines;
     }
 
     private Person whole(PersonId person, AsOf asOf, Access access) {
-        var particulars = records.particulars(person, asOf)
+        var known = asOf.knownAt();
+        var described = persons.particulars(person, known);
+        var particulars = described.stream()
+                .filter(one -> one.belief().until() == null && one.on(asOf.validOn()))
+                .findFirst()
                 .orElseThrow(() -> new Problem(Problem.Kind.UNKNOWN, "person-unknown"));
-        var history = records.stays(List.of(person), asOf.knownAt()).stream()
-                .map(ResidentRecords.Lodging::stay)
+        var history = persons.stays(List.of(person), known).stream()
+                .map(PersonRecords.Lodging::stay)
+                .toList();
+        var standings = persons.standings(List.of(person), known).stream()
+                .map(PersonRecords.Stood::standing)
                 .toList();
         var record = new Person(
                 person,
                 particulars,
-                records.documents(person, asOf),
-                onceEach(records.phones(person, asOf)),
-                history.stream().filter(stay -> stay.believedUntil() == null).toList(),
-                history,
-                records.acts(person, asOf.knownAt()));
+                described,
+                persons.documents(person, known),
+                onceEach(persons.phones(person, known)),
+                Course.held(history, standings, Course.View.PERSON),
+                history.stream()
+                        .sorted(Comparator.comparing(
+                                        (Person.Stay stay) -> stay.belief().from())
+                                .reversed())
+                        .toList(),
+                standings,
+                persons.acts(person, known));
         return purposes.require(access).opens() == Purpose.Opens.RECORD ? record : record.masked();
-    }
-
-    private void requireReach(PersonId person, Access access) {
-        var territory = territory(access);
-        if (!territory.isEmpty() && records.within(List.of(person), territory).isEmpty()) {
-            throw new Problem(Problem.Kind.FORBIDDEN, "outside-territory");
-        }
-    }
-
-    /// The beginning of the codes of the divisions that an access reaches; empty for everywhere.
-    private String territory(Access access) {
-        var purpose = purposes.require(access);
-        @Nullable DivisionCode own = access.territory();
-        return purpose.territory() == Purpose.Territory.OWN && own != null ? own.prefix() : "";
     }
 
     /// A person with two documents or two beliefs stands in a list once.

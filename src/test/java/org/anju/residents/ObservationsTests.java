@@ -87,7 +87,7 @@ class ObservationsTests {
 
         var today = person(residents.now());
         assertThat(today.stays())
-                .extracting(Person.Stay::from)
+                .extracting(stay -> stay.days().certainFrom())
                 .containsExactly(LocalDate.of(2020, 6, 1), LocalDate.of(2015, 1, 1));
         assertThat(today.stays().getLast().until()).isEqualTo("2020-06-01");
         assertThat(today.stays().getFirst().until()).isNull();
@@ -104,7 +104,7 @@ class ObservationsTests {
         declare("试一", 101, "2020-01-01");
         declare("试一", 102, "2010-01-01");
         assertThat(person(residents.now()).stays())
-                .extracting(stay -> stay.from() + " " + stay.until())
+                .extracting(stay -> stay.days().certainFrom() + " " + stay.until())
                 .containsExactly("2020-01-01 null", "2010-01-01 2020-01-01");
     }
 
@@ -114,14 +114,15 @@ class ObservationsTests {
         declare("试一", 101, movedIn);
         var stay = person(residents.now()).stays().getFirst();
         assertThat(stay.starts().text()).isEqualTo(movedIn);
-        assertThat(stay.from()).isEqualTo(certain);
+        assertThat(stay.days().certainFrom()).isEqualTo(certain);
     }
 
     @Test
     void occupancyFollowsFromStaysOnTheDayAsked() {
         declare("试一", 101, "2015-01-01");
         declare("试一", 102, "2020-06-01");
-        var home = person(residents.now()).stays().getLast().dwelling();
+        var home = java.util.Objects.requireNonNull(
+                person(residents.now()).stays().getLast().dwelling());
         var division = DivisionCode.read("997201001");
         assertThat(residents
                         .occupancy(home, division, new AsOf(LocalDate.of(2020, 5, 31), Instant.now()), registrar)
@@ -198,7 +199,7 @@ class ObservationsTests {
                 .hasSizeBetween(6, 12);
         assertThat(verdicts).noneMatch(verdict -> verdict.kind() == Verdict.Kind.REFUSED);
         for (int i = 1; i < stays.size(); i++) {
-            assertThat(stays.get(i).until()).isEqualTo(stays.get(i - 1).from());
+            assertThat(stays.get(i).until()).isEqualTo(stays.get(i - 1).days().certainFrom());
         }
     }
 
