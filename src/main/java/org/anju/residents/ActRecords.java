@@ -39,7 +39,7 @@ class ActRecords {
             "select residents.describe(:person, :act, :name, :sex, :birth, :household, :from::date)";
 
     private static final String LIVING_FROM = """
-            select person from residents.living_in(:dwelling, daterange(:since, null), now()) as person order by person
+            select person from residents.living_in(:dwelling, daterange(:since, null), 'infinity') as person order by person
             """;
 
     private final JdbcClient db;

@@ -130,8 +130,10 @@ public class Acts {
 
     private void rehouse(
             PersonId person, DwellingId home, Succession.Kind kind, LocalDate since, Grounds grounds, Access access) {
-        records.act(
-                person, kind == Succession.Kind.MERGE ? Person.Act.Kind.MERGE : Person.Act.Kind.SPLIT, grounds, access);
+        var act = kind == Succession.Kind.MERGE ? Person.Act.Kind.MERGE : Person.Act.Kind.SPLIT;
+        if (!records.act(person, act, grounds, access)) {
+            throw new Problem(Problem.Kind.CONFLICT, "act-done-before");
+        }
         var stay = stay(new Amendment.Destination.Dwelling(home), PartialDate.of(since));
         records.move(person, grounds.act(), stay);
     }

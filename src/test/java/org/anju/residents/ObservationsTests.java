@@ -211,10 +211,10 @@ class ObservationsTests {
                         settings.getRequiredProperty("spring.flyway.user"),
                         settings.getRequiredProperty("spring.flyway.password"));
                 var insert = owner.prepareStatement("""
-                        insert into residents.stay (person, stay, dwelling, division, address, starts, certain_from, valid,
-                                                    reason, source, observation, opened_by)
-                        select ?, gen_random_uuid(), gen_random_uuid(), '', '', '2016-01-01', '2016-01-01', '[2016-01-01,)',
-                               '', '', gen_random_uuid(), gen_random_uuid()
+                        insert into residents.stay (person, stay, dwelling, division, address, starts, certain_from, placed,
+                                                    valid, possible, reason, source, observation, opened_by)
+                        select ?, gen_random_uuid(), gen_random_uuid(), '', '', '2016-01-01', '2016-01-01', '2016-01-01',
+                               '[2016-01-01,)', '[2016-01-01,)', '', '', gen_random_uuid(), gen_random_uuid()
                         """)) {
             insert.setObject(1, found().value());
             org.assertj.core.api.Assertions.assertThatThrownBy(insert::executeUpdate)
