@@ -17,5 +17,11 @@ public enum Shown {
     /// a declaration was decided
     DECISION,
     /// a code with which the person claims the own record was made
-    CLAIM_CODE
+    CLAIM_CODE,
+    /// something grave was proposed, or a proposal was looked at
+    PROPOSAL,
+    /// a second person confirmed what was proposed, and it was done
+    PROPOSAL_CONFIRMED,
+    /// a second person declined what was proposed
+    PROPOSAL_DECLINED
 }
