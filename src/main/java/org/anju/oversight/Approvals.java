@@ -25,7 +25,8 @@ public class Approvals {
     /// Proposals that a list shows.
     public static final int MOST = 100;
 
-    static final int LONGEST_CAUSE = 200;
+    /// Code points of a cause.
+    public static final int LONGEST_CAUSE = 200;
 
     private static final Set<Role> PROPOSE = Set.of(Role.REGISTRAR, Role.REVIEWER);
     private static final Set<Role> DECIDE = Set.of(Role.REVIEWER);
