@@ -60,6 +60,7 @@ class SchemaTests {
                         "residents.stay",
                         "residents.observation",
                         "residents.name_key",
+                        "residents.following",
                         "oversight.access_entry",
                         "oversight.proposal_subject");
         assertThat(query("""

@@ -23,5 +23,9 @@ public enum Shown {
     /// a second person confirmed what was proposed, and it was done
     PROPOSAL_CONFIRMED,
     /// a second person declined what was proposed
-    PROPOSAL_DECLINED
+    PROPOSAL_DECLINED,
+    /// somebody follows the record, or ends that, or looked whom they follow
+    FOLLOWING,
+    /// somebody who follows was told that something changed, not what
+    CHANGE_NOTICE
 }
