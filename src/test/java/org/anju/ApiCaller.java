@@ -78,6 +78,10 @@ final class ApiCaller {
         return send(request(path).GET());
     }
 
+    Reply delete(String path) {
+        return send(request(path).DELETE());
+    }
+
     Reply post(String path, Object body) {
         return post(path, JSON.writeValueAsString(body), "application/json");
     }

@@ -30,7 +30,10 @@ class ArchitectureTests {
             "org.anju.residents.Search",
             "org.anju.residents.Search$Outcome",
             "org.anju.residents.Receipt",
-            "org.anju.oversight.AccessEntry");
+            "org.anju.oversight.AccessEntry",
+            "org.anju.oversight.Proposal",
+            "org.anju.residents.Followed",
+            "org.anju.residents.ChangeNotice");
 
     private final JavaClasses house = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

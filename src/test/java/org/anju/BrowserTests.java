@@ -17,10 +17,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.anju.cli.DemoTown;
+import org.anju.oversight.ProposalKind;
+import org.anju.oversight.TrialApprovals;
 import org.anju.shared.DocumentKind;
+import org.anju.shared.PersonId;
 import org.anju.town.Town;
 import org.anju.town.TownStay;
 import org.junit.jupiter.api.AfterAll;
@@ -343,6 +347,42 @@ class BrowserTests {
                             .text())
                     .contains("甲,12,没有的路1号,2020,document-number-form,");
         }
+    }
+
+    private void aReviewersApprovals(String language, boolean phone, boolean large) {
+        var trial = TrialApprovals.of(house, List.of(ProposalKind.values()), (proposal, access) -> {});
+        for (var kind : ProposalKind.values()) {
+            trial.propose(
+                    kind,
+                    List.of(PersonId.next(), PersonId.next()),
+                    Map.of(),
+                    "同一证件登记了两次 " + language,
+                    Neighbourhood.registrar(null));
+        }
+        try (var reviewer = new Visitor(language, phone, large, true)) {
+            reviewer.signIn("reviewer").purpose("residence-registration").at("/desk/approvals");
+            reviewer.looks("desk-approvals");
+            reviewer.press("tbody tr:last-child a").looks("desk-approval");
+            assertThat(reviewer.page
+                            .locator("main dd a[href^='/desk/persons/']")
+                            .count())
+                    .isEqualTo(2);
+            reviewer.press("form[action$='/decline'] button").looks("desk-approval-faults");
+            reviewer.fill("cause", "是双胞胎").press("form[action$='/decline'] button");
+            reviewer.looks("desk-approval-declined");
+            assertThat(reviewer.page.innerText("main")).contains("是双胞胎");
+            assertThat(reviewer.page.locator("main form").count()).isZero();
+        }
+    }
+
+    @Test
+    void aReviewerDeclinesWhatAnotherProposedInChinese() {
+        aReviewersApprovals("zh", false, false);
+    }
+
+    @Test
+    void aReviewerDeclinesWhatAnotherProposedOnAPhoneInEnglish() {
+        aReviewersApprovals("en", true, true);
     }
 
     @Test

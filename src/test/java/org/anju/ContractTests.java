@@ -108,9 +108,11 @@ class ContractTests {
         for (var operation : contract.operations()) {
             if (!List.of().equals(operation.what().get("security"))) {
                 var caller = ApiCaller.nobody(port);
-                var reply = operation.method().equals("GET")
-                        ? caller.get(path(operation))
-                        : caller.post(operation.path(), Map.of());
+                var reply = switch (operation.method()) {
+                    case "GET" -> caller.get(path(operation));
+                    case "DELETE" -> caller.delete(path(operation));
+                    default -> caller.post(path(operation), Map.of());
+                };
                 assertThat(reply.status()).as("%s", operation).isEqualTo(401);
                 contract.requireFits(
                         operation + " 401",

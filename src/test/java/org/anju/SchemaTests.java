@@ -60,7 +60,9 @@ class SchemaTests {
                         "residents.stay",
                         "residents.observation",
                         "residents.name_key",
-                        "oversight.access_entry");
+                        "residents.following",
+                        "oversight.access_entry",
+                        "oversight.proposal_subject");
         assertThat(query("""
                         select i.indexrelid::regclass::text
                         from pg_index i join pg_class c on c.oid = i.indrelid

@@ -116,6 +116,8 @@ class AccountsSecurity {
                                 .permitAll()
                                 .requestMatchers("/desk/admin/**")
                                 .hasRole("ADMINISTRATOR")
+                                .requestMatchers("/desk/approvals/**")
+                                .hasRole("REVIEWER")
                                 .requestMatchers("/desk/**", "/map/**", "/imports/**")
                                 .hasAnyRole(STAFF)
                                 .requestMatchers("/me/**")

@@ -1,5 +1,6 @@
 package org.anju.oversight;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.anju.shared.Access;
 import org.anju.shared.Keyring;
 import org.anju.shared.PersonId;
 import org.anju.shared.Problem;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -28,6 +30,8 @@ class OversightApi {
     }
 
     /// @param longest ISO 8601 duration
+    /// @param longestFollow ISO 8601 duration; left out where nobody may be followed for it
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record PurposeLine(
             String code,
             String nameZh,
@@ -38,7 +42,8 @@ class OversightApi {
             String territory,
             String fieldsZh,
             String fieldsEn,
-            String longest) {}
+            String longest,
+            @Nullable String longestFollow) {}
 
     /// @param account whose look it was; the same account has the same reference in every line
     record AccessAnswer(
@@ -60,6 +65,7 @@ class OversightApi {
     }
 
     private static PurposeLine line(Purpose purpose) {
+        var follow = purpose.longestFollow();
         return new PurposeLine(
                 purpose.code().value(),
                 purpose.nameZh(),
@@ -70,7 +76,8 @@ class OversightApi {
                 Asked.code(purpose.territory()),
                 purpose.fieldsZh(),
                 purpose.fieldsEn(),
-                purpose.longest().toString());
+                purpose.longest().toString(),
+                follow == null ? null : follow.toString());
     }
 
     /// Only for purposes without territory, such as inspection: where a person lives is not known here.

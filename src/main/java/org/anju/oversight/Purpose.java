@@ -5,12 +5,14 @@ import java.util.Set;
 import org.anju.shared.PurposeCode;
 import org.anju.shared.Role;
 import org.anju.shared.Tongue;
+import org.jspecify.annotations.Nullable;
 
 /// A purpose for which persons may be looked at 查询用途, as published.
 ///
 /// @param opens how much of a record it opens
 /// @param territory where the post of who looks must lie in relation to the person
 /// @param longest how long a purpose, once opened at the desk, stays open
+/// @param longestFollow for how long at most a person may be followed for it; `null` where not at all
 public record Purpose(
         PurposeCode code,
         String nameZh,
@@ -22,7 +24,8 @@ public record Purpose(
         Opens opens,
         String fieldsZh,
         String fieldsEn,
-        Duration longest) {
+        Duration longest,
+        @Nullable Duration longestFollow) {
 
     /// How much of a person's record a purpose opens.
     public enum Opens {

@@ -17,14 +17,16 @@ class PurposeRecords {
 
     private static final String LIST = """
             select purpose, name_zh, name_en, basis_zh, basis_en, roles, territory, opens, fields_zh, fields_en,
-                   extract(epoch from longest)::bigint as seconds
+                   extract(epoch from longest)::bigint as seconds,
+                   extract(epoch from longest_follow)::bigint as follow_seconds
             from oversight.purpose
             order by place
             """;
 
     private static final String FIND = """
             select purpose, name_zh, name_en, basis_zh, basis_en, roles, territory, opens, fields_zh, fields_en,
-                   extract(epoch from longest)::bigint as seconds
+                   extract(epoch from longest)::bigint as seconds,
+                   extract(epoch from longest_follow)::bigint as follow_seconds
             from oversight.purpose
             where purpose = :purpose
             """;
@@ -62,6 +64,9 @@ class PurposeRecords {
                 Purpose.Opens.valueOf(row.getString("opens")),
                 row.getString("fields_zh"),
                 row.getString("fields_en"),
-                Duration.ofSeconds(row.getLong("seconds")));
+                Duration.ofSeconds(row.getLong("seconds")),
+                row.getObject("follow_seconds", Long.class) == null
+                        ? null
+                        : Duration.ofSeconds(row.getLong("follow_seconds")));
     }
 }

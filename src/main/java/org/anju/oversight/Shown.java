@@ -19,5 +19,15 @@ public enum Shown {
     /// an act changed or corrected the record
     ACT,
     /// a code with which the person claims the own record was made
-    CLAIM_CODE
+    CLAIM_CODE,
+    /// something grave was proposed, or a proposal was looked at
+    PROPOSAL,
+    /// a second person confirmed what was proposed, and it was done
+    PROPOSAL_CONFIRMED,
+    /// a second person declined what was proposed
+    PROPOSAL_DECLINED,
+    /// somebody follows the record, or ends that, or looked whom they follow
+    FOLLOWING,
+    /// somebody who follows was told that something changed, not what
+    CHANGE_NOTICE
 }

@@ -1,0 +1,100 @@
+package org.anju.oversight;
+
+import gg.jte.models.runtime.JteModel;
+import html.Templates;
+import java.time.Clock;
+import java.util.Set;
+import org.anju.frame.Faults;
+import org.anju.frame.Frame;
+import org.anju.frame.MenuEntry;
+import org.anju.frame.Redirect;
+import org.anju.shared.Access;
+import org.anju.shared.Keyring;
+import org.anju.shared.Problem;
+import org.anju.shared.Role;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The desk: what waits for a second person. The persons concerned are links to their own pages, for nothing of
+/// a record is repeated here.
+@RestController
+class ApprovalPages {
+
+    private static final String LIST = "/desk/approvals";
+
+    private final Approvals approvals;
+    private final Keyring keyring;
+    private final Clock clock;
+    private final Templates pages;
+
+    ApprovalPages(Approvals approvals, Keyring keyring, Clock clock, Templates pages) {
+        this.approvals = approvals;
+        this.keyring = keyring;
+        this.clock = clock;
+        this.pages = pages;
+    }
+
+    @Bean
+    static MenuEntry approvalsEntry() {
+        return new MenuEntry(35, LIST, "menu.approvals", Set.of(Role.REVIEWER));
+    }
+
+    @GetMapping(LIST)
+    JteModel list(Frame page, Access access) {
+        var lines = approvals.waiting(access).stream()
+                .map(proposal -> line(proposal, access))
+                .toList();
+        return pages.oversightApprovals(page, lines, lines.size() == Approvals.MOST);
+    }
+
+    @GetMapping(LIST + "/{reference}")
+    JteModel one(Frame page, Access access, @PathVariable String reference) {
+        return show(page, access, reference, Faults.NONE);
+    }
+
+    @PostMapping(LIST + "/{reference}/confirm")
+    ResponseEntity<Void> confirm(Access access, @PathVariable String reference) {
+        approvals.confirm(id(reference), access);
+        return Redirect.to(LIST + "/" + reference);
+    }
+
+    @PostMapping(LIST + "/{reference}/decline")
+    Object decline(
+            Frame page, Access access, @PathVariable String reference, @RequestParam(defaultValue = "") String cause) {
+        try {
+            approvals.decline(id(reference), cause, access);
+            return Redirect.to(LIST + "/" + reference);
+        } catch (Problem problem) {
+            if (!problem.name().equals("proposal-cause")) {
+                throw problem;
+            }
+            return show(page, access, reference, Faults.of("cause", page.words().of(problem)));
+        }
+    }
+
+    private JteModel show(Frame page, Access access, String reference, Faults faults) {
+        return pages.oversightApproval(page, line(approvals.get(id(reference), access), access), faults);
+    }
+
+    private ProposalLine line(Proposal proposal, Access access) {
+        return new ProposalLine(
+                proposal,
+                keyring.reference(proposal.id().value()),
+                proposal.subjects().stream()
+                        .map(person -> keyring.reference(person.value()))
+                        .toList(),
+                proposal.proposer().equals(access.by()),
+                proposal.decision() == null && proposal.expires().isAfter(clock.instant()));
+    }
+
+    private ProposalId id(String reference) {
+        return keyring.key(reference)
+                .map(ProposalId::new)
+                .orElseThrow(() -> new Problem(Problem.Kind.UNKNOWN, "proposal-unknown"));
+    }
+}
