@@ -7,11 +7,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.anju.dwellings.DwellingId;
 import org.anju.dwellings.DwellingRow;
 import org.anju.dwellings.Dwellings;
 import org.anju.dwellings.Located;
+import org.anju.oversight.Approvals;
+import org.anju.oversight.ProposalKind;
 import org.anju.places.DivisionRow;
 import org.anju.places.Places;
 import org.anju.residents.Abode;
@@ -44,13 +45,14 @@ final class ScenarioPlay {
 
     private static final DivisionCode STREET = DivisionCode.read("998901001");
     private static final String NOT_LIVING_THERE = "[05]89999";
-    private static final Set<String> NEVER_WAS = Set.of("erased", "record created in error");
 
     private final Residents residents;
     private final Observations observations;
     private final Acts acts;
     private final Dwellings dwellings;
+    private final Approvals approvals;
     private final Access officer;
+    private final Access second;
     private final Map<String, DwellingId> homes = new HashMap<>();
     private int registered;
 
@@ -59,15 +61,9 @@ final class ScenarioPlay {
         observations = house.the(Observations.class);
         acts = house.the(Acts.class);
         dwellings = house.the(Dwellings.class);
-        officer = new Access(
-                AccountId.next(),
-                UnitId.next(),
-                "情景演练 Scenarios",
-                Role.REGISTRAR,
-                new PurposeCode("residence-registration"),
-                "scenarios",
-                Channel.DESK,
-                null);
+        approvals = house.the(Approvals.class);
+        officer = access(Role.REGISTRAR);
+        second = access(Role.REVIEWER);
         house.the(Places.class)
                 .importDivisions(List.of(
                         DivisionRow.today("99", "情景省", ""),
@@ -230,10 +226,17 @@ final class ScenarioPlay {
         }
 
         private void suspend(Scenario.Event event) {
-            var reason = event.text("reason");
-            var word = NEVER_WAS.contains(reason)
-                    ? Person.Standing.Word.ERROR
-                    : reason.equals("death") ? Person.Standing.Word.DEATH : Person.Standing.Word.DEPARTURE;
+            if (event.text("reason").equals("erased")) {
+                var proposal = approvals.propose(
+                        ProposalKind.ERASE_PERSON, List.of(person(event)), Map.of(), "scenario", officer);
+                approvals.confirm(proposal, second);
+                return;
+            }
+            var word = switch (event.text("reason")) {
+                case "record created in error" -> Person.Standing.Word.ERROR;
+                case "death" -> Person.Standing.Word.DEATH;
+                default -> Person.Standing.Word.DEPARTURE;
+            };
             acts.perform(
                     person(event),
                     new Amendment.Stand(word, event.from().earliest()),
@@ -307,7 +310,19 @@ final class ScenarioPlay {
             };
         }
 
+        /// Of an erased record nothing is left to answer with.
         private ScenarioAnswer history(PersonId person, LocalDate from, LocalDate until) {
+            try {
+                return told(person, from, until);
+            } catch (Problem problem) {
+                if (problem.name().equals("person-erased")) {
+                    return new ScenarioAnswer.History(List.of());
+                }
+                throw problem;
+            }
+        }
+
+        private ScenarioAnswer told(PersonId person, LocalDate from, LocalDate until) {
             return new ScenarioAnswer.History(residents.history(person, from, until, Instant.now(), officer).stream()
                     .map(this::stay)
                     .toList());
@@ -360,6 +375,18 @@ final class ScenarioPlay {
                                             .toList()))
                             .toList());
         }
+    }
+
+    private static Access access(Role role) {
+        return new Access(
+                AccountId.next(),
+                UnitId.next(),
+                "情景演练 Scenarios",
+                role,
+                new PurposeCode("residence-registration"),
+                "scenarios",
+                Channel.DESK,
+                null);
     }
 
     private static Grounds grounds(Grounds.Reason reason) {

@@ -38,6 +38,8 @@ class ActRecords {
     private static final String DESCRIBE =
             "select residents.describe(:person, :act, :name, :sex, :birth, :household, :from::date)";
 
+    private static final String ERASE = "select residents.erase(:person, :decided, :act)";
+
     private static final String LIVING_FROM = """
             select person from residents.living_in(:dwelling, daterange(:since, null), 'infinity') as person order by person
             """;
@@ -133,5 +135,14 @@ class ActRecords {
                 .param("from", described.from())
                 .query(Boolean.class)
                 .single();
+    }
+
+    /// @param decided the proposal that a second person has confirmed
+    void erase(PersonId person, UUID decided, UUID act) {
+        db.sql(ERASE)
+                .param("person", person.value())
+                .param("decided", decided)
+                .param("act", act)
+                .query(row -> {});
     }
 }

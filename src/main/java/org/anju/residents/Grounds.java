@@ -22,6 +22,12 @@ public record Grounds(UUID act, Reason reason, Evidence evidence, String referen
         }
     }
 
+    /// What two persons have decided, under a file.
+    static Grounds decided(UUID act, String file) {
+        var points = file.strip().codePoints().limit(LONGEST_REFERENCE).toArray();
+        return new Grounds(act, Reason.ORDERED, Evidence.DECISION, new String(points, 0, points.length));
+    }
+
     /// Why 事由: a closed list, so that nothing else about anybody can be written down.
     public enum Reason {
         /// moved house

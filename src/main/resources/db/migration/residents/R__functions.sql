@@ -339,5 +339,39 @@ begin
 end
 $$;
 
+-- Erases a record, where two persons have decided it: what is left is the act by which it went, the entries of who looked,
+-- and a tombstone. The number is free again for whoever is registered with it anew.
+create or replace function residents.erase(who uuid, decided uuid, by_act uuid)
+    returns void
+    language plpgsql security definer set search_path = ''
+as $$
+begin
+    if not oversight.approved(decided, 'ERASE_PERSON', who) then
+        raise exception 'A record is erased that two persons have not decided on.' using errcode = 'insufficient_privilege';
+    end if;
+    perform from residents.stay s where s.person = who for update;
+    insert into residents.headcount as h (division, slot, n)
+    select s.division, pg_backend_pid() % 16, -count(*)
+      from residents.stay s
+     where s.person = who and upper_inf(s.recorded) and s.use = 'RESIDENCE' and s.dwelling is not null
+       and s.valid @> (now() at time zone 'Asia/Shanghai')::date
+     group by s.division
+     order by s.division
+        on conflict (division, slot) do update set n = h.n + excluded.n;
+    delete from residents.stay where person = who;
+    delete from residents.particulars where person = who;
+    delete from residents.document where person = who;
+    delete from residents.contact where person = who;
+    delete from residents.standing where person = who;
+    delete from residents.name_key where person = who;
+    delete from residents.inbox where observation in (select o.observation from residents.observation o where o.subject = who)
+                                   or subject = who;
+    delete from residents.observation where subject = who;
+    delete from residents.identity_claim where person = who;
+    delete from residents.act where person = who and act <> by_act;
+    insert into residents.tombstone (person, act) values (who, by_act);
+end
+$$;
+
 revoke execute on all functions in schema residents from public;
 grant execute on all functions in schema residents to anju_app;

@@ -1,0 +1,37 @@
+package org.anju.residents;
+
+import org.anju.oversight.CarriesOut;
+import org.anju.oversight.Proposal;
+import org.anju.oversight.ProposalKind;
+import org.anju.shared.Access;
+import org.anju.shared.Ids;
+import org.springframework.stereotype.Component;
+
+/// Erases the record of a person that two persons have decided should go before its time 注销. The rows vanish; a
+/// tombstone says that there was a record, and the access log still says who looked at it.
+@Component
+class Erasure implements CarriesOut {
+
+    private final ActRecords records;
+    private final Reach reach;
+
+    Erasure(ActRecords records, Reach reach) {
+        this.records = records;
+        this.reach = reach;
+    }
+
+    @Override
+    public ProposalKind kind() {
+        return ProposalKind.ERASE_PERSON;
+    }
+
+    @Override
+    public void carryOut(Proposal proposal, Access access) {
+        for (var person : proposal.subjects()) {
+            reach.require(person, access);
+            var grounds = Grounds.decided(Ids.next(), proposal.file());
+            records.act(person, Person.Act.Kind.ERASURE, grounds, access);
+            records.erase(person, proposal.id().value(), grounds.act());
+        }
+    }
+}
