@@ -59,7 +59,7 @@ class SchemaTests {
                         "residents.contact",
                         "residents.stay",
                         "residents.observation",
-                        "residents.name_key",
+                        "residents.person_key",
                         "oversight.access_entry");
         assertThat(query("""
                         select i.indexrelid::regclass::text

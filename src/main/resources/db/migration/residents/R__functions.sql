@@ -1,24 +1,6 @@
 -- The few questions that must be answered before an entry can name a person. Each answers with keys, counts or yes and no,
 -- never with what is recorded about anybody. They run with their owner's rights; the program cannot change them.
 
--- At most 21 persons of a name (folded) who also fit a birth date (or its beginning) or the end of a document number.
-create or replace function residents.named(wanted text, born text, ending text, territory text)
-    returns setof uuid
-    language sql stable security definer set search_path = ''
-as $$
-    select k.person
-    from residents.name_key k
-    where k.key = wanted
-      and (born <> '' or ending <> '')
-      and (born = '' or k.birth like born || '%')
-      and (ending = '' or k.last_four = ending)
-      and (territory = '' or exists (
-            select from residents.stay s
-            where s.person = k.person and upper_inf(s.recorded) and s.division like territory || '%'))
-    order by k.person
-    limit 21
-$$;
-
 -- Which of these persons live, or lived last, in the division whose code begins so.
 create or replace function residents.within(persons uuid[], territory text)
     returns setof uuid
@@ -50,7 +32,7 @@ create or replace function residents.weigh(persons uuid[], keys text[], dwelling
     language sql stable security definer set search_path = ''
 as $$
     select i.n::int,
-           exists (select from residents.name_key k where k.person = i.person and k.key = i.key),
+           exists (select from residents.person_key k where k.person = i.person and k.key = 'n' || i.key),
            coalesce((
                select case
                         when s.dwelling = i.dwelling and s.starts = i.start then 'same'
