@@ -21,7 +21,7 @@ record Spelling(List<List<String>> parts) {
         if (surname) {
             int length = surnameLength(points);
             if (length > 0) {
-                parts.add(surnameReadings(new String(points, 0, length)));
+                add(surnameReadings(new String(points, 0, length)), parts);
                 at = length;
             }
         }
