@@ -1,7 +1,10 @@
 package org.anju;
 
 import java.util.List;
+import java.util.Map;
+import org.anju.residents.KeysOfNames;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.migration.JavaMigration;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,6 +20,10 @@ class Migrations {
     static final List<String> MODULES =
             List.of("__root", "oversight", "accounts", "places", "dwellings", "residents", "imports");
 
+    /// Steps that take a program.
+    private static final Map<String, JavaMigration[]> STEPS =
+            Map.of("residents", new JavaMigration[] {new KeysOfNames()});
+
     @Bean
     FlywayMigrationStrategy moduleByModule() {
         return flyway -> MODULES.forEach(module -> migrate(flyway, module));
@@ -26,6 +33,7 @@ class Migrations {
         Flyway.configure()
                 .configuration(flyway.getConfiguration())
                 .locations("classpath:db/migration/" + module)
+                .javaMigrations(STEPS.getOrDefault(module, new JavaMigration[0]))
                 .table("migrations_" + module.replace("__", ""))
                 .defaultSchema("public")
                 .baselineOnMigrate(true)

@@ -59,7 +59,7 @@ class SchemaTests {
                         "residents.contact",
                         "residents.stay",
                         "residents.observation",
-                        "residents.name_key",
+                        "residents.person_key",
                         "residents.following",
                         "oversight.access_entry",
                         "oversight.proposal_subject");

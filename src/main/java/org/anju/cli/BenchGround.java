@@ -1,5 +1,6 @@
 package org.anju.cli;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -15,6 +16,7 @@ import org.anju.postgres.Database;
 import org.anju.postgres.Secrets;
 import org.anju.shared.Access;
 import org.anju.shared.Channel;
+import org.anju.shared.Keyring;
 import org.anju.shared.PurposeCode;
 import org.anju.town.Town;
 import org.springframework.boot.WebApplicationType;
@@ -32,6 +34,7 @@ record BenchGround(Cluster cluster, Installation.Running running, Database raw, 
     private static final String DROP_RAW = "drop database if exists bench_raw";
     private static final String COPY_AS_RAW =
             "create database bench_raw template anju owner anju_owner strategy file_copy";
+    private static final String EMPTY_RAW = "create database bench_raw owner anju_owner";
     private static final String SETTLE_DOWN = "vacuum (analyze)";
     private static final String COMMIT_ONLY = "create table public.commit_only (id uuid primary key)";
 
@@ -64,6 +67,50 @@ record BenchGround(Cluster cluster, Installation.Running running, Database raw, 
             return new BenchGround(
                     cluster, new Installation.Running(raise(house, database, secrets), cluster), raw, town, registered);
         } catch (RuntimeException | SQLException e) {
+            cluster.close();
+            throw e instanceof RuntimeException known ? known : new IllegalStateException(e);
+        }
+    }
+
+    /// The same without a copy: the raw limits are measured in the register itself, by its owner, and commits
+    /// in an empty database beside it.
+    ///
+    /// @param most persons who come through the intake; [BenchFill] makes the others
+    static BenchGround inPlace(
+            Class<?> house, Words words, Path data, long seed, int most, int persons, PrintStream out) {
+        out.println(words.t("cli.starting", data));
+        int grown = Math.min(persons, most);
+        var town = Town.grow(seed, grown, LocalDate.now(Clock.system(Words.ZONE)));
+        var cluster = Cluster.start(data);
+        try {
+            var secrets = Secrets.in(data);
+            var database = Database.embedded(cluster, secrets);
+            if (registered(database) < grown) {
+                out.println(words.t("cli.bench.filling", grown));
+                try (var filling = raise(house, database, secrets)) {
+                    new Demo(new Installation.Running(filling, null), words, out).register(town);
+                }
+            }
+            var missing = persons - registered(database);
+            if (missing > 0) {
+                out.println(words.t("cli.bench.filling", persons));
+                var keyring = new Keyring(secrets.secret("identity-key", Keyring.SECRET_BYTES));
+                try (var owner =
+                        DriverManager.getConnection(database.url(), database.owner(), database.ownerPassword())) {
+                    new BenchFill(owner, keyring, words, out).add(missing);
+                }
+                run(database.url(), cluster.superuser(), cluster.superuserPassword(), SETTLE_DOWN);
+            }
+            var server = cluster.jdbcUrl("postgres");
+            run(server, cluster.superuser(), cluster.superuserPassword(), DROP_RAW);
+            run(server, cluster.superuser(), cluster.superuserPassword(), EMPTY_RAW);
+            var raw = new Database(
+                    cluster.jdbcUrl(RAW), database.owner(), database.ownerPassword(), database.programPassword());
+            run(raw.url(), raw.owner(), raw.ownerPassword(), COMMIT_ONLY);
+            var registered = registered(database);
+            return new BenchGround(
+                    cluster, new Installation.Running(raise(house, database, secrets), cluster), raw, town, registered);
+        } catch (RuntimeException | SQLException | IOException e) {
             cluster.close();
             throw e instanceof RuntimeException known ? known : new IllegalStateException(e);
         }

@@ -35,6 +35,11 @@ final class BenchOptions {
         return BenchGround.prepare(house, words, data.toAbsolutePath().normalize(), seed, persons, text());
     }
 
+    /// @param grown persons who come through the intake; the rest are copies of them
+    BenchGround inPlace(Class<?> house, Words words, int grown) {
+        return BenchGround.inPlace(house, words, data.toAbsolutePath().normalize(), seed, grown, persons, text());
+    }
+
     void publish(BenchReport report, Words words) throws IOException {
         report.lines(words).forEach(text()::println);
         if ("-".equals(json)) {

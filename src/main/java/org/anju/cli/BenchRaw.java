@@ -36,8 +36,8 @@ final class BenchRaw {
                     "copy residents.observation from stdin (format binary)",
                     "copy (select * from residents.observation where subject = any (current_setting('bench.persons')::uuid[])) to stdout (format binary)"),
             table(
-                    "copy residents.name_key from stdin (format binary)",
-                    "copy (select * from residents.name_key where person = any (current_setting('bench.persons')::uuid[])) to stdout (format binary)"),
+                    "copy residents.person_key from stdin (format binary)",
+                    "copy (select * from residents.person_key where person = any (current_setting('bench.persons')::uuid[])) to stdout (format binary)"),
             table(
                     "copy oversight.access_entry from stdin (format binary)",
                     "copy (select * from oversight.access_entry where subject = any (current_setting('bench.persons')::uuid[])) to stdout (format binary)"),

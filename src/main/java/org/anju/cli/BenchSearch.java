@@ -1,6 +1,5 @@
 package org.anju.cli;
 
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -45,7 +44,7 @@ final class BenchSearch implements Callable<Integer> {
             select d.person, d.digest, d.number, p.name, p.birth, k.key
             from residents.document d
             join residents.particulars p on p.person = d.person
-            join residents.name_key k on k.person = d.person
+            join residents.person_key k on k.person = d.person and k.key >= 'n' and k.key < 'o'
             where d.kind = 'RESIDENT_IDENTITY_CARD' and upper_inf(d.recorded) and upper_inf(p.recorded)
             order by d.digest
             limit ?
@@ -62,11 +61,33 @@ final class BenchSearch implements Callable<Integer> {
 
     private static final String BARE_NAME = """
             select p.name, p.sex, p.birth, d.kind, d.number, s.address
-            from residents.name_key k
+            from residents.person_key k
             join residents.particulars p on p.person = k.person and upper_inf(p.recorded)
             left join residents.document d on d.person = k.person and upper_inf(d.recorded)
             left join residents.stay s on s.person = k.person and upper_inf(s.recorded) and s.valid @> current_date
-            where k.key = ? and k.birth like ? || '%'
+            where k.key = ? and k.born between ? and ?
+            limit 21
+            """;
+
+    private static final String BARE_KEYS = """
+            select found.person, p.name, p.sex, p.birth, d.kind, d.number, s.address
+            from (select k.person from residents.person_key k where k.key = 'n' || ? and k.born between ? and ?
+                  union all
+                  select k.person from residents.person_key k where k.key = 'g' || ? and k.born between ? and ?
+                  union all
+                  select k.person from residents.person_key k where k.key = 'p' || ? and k.born between ? and ?
+                  union all
+                  select k.person from residents.person_key k where k.key = 'i' || ? and k.born between ? and ?
+                  limit 21) found
+            join residents.particulars p on p.person = found.person and upper_inf(p.recorded)
+            left join residents.document d on d.person = found.person and upper_inf(d.recorded)
+            left join residents.stay s on s.person = found.person and upper_inf(s.recorded) and s.valid @> current_date
+            """;
+
+    private static final String BARE_TYPO = """
+            select k.person
+            from residents.person_key k
+            where k.key = any (?) and k.born between ? and ?
             limit 21
             """;
 
@@ -82,8 +103,8 @@ final class BenchSearch implements Callable<Integer> {
 
     private static final String BARE_CANDIDATES = """
             select k.person
-            from residents.name_key k
-            where k.key = ? and k.birth = ?
+            from residents.person_key k
+            where k.key = ? and k.born between ? and ?
             limit 21
             """;
 
@@ -99,6 +120,9 @@ final class BenchSearch implements Callable<Integer> {
     @Option(names = "--slice", paramLabel = "MS", defaultValue = "2000", descriptionKey = "cli.bench.slice")
     private int slice = 2_000;
 
+    @Option(names = "--grown", paramLabel = "N", defaultValue = "20000", descriptionKey = "cli.bench.grown")
+    private int grown = 20_000;
+
     private final Class<?> house;
     private final Words words;
 
@@ -109,11 +133,12 @@ final class BenchSearch implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (var ground = options.ground(house, words)) {
+        try (var ground = options.inPlace(house, words, grown)) {
             options.text().println(words.t("cli.bench.measuring"));
             var figures = figures(ground);
             var sizes = new LinkedHashMap<String, Object>();
             sizes.put("persons", ground.persons());
+            sizes.put("grown", Math.min(grown, ground.persons()));
             sizes.put("looks", looks);
             sizes.put("readers", READERS);
             options.publish(new BenchReport("search", sizes, BenchReport.Machine.now(), figures), words);
@@ -126,21 +151,32 @@ final class BenchSearch implements Callable<Integer> {
         var residents = ground.running().the(Residents.class);
         var access = registrar(ground);
         var figures = new ArrayList<BenchReport.Figure>();
-        try (var bare = ground.bare()) {
-            figures.add(times("search-number", SEARCH_GOAL, bare, some, BARE_NUMBER, BenchSearch::number, one -> {
+        try (var bare = ground.bare();
+                var register = ground.register()) {
+            var times = new BenchTimes(bare, register, some, looks, WAY);
+            figures.add(times.of("search-number", SEARCH_GOAL, BARE_NUMBER, BenchSearch::number, one -> {
                 require(residents.search(
                         new Search.ByNumber(DocumentKind.RESIDENT_IDENTITY_CARD, one.number()), access));
             }));
-            figures.add(times("search-name", SEARCH_GOAL, bare, some, BARE_NAME, BenchSearch::name, one -> {
+            figures.add(times.of("search-name", SEARCH_GOAL, BARE_NAME, BenchSearch::name, one -> {
                 require(residents.search(new Search.ByName(one.name(), one.birth(), ""), access));
             }));
-            figures.add(times("read", SEARCH_GOAL, bare, some, BARE_RECORD, BenchSearch::person, one -> {
+            for (var box : BenchBox.values()) {
+                figures.add(times.of(
+                        box.figure(),
+                        SEARCH_GOAL,
+                        box == BenchBox.TYPO ? BARE_TYPO : BARE_KEYS,
+                        box::fill,
+                        one -> require(residents.search(
+                                Search.read(box.written(one), residents.now().validOn()), access))));
+            }
+            figures.add(times.of("read", SEARCH_GOAL, BARE_RECORD, BenchSearch::person, one -> {
                 residents.get(one.person(), residents.now(), access);
             }));
             var declarations = new BenchDeclarations(ground.town());
             var observations = ground.running().the(Observations.class);
             var intake = ground.intake("RESOLVE");
-            figures.add(times("resolve", RESOLVE_GOAL, bare, some, BARE_CANDIDATES, BenchSearch::name, one -> {
+            figures.add(times.of("resolve", RESOLVE_GOAL, BARE_CANDIDATES, BenchSearch::name, one -> {
                 if (observations
                                 .observe(declarations.next(1), intake)
                                 .getFirst()
@@ -179,7 +215,13 @@ final class BenchSearch implements Callable<Integer> {
     }
 
     /// Somebody to look at.
-    private record Target(PersonId person, byte[] digest, String number, String name, String birth, String key) {}
+    record Target(PersonId person, byte[] digest, String number, String name, String birth, String key) {
+
+        /// The birth date as the keys have it.
+        int born() {
+            return Integer.parseInt(birth.replace("-", ""));
+        }
+    }
 
     private static List<Target> some(BenchGround ground) throws SQLException {
         var keyring = ground.running().the(Keyring.class);
@@ -202,7 +244,7 @@ final class BenchSearch implements Callable<Integer> {
         return some;
     }
 
-    private static Target any(List<Target> some) {
+    static Target any(List<Target> some) {
         return some.get(ThreadLocalRandom.current().nextInt(some.size()));
     }
 
@@ -212,57 +254,12 @@ final class BenchSearch implements Callable<Integer> {
 
     private static void name(PreparedStatement statement, Target one) throws SQLException {
         statement.setString(1, one.key());
-        statement.setString(2, one.birth());
+        statement.setInt(2, one.born());
+        statement.setInt(3, one.born());
     }
 
     private static void person(PreparedStatement statement, Target one) throws SQLException {
         statement.setObject(1, one.person().value());
-    }
-
-    /// Fills a bare statement in for somebody.
-    @FunctionalInterface
-    private interface Filling {
-        void fill(PreparedStatement statement, Target one) throws SQLException;
-    }
-
-    /// Looks at somebody as the program does.
-    @FunctionalInterface
-    private interface Looking {
-        void look(Target one);
-    }
-
-    /// One look, then one durable insert with the bare statement, and so on in turns; the first quarter warms
-    /// up.
-    private BenchReport.Figure times(
-            String name, double goal, Connection bare, List<Target> some, String sql, Filling filling, Looking looking)
-            throws SQLException {
-        var real = new ArrayList<Double>();
-        var raw = new ArrayList<Double>();
-        try (var statement = bare.prepareStatement(sql)) {
-            for (int i = 0; i < looks + looks / 3; i++) {
-                var one = any(some);
-                long begun = System.nanoTime();
-                looking.look(one);
-                long between = System.nanoTime();
-                BenchIntake.commit(bare);
-                filling.fill(statement, one);
-                try (var row = statement.executeQuery()) {
-                    while (row.next()) {}
-                }
-                long end = System.nanoTime();
-                if (i >= looks / 3) {
-                    real.add((between - begun) / 1e6);
-                    raw.add((end - between) / 1e6);
-                }
-            }
-        }
-        var details = new LinkedHashMap<String, Double>();
-        details.put("p50", BenchReport.median(real));
-        details.put("rawP50", BenchReport.median(raw));
-        details.put("ratioP50", BenchReport.median(real) / BenchReport.median(raw));
-        double p99 = BenchReport.percentile(real, 0.99);
-        double rawP99 = BenchReport.percentile(raw, 0.99);
-        return new BenchReport.Figure(name, WAY, BenchReport.Figure.TIME, p99, rawP99, p99 / rawP99, goal, details);
     }
 
     private static void require(Search.Outcome outcome) {

@@ -145,7 +145,7 @@ final class Demo {
         var registrar = accounts.findAccount("registrar").orElseThrow();
         var access = registrar.access(REGISTRATION, "YT-2026-0412", Channel.DESK);
         var outcome = residents.search(new Search.ByNumber(stay.kind(), stay.number()), access);
-        if (!(outcome instanceof Search.Outcome.Hits(var hits)) || hits.isEmpty()) {
+        if (!(outcome instanceof Search.Outcome.Hits(var hits, var scope, var more)) || hits.isEmpty()) {
             throw new IllegalStateException("The demo's resident is not in the register: " + outcome);
         }
         PersonId person = hits.getFirst().person();

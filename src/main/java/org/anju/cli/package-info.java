@@ -3,6 +3,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "shared",
+            "names",
             "frame",
             "sheets",
             "postgres",

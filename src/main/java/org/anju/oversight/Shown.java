@@ -4,6 +4,8 @@ package org.anju.oversight;
 public enum Shown {
     /// a masked line among the results of a search
     SEARCH_HIT,
+    /// the same, where the search went beyond the territory of the post
+    WIDE_SEARCH_HIT,
     /// a name among the occupants of a dwelling
     OCCUPANT,
     /// the record, document number included

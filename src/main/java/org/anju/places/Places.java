@@ -85,6 +85,14 @@ public class Places {
                 : path.stream().map(DivisionName::name).collect(Collectors.joining());
     }
 
+    /// The divisions called so today, 省, 市, 区 … left out or not.
+    @Transactional(readOnly = true)
+    public List<DivisionCode> named(String written) {
+        var name = AddressText.normal(written);
+        var called = memory.current().named(name);
+        return called.isEmpty() ? memory.current().shortNamed(name) : called;
+    }
+
     /// The divisions directly below, 200 at a time by code.
     ///
     /// @param parent `null` for the provinces

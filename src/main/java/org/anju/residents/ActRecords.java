@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.anju.dwellings.DwellingId;
+import org.anju.names.NameKeys;
 import org.anju.shared.Access;
 import org.anju.shared.Ids;
 import org.anju.shared.PersonId;
@@ -36,7 +37,7 @@ class ActRecords {
     private static final String STAND = "select residents.stand(:person, :act, :word, :since, :ended)";
 
     private static final String DESCRIBE =
-            "select residents.describe(:person, :act, :name, :sex, :birth, :household, :from::date)";
+            "select residents.describe(:person, :act, :name, :sex, :birth, :household, :from::date, :born, :keys::text[])";
 
     private static final String ERASE = "select residents.erase(:person, :decided, :act)";
 
@@ -133,6 +134,8 @@ class ActRecords {
                 .param("birth", described.birth().text())
                 .param("household", described.household().strip())
                 .param("from", described.from())
+                .param("born", BirthRange.number(described.birth()))
+                .param("keys", NameKeys.of(described.name()).toArray(String[]::new))
                 .query(Boolean.class)
                 .single();
     }

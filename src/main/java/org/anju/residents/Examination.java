@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.anju.names.NameKeys;
 import org.anju.shared.DocumentKind;
 import org.anju.shared.IdentityNumber;
 import org.anju.shared.PartialDate;
@@ -175,17 +176,13 @@ sealed interface Examination {
     /// A name as it is kept: NFC, spaces at the ends gone, runs of spaces one space; never case, never other
     /// signs.
     static String plainName(String written) {
-        return Normalizer.normalize(written, Normalizer.Form.NFC)
-                .replaceAll("[\\s\\u00a0\\u3000]+", " ")
-                .strip();
+        return NameKeys.plain(written);
     }
 
-    /// What a name is found by: no spaces, no case, one sign for the interpunct's several.
+    /// What two spellings of the very same name share: no spaces, no case, one sign for the interpunct's
+    /// several.
     static String nameKey(String name) {
-        return plainName(name)
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[·•∙・‧․.]", "·")
-                .replaceAll("[ ,，]", "");
+        return NameKeys.exact(name);
     }
 
     /// Digits of a telephone number of 7 to 15 digits (E.164); empty where it is none.

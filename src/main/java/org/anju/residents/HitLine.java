@@ -1,4 +1,4 @@
 package org.anju.residents;
 
-/// A hit and the reference under which its record is opened.
-public record HitLine(Hit hit, String reference) {}
+/// A person who was found, and the reference under which the record is opened.
+public record HitLine(Search.Found found, String reference) {}

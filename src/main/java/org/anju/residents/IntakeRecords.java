@@ -9,7 +9,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.anju.dwellings.Located;
 import org.anju.shared.Access;
-import org.anju.shared.IdentityNumber;
 import org.anju.shared.Ids;
 import org.anju.shared.Keyring;
 import org.anju.shared.PersonId;
@@ -83,18 +82,14 @@ class IntakeRecords {
             with fresh as (
                 select *
                 from unnest(:persons::uuid[], :acts::uuid[], :names::text[], :sexes::text[], :births::text[],
-                            :households::text[], :digests::bytea[], :kinds::text[], :numbers::bytea[], :keys::text[],
-                            :endings::text[])
-                     as f (person, act, name, sex, birth, household, digest, kind, number, key, last_four)
+                            :households::text[], :digests::bytea[], :kinds::text[], :numbers::bytea[])
+                     as f (person, act, name, sex, birth, household, digest, kind, number)
             ), described as (
                 insert into residents.particulars (person, name, sex, birth, household, valid, opened_by)
                 select person, name, sex, birth, household, daterange(null, null), act from fresh
-            ), documented as (
-                insert into residents.document (person, digest, kind, number, opened_by)
-                select person, digest, kind, number, act from fresh
             )
-            insert into residents.name_key (person, key, birth, last_four)
-            select person, key, birth, last_four from fresh
+            insert into residents.document (person, digest, kind, number, opened_by)
+            select person, digest, kind, number, act from fresh
             """;
 
     private static final String NEW_PHONES = """
@@ -108,11 +103,13 @@ class IntakeRecords {
     private final JdbcClient db;
     private final JsonMapper json;
     private final Keyring keyring;
+    private final KeyRecords keys;
 
-    IntakeRecords(JdbcClient db, JsonMapper json, Keyring keyring) {
+    IntakeRecords(JdbcClient db, JsonMapper json, Keyring keyring, KeyRecords keys) {
         this.db = db;
         this.json = json;
         this.keyring = keyring;
+        this.keys = keys;
     }
 
     /// What became of a declaration that was taken before.
@@ -249,16 +246,8 @@ class IntakeRecords {
                         "kinds",
                         texts(fresh, w -> w.item().sound().number().kind().name()))
                 .param("numbers", sealed(fresh, w -> w.item().sound().number().value()))
-                .param(
-                        "keys",
-                        texts(fresh, w -> Examination.nameKey(w.item().sound().name())))
-                .param(
-                        "endings",
-                        texts(
-                                fresh,
-                                w -> IdentityNumber.lastFour(
-                                        w.item().sound().number().value())))
                 .update();
+        keys.add(fresh.stream().map(KeyRecords.Keyed::of).toList());
     }
 
     void addPhones(List<Item.Weighed> accepted, List<UUID> acts) {

@@ -7,7 +7,6 @@ import org.anju.dwellings.DwellingId;
 import org.anju.dwellings.Dwellings;
 import org.anju.frame.Asked;
 import org.anju.frame.Fields;
-import org.anju.frame.Listing;
 import org.anju.shared.Access;
 import org.anju.shared.DocumentKind;
 import org.anju.shared.Keyring;
@@ -42,28 +41,37 @@ class ResidentApi {
 
     /// A search is a POST: what was looked for stands in no address and in no log of addresses.
     @PostMapping(path = "/api/v1/persons/search", consumes = MediaType.APPLICATION_JSON_VALUE)
-    Listing<HitAnswer> search(HttpServletRequest request, Access access) {
+    FoundAnswer search(HttpServletRequest request, Access access) {
         var asked = Asked.by(request);
-        var search = search(asked.body("kind", "number", "name", "birth", "lastFour"));
-        search.faults(residents.now().validOn()).forEach(fault -> asked.fault("/" + fault.pointer(), fault.code()));
+        var fields = asked.body("box", "kind", "number", "name", "birth", "lastFour", "place", "scope");
+        var search = search(fields, residents.now().validOn());
+        var scope = fields.code("scope", Search.Scope.OWN);
+        var boxed = fields.has("box");
+        search.faults(residents.now().validOn())
+                .forEach(fault -> asked.fault("/" + (boxed ? "box" : fault.pointer()), fault.code()));
         asked.faultless();
-        return switch (residents.search(search, access)) {
-            case Search.Outcome.Hits(var hits) ->
-                Listing.of(hits.stream().map(hit -> HitAnswer.of(hit, keyring)).toList());
-            case Search.Outcome.TooMany(var most) -> throw new Problem(Problem.Kind.INVALID, "too-many-hits", most);
+        return switch (residents.search(search, scope, access)) {
+            case Search.Outcome.Hits hits -> FoundAnswer.of(hits, keyring);
+            case Search.Outcome.TooMany(var most, var in) ->
+                throw new Problem(Problem.Kind.INVALID, "too-many-hits", most);
             case Search.Outcome.Faulty(var faults) ->
                 throw new Problem(Problem.Kind.INVALID, "request-faulty", faults, faults.size());
         };
     }
 
-    static Search search(Fields fields) {
+    static Search search(Fields fields, LocalDate today) {
         var byNumber = fields.has("number") || fields.has("kind");
-        if (byNumber && (fields.has("name") || fields.has("birth") || fields.has("lastFour"))) {
+        var byName = fields.has("name") || fields.has("birth") || fields.has("lastFour") || fields.has("place");
+        if (byNumber && byName || fields.has("box") && (byNumber || byName)) {
             fields.fault("search-either");
+        }
+        if (fields.has("box")) {
+            return Search.read(fields.text("box"), today);
         }
         return byNumber
                 ? new Search.ByNumber(fields.code("kind", DocumentKind.RESIDENT_IDENTITY_CARD), fields.text("number"))
-                : new Search.ByName(fields.text("name"), fields.text("birth"), fields.text("lastFour"));
+                : new Search.ByName(
+                        fields.text("name"), fields.text("birth"), fields.text("lastFour"), fields.text("place"));
     }
 
     @GetMapping("/api/v1/persons/{id}")

@@ -9,6 +9,7 @@ import org.anju.frame.Frame;
 import org.anju.frame.MenuEntry;
 import org.anju.shared.Access;
 import org.anju.shared.DocumentKind;
+import org.anju.shared.Problem;
 import org.anju.shared.Role;
 import org.springframework.context.annotation.Bean;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,7 +40,7 @@ class ResidentPages {
     // Takes the access although nothing is read yet: nobody fills in a search before the purpose is chosen.
     @GetMapping("/desk/search")
     JteModel search(Frame page, Access access) {
-        return pages.residentsSearch(page, SearchForm.EMPTY, Faults.NONE, List.of(), "");
+        return pages.residentsSearch(page, SearchView.EMPTY);
     }
 
     // The answer to a form, not a page of its own: what was looked for stands in no address and no history.
@@ -47,36 +48,59 @@ class ResidentPages {
     JteModel search(
             Frame page,
             Access access,
-            @RequestParam(defaultValue = "number") String by,
+            @RequestParam(defaultValue = "box") String by,
+            @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "RESIDENT_IDENTITY_CARD") DocumentKind kind,
             @RequestParam(defaultValue = "") String number,
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "") String birth,
-            @RequestParam(defaultValue = "") String lastFour) {
-        var form = new SearchForm(kind.name(), number, name, birth, lastFour);
-        var search = by.equals("name") ? new Search.ByName(name, birth, lastFour) : new Search.ByNumber(kind, number);
-        return switch (residents.search(search, access)) {
-            case Search.Outcome.Hits(var hits) ->
-                pages.residentsSearch(
-                        page,
-                        form,
-                        Faults.NONE,
-                        hits.stream()
-                                .map(hit -> new HitLine(hit, views.reference(hit.person())))
-                                .toList(),
-                        hits.isEmpty() ? page.t("search.none") : page.t("search.found", hits.size()));
-            case Search.Outcome.TooMany(var most) ->
-                pages.residentsSearch(page, form, Faults.NONE, List.of(), page.t("search.tooMany", most));
-            case Search.Outcome.Faulty(var faults) ->
-                pages.residentsSearch(
-                        page,
-                        form,
-                        new Faults(faults.stream()
-                                .map(fault -> new Faults.Fault(fault.pointer(), page.t("reason." + fault.code())))
-                                .toList()),
-                        List.of(),
-                        "");
+            @RequestParam(defaultValue = "") String lastFour,
+            @RequestParam(defaultValue = "") String place,
+            @RequestParam(defaultValue = "OWN") Search.Scope scope) {
+        var form = new SearchForm(by, q, kind.name(), number, name, birth, lastFour, place);
+        var search = switch (by) {
+            case "number" -> new Search.ByNumber(kind, number);
+            case "name" -> new Search.ByName(name, birth, lastFour, place);
+            default -> Search.read(q, residents.now().validOn());
         };
+        return pages.residentsSearch(
+                page,
+                switch (residents.search(search, scope, access)) {
+                    case Search.Outcome.Hits hits -> view(page, form, hits);
+                    case Search.Outcome.TooMany(var most, var in) ->
+                        new SearchView(
+                                form,
+                                Faults.NONE,
+                                List.of(),
+                                page.t("search.tooMany", most),
+                                page.t("search.scope." + in),
+                                false,
+                                false);
+                    case Search.Outcome.Faulty(var faults) -> SearchView.of(form, faults(page, form, faults));
+                });
+    }
+
+    private SearchView view(Frame page, SearchForm form, Search.Outcome.Hits hits) {
+        return new SearchView(
+                form,
+                Faults.NONE,
+                hits.hits().stream()
+                        .map(found -> new HitLine(found, views.reference(found.person())))
+                        .toList(),
+                hits.hits().isEmpty()
+                        ? page.t("search.none")
+                        : page.t("search.found", hits.hits().size()),
+                page.t("search.scope." + hits.scope()),
+                hits.scope() == Search.Scope.OWN,
+                hits.more());
+    }
+
+    /// In the one box every fault stands at the box.
+    private static Faults faults(Frame page, SearchForm form, List<Problem.Fault> faults) {
+        return new Faults(faults.stream()
+                .map(fault ->
+                        new Faults.Fault(form.inDetail() ? fault.pointer() : "q", page.t("reason." + fault.code())))
+                .toList());
     }
 
     @GetMapping("/desk/persons/{reference}")

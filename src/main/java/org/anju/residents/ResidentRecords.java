@@ -29,9 +29,6 @@ class ResidentRecords {
 
     private static final String OWNER = "select person from residents.identity_claim where digest = :digest";
 
-    private static final String NAMED =
-            "select person from residents.named(:name, :birth, :lastFour, :territory) as person";
-
     private static final String WITHIN = "select person from residents.within(:persons::uuid[], :territory) as person";
 
     private static final String LIVING_IN =
@@ -67,16 +64,6 @@ class ResidentRecords {
                 .param("digest", keyring.digest(number.kind() + "|" + number.value()))
                 .query(ResidentRecords::person)
                 .optional();
-    }
-
-    List<PersonId> named(String nameKey, String birth, String lastFour, String territory) {
-        return db.sql(NAMED)
-                .param("name", nameKey)
-                .param("birth", birth)
-                .param("lastFour", lastFour)
-                .param("territory", territory)
-                .query(ResidentRecords::person)
-                .list();
     }
 
     List<PersonId> within(Collection<PersonId> persons, String territory) {

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.anju.accounts.Accounts;
 import org.anju.dwellings.DwellingId;
@@ -19,8 +18,6 @@ import org.anju.oversight.Shown;
 import org.anju.shared.Access;
 import org.anju.shared.AsOf;
 import org.anju.shared.DivisionCode;
-import org.anju.shared.DocumentKind;
-import org.anju.shared.IdentityNumber;
 import org.anju.shared.PersonId;
 import org.anju.shared.Problem;
 import org.springframework.stereotype.Component;
@@ -39,12 +36,10 @@ public class Residents {
     /// Occupants that a dwelling's page may show.
     public static final int MOST_OCCUPANTS = 200;
 
-    /// Stands for nobody in the access log: a search that found no one, or too many, is logged as well.
-    private static final PersonId NOBODY = new PersonId(new UUID(0, 0));
-
     private final ResidentRecords records;
     private final PersonRecords persons;
     private final Reach reach;
+    private final Searches searches;
     private final AccessLog accessLog;
     private final Purposes purposes;
     private final Accounts accounts;
@@ -54,6 +49,7 @@ public class Residents {
             ResidentRecords records,
             PersonRecords persons,
             Reach reach,
+            Searches searches,
             AccessLog accessLog,
             Purposes purposes,
             Accounts accounts,
@@ -61,6 +57,7 @@ public class Residents {
         this.records = records;
         this.persons = persons;
         this.reach = reach;
+        this.searches = searches;
         this.accessLog = accessLog;
         this.purposes = purposes;
         this.accounts = accounts;
@@ -72,40 +69,14 @@ public class Residents {
         return new AsOf(LocalDate.now(clock), clock.instant());
     }
 
-    /// Looks for a person within the territory of the post.
+    /// Looks for a person among those who live, or lived last, in the divisions of the post.
     public Search.Outcome search(Search search, Access access) {
-        var territory = reach.territory(access);
-        var faults = search.faults(LocalDate.now(clock));
-        if (!faults.isEmpty()) {
-            return new Search.Outcome.Faulty(faults);
-        }
-        return shown(
-                switch (search) {
-                    case Search.ByNumber(var kind, var written) -> byNumber(kind, written, territory);
-                    case Search.ByName byName ->
-                        records.named(
-                                Examination.nameKey(byName.name()), byName.birthText(), byName.ending(), territory);
-                },
-                access);
+        return searches.make(search, Search.Scope.OWN, access);
     }
 
-    private List<PersonId> byNumber(DocumentKind kind, String written, String territory) {
-        if (!(IdentityNumber.read(kind, written, LocalDate.now(clock))
-                instanceof IdentityNumber.Reading.Valid(var number))) {
-            throw new IllegalArgumentException("A number with a fault is not looked for.");
-        }
-        var found = records.owner(number).map(List::of).orElse(List.of());
-        return territory.isEmpty() ? found : records.within(found, territory);
-    }
-
-    private Search.Outcome shown(List<PersonId> found, Access access) {
-        if (found.isEmpty() || found.size() > MOST_HITS) {
-            accessLog.read(access, Look.LISTED, Shown.SEARCH_HIT, List.of(NOBODY), () -> null);
-            return found.isEmpty() ? new Search.Outcome.Hits(List.of()) : new Search.Outcome.TooMany(MOST_HITS);
-        }
-        var asOf = now();
-        return new Search.Outcome.Hits(accessLog.read(
-                access, Look.LISTED, Shown.SEARCH_HIT, found, () -> distinct(records.hits(found, asOf))));
+    /// Looks for a person, in the whole city where that is asked for.
+    public Search.Outcome search(Search search, Search.Scope scope, Access access) {
+        return searches.make(search, scope, access);
     }
 
     /// The whole record.
@@ -259,7 +230,7 @@ public class Residents {
     }
 
     /// A person with two documents or two beliefs stands in a list once.
-    private static List<Hit> distinct(List<Hit> hits) {
+    static List<Hit> distinct(List<Hit> hits) {
         var first = new java.util.LinkedHashMap<PersonId, Hit>();
         hits.forEach(hit -> first.putIfAbsent(hit.person(), hit));
         return List.copyOf(first.values());

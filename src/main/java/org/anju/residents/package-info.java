@@ -1,6 +1,7 @@
 /// Who lives where: persons and their documents, stays, the observations that say so, and the acts that follow
 /// from them.
-@ApplicationModule(allowedDependencies = {"shared", "frame", "sheets", "oversight", "accounts", "places", "dwellings"})
+@ApplicationModule(
+        allowedDependencies = {"shared", "names", "frame", "sheets", "oversight", "accounts", "places", "dwellings"})
 @NullMarked
 package org.anju.residents;
 

@@ -1,24 +1,6 @@
 -- The few questions that must be answered before an entry can name a person. Each answers with keys, counts or yes and no,
 -- never with what is recorded about anybody. They run with their owner's rights; the program cannot change them.
 
--- At most 21 persons of a name (folded) who also fit a birth date (or its beginning) or the end of a document number.
-create or replace function residents.named(wanted text, born text, ending text, territory text)
-    returns setof uuid
-    language sql stable security definer set search_path = ''
-as $$
-    select k.person
-    from residents.name_key k
-    where k.key = wanted
-      and (born <> '' or ending <> '')
-      and (born = '' or k.birth like born || '%')
-      and (ending = '' or k.last_four = ending)
-      and (territory = '' or exists (
-            select from residents.stay s
-            where s.person = k.person and upper_inf(s.recorded) and s.division like territory || '%'))
-    order by k.person
-    limit 21
-$$;
-
 -- Which of these persons live, or lived last, in the division whose code begins so.
 create or replace function residents.within(persons uuid[], territory text)
     returns setof uuid
@@ -51,7 +33,7 @@ create or replace function residents.weigh(persons uuid[], keys text[], dwelling
     language sql stable security definer set search_path = ''
 as $$
     select i.n::int,
-           exists (select from residents.name_key k where k.person = i.person and k.key = i.key),
+           exists (select from residents.person_key k where k.person = i.person and k.key = 'n' || i.key),
            coalesce((
                select case
                         when s.dwelling = i.dwelling and s.starts = i.start then 'same'
@@ -280,7 +262,8 @@ $$;
 -- Records by an act what a person's documents say: from a day on (the world changed), or, without a day, for all the time
 -- of which the present belief speaks (we were wrong). What the old belief says of other days stays as it is.
 create or replace function residents.describe(who uuid, by_act uuid, new_name text, new_sex text, new_birth text,
-                                              new_household text, from_day date)
+                                              new_household text, from_day date,
+                                              born_number int, name_keys text[])
     returns boolean
     language plpgsql security definer set search_path = ''
 as $$
@@ -310,6 +293,12 @@ begin
     insert into residents.particulars (person, name, sex, birth, household, valid, recorded, opened_by)
     values (who, new_name, new_sex, new_birth, new_household,
             daterange(coalesce(from_day, lower(old.valid)), upper(old.valid)), tstzrange(believed, null), by_act);
+    -- A former name stays a way to find the person.
+    insert into residents.person_key (person, born, ending, key)
+    select who, born_number, coalesce((select max(k.ending) from residents.person_key k where k.person = who), ''), new_key
+      from unnest(name_keys) new_key
+     where not exists (select from residents.person_key k
+                       where k.person = who and k.key = new_key and k.born = born_number);
     return true;
 end
 $$;
@@ -363,7 +352,7 @@ begin
     delete from residents.document where person = who;
     delete from residents.contact where person = who;
     delete from residents.standing where person = who;
-    delete from residents.name_key where person = who;
+    delete from residents.person_key where person = who;
     delete from residents.inbox where observation in (select o.observation from residents.observation o where o.subject = who)
                                    or subject = who;
     delete from residents.observation where subject = who;

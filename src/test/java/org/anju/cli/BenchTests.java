@@ -19,15 +19,35 @@ class BenchTests {
 
     @Test
     void bothBenchesTellEachFigureBesideItsRawLimit() throws Exception {
-        assertThat(figures("intake", "--seconds", "1", "--slice", "200", "--writers", "2"))
+        assertThat(figures("intake", "--persons", "300", "--seconds", "1", "--slice", "200", "--writers", "2"))
                 .containsExactly("intake", "single");
-        assertThat(figures("search", "--seconds", "1", "--slice", "200", "--looks", "20"))
-                .containsExactly("search-number", "search-name", "read", "resolve", "reads");
+        assertThat(figures(
+                        "search",
+                        "--persons",
+                        "900",
+                        "--seconds",
+                        "1",
+                        "--slice",
+                        "200",
+                        "--looks",
+                        "20",
+                        "--grown",
+                        "300"))
+                .containsExactly(
+                        "search-number",
+                        "search-name",
+                        "box-name",
+                        "box-pinyin",
+                        "box-initials",
+                        "box-typo",
+                        "read",
+                        "resolve",
+                        "reads");
     }
 
     private List<String> figures(String bench, String... more) throws Exception {
         var file = directory.resolve(bench + ".json");
-        var arguments = new ArrayList<>(List.of("bench", bench, "--persons", "300", "--lang", "en"));
+        var arguments = new ArrayList<>(List.of("bench", bench, "--lang", "en"));
         arguments.addAll(List.of("--data", directory.resolve("data").toString(), "--json", file.toString()));
         arguments.addAll(List.of(more));
         assertThat(Commands.run(Class.forName("org.anju.House"), arguments.toArray(String[]::new)))

@@ -82,7 +82,7 @@ class AccessLogTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"particulars", "document", "stay", "act", "contact", "name_key"})
+    @ValueSource(strings = {"particulars", "document", "stay", "act", "contact", "person_key"})
     void withoutAnEntryThereIsNoRow(String table) {
         try {
             assertThat(db.sql("select count(*) from residents." + table)

@@ -128,7 +128,7 @@ class FollowingTests {
         return told(null);
     }
 
-    private List<UUID> told(ChangeCursor after) {
+    private List<UUID> told(@org.jspecify.annotations.Nullable ChangeCursor after) {
         return following.changes(after, 100, follower).stream()
                 .map(change -> change.cursor().act())
                 .toList();

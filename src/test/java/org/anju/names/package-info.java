@@ -1,0 +1,4 @@
+@NullMarked
+package org.anju.names;
+
+import org.jspecify.annotations.NullMarked;
