@@ -33,6 +33,8 @@ public final class Commands implements Runnable {
                 .addSubcommand("serve", new ServeCommand(house, words))
                 .addSubcommand("demo", new DemoCommand(house, words))
                 .addSubcommand("import", new ImportCommand(house, words))
+                .addSubcommand("link", new LinkCommand(words))
+                .addSubcommand("synth", SynthCommand.line(words))
                 .addSubcommand("bench", BenchCommand.line(house, words));
         commands.setResourceBundle(bundle(words.tongue()));
         commands.setCaseInsensitiveEnumValuesAllowed(true);

@@ -1,4 +1,4 @@
-/// The commands of the program: serve, demo, import, bench. Progress on a terminal, plain lines otherwise;
+/// The commands of the program: serve, demo, import, link, synth, bench. Progress on a terminal, plain lines otherwise;
 /// Chinese and English.
 @ApplicationModule(
         allowedDependencies = {
@@ -7,6 +7,7 @@
             "sheets",
             "postgres",
             "town",
+            "linkage",
             "oversight",
             "accounts",
             "places",

@@ -7,12 +7,29 @@ import org.jspecify.annotations.Nullable;
 /// and joins what is one person.
 ///
 /// @param model in use; null learns one
-/// @param thresholds in use; null takes those of the model, or of the kind of data
+/// @param cuts where to link and where to ask
 /// @param oneToOne whether a record of the first file has at most one partner in the second
 public record Linkage(
-        @Nullable Model model, @Nullable Thresholds thresholds, List<Ruling> rulings, boolean oneToOne, long seed) {
+        @Nullable Model model, Cuts cuts, List<Ruling> rulings, boolean oneToOne, long seed) {
 
     public static final long SEED = 1;
+
+    /// Where to link and where to ask, as far as it is said.
+    ///
+    /// @param both null takes those of the model, or of the kind of data
+    /// @param link bits; null as in `both`
+    /// @param review bits; null as in `both`, or as far below as there where only `link` is said
+    public record Cuts(@Nullable Thresholds both, @Nullable Double link, @Nullable Double review) {
+
+        public static final Cuts PRESET = new Cuts(null, null, null);
+
+        Thresholds of(Thresholds preset) {
+            var base = both == null ? preset : both;
+            double from = link == null ? base.link() : link;
+            double ask = review == null ? base.review() + from - base.link() : review;
+            return new Thresholds(from, Math.min(from, ask));
+        }
+    }
 
     /// What a linkage found.
     ///
@@ -34,7 +51,7 @@ public record Linkage(
 
     /// Learns from the data, with the thresholds for its kind.
     public static Linkage learning() {
-        return new Linkage(null, null, List.of(), false, SEED);
+        return new Linkage(null, Cuts.PRESET, List.of(), false, SEED);
     }
 
     public Result run(Table table, Watch watch) {
@@ -43,9 +60,7 @@ public record Linkage(
         watch.begins(Watch.Stage.COMPARING, candidates.rows().length);
         var pairs = Pairs.compare(table, candidates.rows());
         var used = model == null ? learnt(table, pairs, watch) : fitting(model, table);
-        if (thresholds != null) {
-            used = used.with(thresholds);
-        }
+        used = used.with(cuts.of(used.thresholds()));
         watch.begins(Watch.Stage.GROUPING, pairs.size());
         var clustering = new Clustering(table, pairs, new Weights(used, table), used.thresholds(), oneToOne);
         var unknown = rulings.stream()

@@ -81,6 +81,11 @@ public final class Table {
         return boundary >= 0;
     }
 
+    /// 1 or 2.
+    public int fileOf(int row) {
+        return row < firstRows() ? 1 : 2;
+    }
+
     public String id(int row) {
         return row < firstRows() ? left.value(row) : right.value(row - boundary);
     }
