@@ -30,7 +30,7 @@ final class Blocking {
         if (table.pairs() <= ALL) {
             blocking.all();
         } else {
-            double budget = Math.max(3.0 * table.rows(), Math.min(60.0 * table.rows(), 6_000_000));
+            double budget = Math.max(2.5 * table.rows(), Math.min(60.0 * table.rows(), 1_500_000));
             blocking.byRules(budget);
         }
         return new Candidates(blocking.distinct(), List.copyOf(blocking.blocks));

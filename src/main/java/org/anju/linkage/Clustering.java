@@ -63,13 +63,19 @@ final class Clustering {
             int right = pairs.right(pair);
             if (groups.of(left) == groups.of(right)) {
                 links.add(new Link(left, right, bits[pair], Decision.LINK));
-            } else if (bits[pair] >= thresholds.review() && !groups.keptApart(left, right)) {
+            } else if (asks(pair, bits[pair]) && !groups.keptApart(left, right)) {
                 links.add(new Link(left, right, bits[pair], Decision.REVIEW));
             }
         }
         addUncompared(links);
         links.sort(Comparator.comparingInt(Link::left).thenComparingInt(Link::right));
         return List.copyOf(links);
+    }
+
+    /// Whether a person looks at a pair that is not linked.
+    private boolean asks(int pair, double bits) {
+        return bits >= thresholds.review()
+                || (!weights.contradicted(pairs, pair) && weights.withHousehold(pairs, pair) >= thresholds.link());
     }
 
     /// Pairs that may be linked by machine, the strongest first, and among equals by row.

@@ -166,7 +166,8 @@ final class Comparison {
         return number.charAt(0) == Normal.UNVERIFIED ? number.substring(1) : number;
     }
 
-    /// Days of the Chinese calendar, by ICU's astronomical rules (GB/T 33661-2017 agrees from 1929 on).
+    /// Days of the Chinese calendar (GB/T 33661-2017) by ICU. A lunar month that bears a higher number than the
+    /// ordinary one belongs to the year before.
     private static final class Lunar {
 
         private static final java.util.Map<String, String> KNOWN = new java.util.concurrent.ConcurrentHashMap<>();
@@ -182,9 +183,9 @@ final class Comparison {
             day.set(number(solar, 0, 4), number(solar, 4, 6) - 1, number(solar, 6, 8), 12, 0, 0);
             var chinese = new ChineseCalendar(zone, ULocale.ROOT);
             chinese.setTimeInMillis(day.getTimeInMillis());
-            int year = chinese.get(ChineseCalendar.EXTENDED_YEAR) - 2637;
-            return "%04d%02d%02d"
-                    .formatted(year, chinese.get(ChineseCalendar.MONTH) + 1, chinese.get(ChineseCalendar.DAY_OF_MONTH));
+            int month = chinese.get(ChineseCalendar.MONTH) + 1;
+            int year = number(solar, 0, 4) - (month > number(solar, 4, 6) ? 1 : 0);
+            return "%04d%02d%02d".formatted(year, month, chinese.get(ChineseCalendar.DAY_OF_MONTH));
         }
     }
 }

@@ -11,12 +11,14 @@ public enum Decision {
     /// nothing
     NONE;
 
-    /// @param doubtful whether no machine may join these two, however much speaks for it
-    static Decision of(double weight, boolean doubtful, Thresholds thresholds) {
-        if (weight >= thresholds.link() && !doubtful) {
+    /// @param guarded whether no machine may join these two, however much speaks for it
+    /// @param notCounted bits that the guard for households left out; a person is asked where they would have
+    ///     been enough for a link
+    static Decision of(double weight, boolean guarded, double notCounted, Thresholds thresholds) {
+        if (weight >= thresholds.link() && !guarded) {
             return LINK;
         }
-        return weight >= thresholds.review() ? REVIEW : NONE;
+        return weight >= thresholds.review() || weight + notCounted >= thresholds.link() ? REVIEW : NONE;
     }
 
     /// As it stands in files.

@@ -62,14 +62,16 @@ public record Model(
         boolean guarded = guard.suspects(levels, at);
         var weights = new ArrayList<Score.FieldWeight>(fields.size());
         double sum = prior;
+        double notCounted = 0;
         for (int i = 0; i < fields.size(); i++) {
             var field = fields.get(i);
             int level = levels[at + i];
             double weight = level == Comparison.MISSING
                     ? 0
                     : level == 0 ? field.exactWeight(values.get(i)) : field.weight(level);
-            if (guarded && guard.sharedByHousehold(i)) {
-                weight = Math.min(0, weight);
+            if (guarded && guard.sharedByHousehold(i) && weight > 0) {
+                notCounted += weight;
+                weight = 0;
             }
             sum += weight;
             weights.add(new Score.FieldWeight(
@@ -79,7 +81,7 @@ public record Model(
                             : field.kind().levels().get(level),
                     weight));
         }
-        return new Score(sum, prior, weights, guarded, guard.contradicts(levels, at));
+        return new Score(sum, prior, weights, guarded, notCounted, guard.contradicts(levels, at));
     }
 
     /// Reads a model that [#write] wrote; throws [org.anju.shared.Problem] where it is none.

@@ -32,23 +32,36 @@ final class Normal {
             return "";
         }
         return switch (kind) {
-            case NAME, TEXT -> SIGNS.matcher(plain).replaceAll(" ").strip();
+            case NAME, TEXT -> words(plain);
             case CODE, NUMBER -> letters(plain);
             case DATE -> date(plain);
             case IDENTITY -> identity(plain);
         };
     }
 
+    /// Narrow, lower case. Most values are so already and are not touched.
     private static String plain(String written) {
-        boolean simple = true;
+        boolean narrow = true;
         boolean lower = true;
         for (int i = 0; i < written.length(); i++) {
             char c = written.charAt(i);
-            simple &= c < 0x80;
-            lower &= c < 0x80 ? c < 'A' || c > 'Z' : Character.isIdeographic(c);
+            boolean han = c >= 0x4E00 && c <= 0x9FFF;
+            narrow &= c < 0x80 || han;
+            lower &= han || (c < 0x80 && (c < 'A' || c > 'Z'));
         }
-        var narrow = simple ? written : Normalizer.normalize(written, Normalizer.Form.NFKC);
-        return (lower ? narrow : narrow.toLowerCase(Locale.ROOT)).strip();
+        var form = narrow ? written : Normalizer.normalize(written, Normalizer.Form.NFKC);
+        return (lower ? form : form.toLowerCase(Locale.ROOT)).strip();
+    }
+
+    private static String words(String plain) {
+        for (int i = 0; i < plain.length(); i++) {
+            char c = plain.charAt(i);
+            boolean single = c == ' ' && plain.charAt(i + 1) != ' ';
+            if (!single && !Character.isLetterOrDigit(c)) {
+                return SIGNS.matcher(plain).replaceAll(" ").strip();
+            }
+        }
+        return plain;
     }
 
     private static String letters(String plain) {

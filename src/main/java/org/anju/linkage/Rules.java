@@ -8,13 +8,13 @@ import java.util.List;
 /// few strangers together and between them miss few pairs of one person.
 ///
 /// Which pairs would be missed is tried on imagined ones with fields missing as often as in the table and with
-/// few, some and many errors: each further rule is the one that catches most of those not caught yet, a second
-/// catch counting a little, because errors do not come alone.
+/// few, some and many errors: each further rule is the one that catches most of those not caught yet for the
+/// strangers it brings along. A second and third catch count a little, because real errors do not come alone.
 final class Rules {
 
     private static final int IMAGINED = 4096;
-    private static final double[] ERRORS = {0.02, 0.1, 0.3};
-    private static final double SECOND_CATCH = 0.25;
+    private static final double[] ERRORS = {0.02, 0.1, 0.3, 0.5};
+    private static final double[] CATCHES = {1, 0.25, 0.1};
     private static final double ENOUGH = 0.0004 * IMAGINED;
     private static final int MOST = 32;
 
@@ -23,10 +23,12 @@ final class Rules {
 
     private final List<Rule> open = new ArrayList<>();
     private final int[] caught = new int[IMAGINED];
+    private final double cheap;
     private int taken;
 
     /// @param most pairs of strangers that one rule may bring together
     Rules(Table table, double most) {
+        this.cheap = most / 4;
         var keys = new ArrayList<Key>();
         for (int field = 0; field < table.fields().size(); field++) {
             for (var part : Part.values()) {
@@ -92,17 +94,18 @@ final class Rules {
 
     /// The best rule among those left, which is then taken; an empty rule where none is worth its while.
     Rule next() {
-        double best = taken >= MOST ? Double.MAX_VALUE : ENOUGH;
+        double best = taken >= MOST ? Double.MAX_VALUE : 0;
         var found = new Rule(List.of(), 0, new BitSet());
         for (var rule : open) {
             double gain = 0;
             for (int pair = rule.catches().nextSetBit(0);
                     pair >= 0;
                     pair = rule.catches().nextSetBit(pair + 1)) {
-                gain += caught[pair] == 0 ? 1 : caught[pair] == 1 ? SECOND_CATCH : 0;
+                gain += caught[pair] < CATCHES.length ? CATCHES[caught[pair]] : 0;
             }
-            if (gain > best || (gain == best && rule.strangers() < found.strangers())) {
-                best = gain;
+            double worth = gain < ENOUGH ? 0 : gain / (1 + rule.strangers() / cheap);
+            if (worth > best || (worth == best && worth > 0 && rule.strangers() < found.strangers())) {
+                best = worth;
                 found = rule;
             }
         }

@@ -7,7 +7,7 @@ import java.util.List;
 public record Thresholds(double link, double review) {
 
     /// For a register: a link must be all but certain, and what is in doubt is laid before a person.
-    public static final Thresholds REGISTER = new Thresholds(20, 8);
+    public static final Thresholds REGISTER = new Thresholds(18, 3);
 
     /// For data of any kind: more likely one person than not.
     public static final Thresholds GENERAL = new Thresholds(0, -5);

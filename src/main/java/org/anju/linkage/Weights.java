@@ -42,19 +42,31 @@ final class Weights {
     }
 
     double of(Pairs pairs, int pair) {
+        return sum(pairs, pair, guard.suspects(pairs.levels, pair * byLevel.length));
+    }
+
+    /// What the guard for households leaves out is counted here.
+    double withHousehold(Pairs pairs, int pair) {
+        return sum(pairs, pair, false);
+    }
+
+    private double sum(Pairs pairs, int pair, boolean guarded) {
         int at = pair * byLevel.length;
         int row = pairs.left(pair);
-        boolean guarded = guard.suspects(pairs.levels, at);
         double sum = prior;
         for (int i = 0; i < byLevel.length; i++) {
             int level = pairs.levels[at + i];
-            if (level == Comparison.MISSING) {
-                continue;
+            if (level != Comparison.MISSING) {
+                boolean frequent = level == 0 && exact[i].length > 0;
+                double weight = frequent ? exact[i][table.code(i, row)] : byLevel[i][level];
+                sum += guarded && guard.sharedByHousehold(i) ? Math.min(0, weight) : weight;
             }
-            double weight = level == 0 && exact[i].length > 0 ? exact[i][table.code(i, row)] : byLevel[i][level];
-            sum += guarded && guard.sharedByHousehold(i) ? Math.min(0, weight) : weight;
         }
         return sum;
+    }
+
+    boolean contradicted(Pairs pairs, int pair) {
+        return guard.contradicts(pairs.levels, pair * byLevel.length);
     }
 
     /// Whether no machine may join the two: members of one household perhaps, or two verified numbers.

@@ -96,11 +96,10 @@ final class Slips {
     private static String lunar(int day) {
         var calendar = new ChineseCalendar(TimeZone.GMT_ZONE, ULocale.ROOT);
         calendar.setTimeInMillis(day * 86_400_000L + 43_200_000L);
-        return "%04d-%02d-%02d"
-                .formatted(
-                        calendar.get(ChineseCalendar.EXTENDED_YEAR) - 2637,
-                        calendar.get(ChineseCalendar.MONTH) + 1,
-                        calendar.get(ChineseCalendar.DAY_OF_MONTH));
+        int month = calendar.get(ChineseCalendar.MONTH) + 1;
+        var date = LocalDate.ofEpochDay(day);
+        int year = date.getYear() - (month > date.getMonthValue() ? 1 : 0);
+        return "%04d-%02d-%02d".formatted(year, month, calendar.get(ChineseCalendar.DAY_OF_MONTH));
     }
 
     /// With one digit replaced by another.
