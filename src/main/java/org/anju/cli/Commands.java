@@ -34,6 +34,8 @@ public final class Commands implements Runnable {
                 .addSubcommand("demo", new DemoCommand(house, words))
                 .addSubcommand("import", new ImportCommand(house, words))
                 .addSubcommand("scenarios", ScenariosCommand.line(house, words))
+                .addSubcommand("link", new LinkCommand(words))
+                .addSubcommand("synth", SynthCommand.line(words))
                 .addSubcommand("bench", BenchCommand.line(house, words));
         commands.setResourceBundle(bundle(words.tongue()));
         commands.setCaseInsensitiveEnumValuesAllowed(true);

@@ -29,7 +29,9 @@ final class Dice {
         HOUSEHOLD,
         WRITING,
         ORDER,
-        NAMESAKE
+        NAMESAKE,
+        KIN,
+        SURVEY
     }
 
     long next() {

@@ -10,7 +10,7 @@ import org.anju.shared.Sex;
 /// nobody's.
 final class Numbers {
 
-    private static final java.util.List<String> DIVISIONS = Stream.concat(
+    static final java.util.List<String> DIVISIONS = Stream.concat(
                     Communities.COUNTIES.stream(), Communities.ELSEWHERE.stream())
             .toList();
 

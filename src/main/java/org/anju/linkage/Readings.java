@@ -1,0 +1,38 @@
+package org.anju.linkage;
+
+import com.ibm.icu.text.Transliterator;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// How Chinese characters sound, without tones, so that a name written with another character of the same sound
+/// is recognised. One reading a character is enough here: both sides are read in the same way.
+final class Readings {
+
+    private static final Transliterator LATIN = Transliterator.getInstance("Han-Latin/Names; NFD; [:Mn:] Remove; NFC");
+    private static final Map<Integer, String> KNOWN = new ConcurrentHashMap<>();
+
+    private Readings() {}
+
+    /// The syllables of a text one after another, with a dot between them.
+    static String of(String text) {
+        var sound = new StringBuilder(text.length() * 5);
+        text.codePoints().forEach(c -> sound.append(of(c)).append('.'));
+        return sound.toString();
+    }
+
+    static String of(int codePoint) {
+        return KNOWN.computeIfAbsent(codePoint, c -> {
+            synchronized (LATIN) {
+                return LATIN.transliterate(Character.toString(c))
+                        .toLowerCase(Locale.ROOT)
+                        .strip();
+            }
+        });
+    }
+
+    /// Whether a text is written in Chinese characters.
+    static boolean chinese(String text) {
+        return !text.isEmpty() && Character.isIdeographic(text.codePointAt(0));
+    }
+}
