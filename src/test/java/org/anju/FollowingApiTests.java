@@ -36,9 +36,9 @@ class FollowingApiTests {
         street = Neighbourhood.build(house);
         caller = ApiCaller.of(house, port, Role.REGISTRAR).forPurpose("residence-registration");
         declared(101, "2020-01-01");
-        person = (String) caller.post("/api/v1/persons/search", Map.of("number", number))
+        person = String.valueOf(caller.post("/api/v1/persons/search", Map.of("number", number))
                 .only()
-                .get("id");
+                .get("id"));
     }
 
     private void declared(int room, String movedIn) {
