@@ -29,7 +29,7 @@ class FollowingApiTests {
 
     ApiCaller caller;
     Neighbourhood street;
-    String person;
+    String person = "";
 
     @BeforeEach
     void somebodyIsRegistered() {

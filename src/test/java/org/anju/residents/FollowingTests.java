@@ -29,7 +29,6 @@ import org.anju.shared.Problem;
 import org.anju.shared.PurposeCode;
 import org.anju.shared.Role;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -129,7 +128,7 @@ class FollowingTests {
         return told(null);
     }
 
-    private List<UUID> told(@Nullable ChangeCursor after) {
+    private List<UUID> told(@org.jspecify.annotations.Nullable ChangeCursor after) {
         return following.changes(after, 100, follower).stream()
                 .map(change -> change.cursor().act())
                 .toList();
