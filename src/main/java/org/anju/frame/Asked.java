@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.anju.shared.AsOf;
 import org.anju.shared.DivisionCode;
+import org.anju.shared.Period;
 import org.anju.shared.Problem;
 import org.anju.shared.Tongue;
 import org.jspecify.annotations.Nullable;
@@ -102,13 +103,30 @@ public final class Asked {
         }
     }
 
-    /// The point on both time axes that `validOn` and `knownAt` name; what is absent is as of now.
-    public AsOf asOf(AsOf now) {
-        return new AsOf(day(now.validOn()), instant(now.knownAt()));
+    /// The days from `validFrom` up to but not including `validUntil`; both have to be there.
+    public Period period(LocalDate today) {
+        for (var end : List.of("validFrom", "validUntil")) {
+            if (text(end).isEmpty()) {
+                fault(end, "parameter-missing");
+            }
+        }
+        var from = day("validFrom", today);
+        var until = day("validUntil", today.plusDays(1));
+        if (!from.isBefore(until)) {
+            fault("validUntil", "ends-before-it-starts");
+            return new Period(today, today.plusDays(1));
+        }
+        return new Period(from, until);
     }
 
-    private LocalDate day(LocalDate ifAbsent) {
-        var written = text("validOn");
+    /// The point on both time axes that `validOn` and `knownAt` name; what is absent is as of now.
+    public AsOf asOf(AsOf now) {
+        return new AsOf(day("validOn", now.validOn()), instant(now.knownAt()));
+    }
+
+    /// A whole day; `ifAbsent` where the parameter is absent.
+    public LocalDate day(String parameter, LocalDate ifAbsent) {
+        var written = text(parameter);
         try {
             if (written.isEmpty()) {
                 return ifAbsent;
@@ -120,7 +138,7 @@ public final class Asked {
         } catch (DateTimeException e) {
             // told below
         }
-        fault("validOn", "day-form");
+        fault(parameter, "day-form");
         return ifAbsent;
     }
 

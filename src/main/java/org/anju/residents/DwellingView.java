@@ -7,10 +7,12 @@ import org.anju.dwellings.Surroundings;
 import org.anju.frame.Words;
 import org.anju.places.DivisionName;
 import org.anju.shared.AsOf;
+import org.jspecify.annotations.Nullable;
 
 /// A dwelling as its page shows it.
 ///
 /// @param hidden whether more people live there than are listed
+/// @param compositions who lived there in a period; `null` where none was asked for
 public record DwellingView(
         Dwelling dwelling,
         String reference,
@@ -19,12 +21,19 @@ public record DwellingView(
         Surroundings surroundings,
         AsOf asOf,
         List<OccupantLine> occupants,
-        boolean hidden) {
+        boolean hidden,
+        List<Became> successions,
+        @Nullable List<Composition> compositions) {
+
+    /// What the dwelling came from or became, in words, and the other dwelling.
+    public record Became(String text, String reference, String address) {}
 
     public DwellingView {
         path = List.copyOf(path);
         history = List.copyOf(history);
         occupants = List.copyOf(occupants);
+        successions = List.copyOf(successions);
+        compositions = compositions == null ? null : List.copyOf(compositions);
     }
 
     /// The day up to whose end was known what the page shows; as the date field takes it.

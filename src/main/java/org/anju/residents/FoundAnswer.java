@@ -14,6 +14,7 @@ record FoundAnswer(List<Line> items, String scope, boolean more) {
     ///
     /// @param birthYear empty where unknown
     /// @param address where the person lives; empty where unknown or outside the territory of the post
+    /// @param withheld whether the record is confidential and something is left out
     /// @param why how near the name is to what was asked for, or `number`
     /// @param inside whether the person lives, or lived last, in the territory of the post
     record Line(
@@ -24,6 +25,7 @@ record FoundAnswer(List<Line> items, String scope, boolean more) {
             String document,
             String lastFour,
             String address,
+            boolean withheld,
             String why,
             boolean inside) {}
 
@@ -44,6 +46,7 @@ record FoundAnswer(List<Line> items, String scope, boolean more) {
                 hit.document(),
                 hit.lastFour(),
                 found.address(),
+                hit.withheld(),
                 found.why(),
                 found.inside());
     }

@@ -2,11 +2,14 @@ package org.anju.residents;
 
 import gg.jte.models.runtime.JteModel;
 import html.Templates;
+import java.util.List;
+import org.anju.dwellings.Dwelling;
 import org.anju.dwellings.DwellingId;
 import org.anju.dwellings.Dwellings;
 import org.anju.frame.Frame;
 import org.anju.places.Places;
 import org.anju.shared.Access;
+import org.anju.shared.AsOf;
 import org.anju.shared.Keyring;
 import org.anju.shared.Problem;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -46,11 +49,13 @@ class OccupancyPages {
             Access access,
             @PathVariable String reference,
             @RequestParam(defaultValue = "") String validOn,
-            @RequestParam(defaultValue = "") String knownOn) {
+            @RequestParam(defaultValue = "") String knownOn,
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "") String until) {
         var id = keyring.key(reference)
                 .map(DwellingId::new)
                 .orElseThrow(() -> new Problem(Problem.Kind.UNKNOWN, "dwelling-unknown"));
-        var dwelling = dwellings.get(id);
+        var dwelling = dwellings.latest(id);
         var asOf = views.asOf(validOn, knownOn);
         var occupancy = residents.occupancy(id, dwelling.division(), asOf, access);
         var occupants = occupancy.occupants().stream()
@@ -66,6 +71,31 @@ class OccupancyPages {
                         dwellings.surroundings(dwelling.building()),
                         asOf,
                         occupants,
-                        occupancy.hidden()));
+                        occupancy.hidden(),
+                        became(page, id),
+                        from.isEmpty() ? null : compositions(dwelling, asOf, from, until, access)));
+    }
+
+    private List<Composition> compositions(Dwelling dwelling, AsOf asOf, String from, String until, Access access) {
+        var first = PersonViews.day(from, asOf.validOn());
+        var end = PersonViews.day(until, asOf.validOn().plusDays(1));
+        if (!first.isBefore(end)) {
+            throw new Problem(Problem.Kind.INVALID, "ends-before-it-starts", first, end);
+        }
+        return residents.compositions(dwelling.id(), dwelling.division(), first, end, asOf.knownAt(), access);
+    }
+
+    private List<DwellingView.Became> became(Frame page, DwellingId id) {
+        return dwellings.successions(id).stream()
+                .map(one -> {
+                    var left = one.predecessor().equals(id);
+                    var other = left ? one.successor() : one.predecessor();
+                    var key = "dwelling." + (left ? "became." : "came.") + one.kind();
+                    return new DwellingView.Became(
+                            page.t(key, one.since()),
+                            keyring.reference(other.value()),
+                            dwellings.latest(other).address());
+                })
+                .toList();
     }
 }

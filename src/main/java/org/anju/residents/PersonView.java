@@ -1,10 +1,12 @@
 package org.anju.residents;
 
+import java.util.List;
 import java.util.UUID;
 import org.anju.frame.Frame;
 import org.anju.frame.Words;
 import org.anju.shared.AsOf;
 import org.anju.shared.Keyring;
+import org.anju.shared.PartialDate;
 
 /// A person as a page shows them: with references instead of keys, and acts turned into sentences.
 ///
@@ -35,5 +37,45 @@ public record PersonView(Person person, AsOf asOf, String reference, String hous
             }
         }
         return page.t("notKnown");
+    }
+
+    public String reference(Person.Stay stay) {
+        return keyring.reference(stay.id());
+    }
+
+    /// What happened to the record, newest first, with what was believed before and after.
+    public List<Turn> turns() {
+        return Turn.of(person);
+    }
+
+    /// Where a stay is, in words.
+    public String place(Frame page, Person.Stay stay) {
+        return switch (stay.abode()) {
+            case Abode.Home(var dwelling, var division, var address) -> address;
+            case Abode.Postal(var dwelling, var division, var address) -> page.t("stay.postal", address);
+            case Abode.Elsewhere(var where) ->
+                where.isEmpty() ? page.t("stay.nowhere") : page.t("stay.elsewhere", where);
+        };
+    }
+
+    /// From when to when, as far as it is known.
+    public String span(Frame page, Person.Stay stay) {
+        var until = stay.until();
+        var absent = stay.absentFrom();
+        return page.words().date(stay.starts())
+                + " – "
+                + (until == null
+                        ? page.t("history.open")
+                        : stay.days().certainEver() ? page.words().day(until) : page.t("person.neverCertain"))
+                + (absent == null ? "" : " · " + page.t("stay.absent", absent));
+    }
+
+    /// A recorded value in words.
+    public String said(Frame page, Object value) {
+        return switch (value) {
+            case PartialDate date -> page.words().date(date);
+            case Enum<?> word -> page.words().of(word);
+            case Object other -> other.toString().isEmpty() ? page.t("notKnown") : other.toString();
+        };
     }
 }

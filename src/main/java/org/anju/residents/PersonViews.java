@@ -50,7 +50,7 @@ class PersonViews {
         return new AsOf(day(validOn, today), knownAt);
     }
 
-    private static LocalDate day(String written, LocalDate ifBlank) {
+    static LocalDate day(String written, LocalDate ifBlank) {
         try {
             return written.isBlank() ? ifBlank : LocalDate.parse(written.strip());
         } catch (java.time.DateTimeException e) {

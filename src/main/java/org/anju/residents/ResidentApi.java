@@ -3,10 +3,12 @@ package org.anju.residents;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.anju.dwellings.DwellingId;
 import org.anju.dwellings.Dwellings;
 import org.anju.frame.Asked;
 import org.anju.frame.Fields;
+import org.anju.frame.Listing;
 import org.anju.shared.Access;
 import org.anju.shared.DocumentKind;
 import org.anju.shared.Keyring;
@@ -34,7 +36,8 @@ class ResidentApi {
         this.keyring = keyring;
     }
 
-    record OccupantLine(HitAnswer person, String starts, LocalDate from) {}
+    /// @param certain whether they live there for certain on that day; if not, their dates leave it open
+    record OccupantLine(HitAnswer person, String starts, LocalDate from, boolean certain) {}
 
     /// @param more whether there are more than may be shown at once
     record OccupancyAnswer(List<OccupantLine> items, boolean more) {}
@@ -87,7 +90,7 @@ class ResidentApi {
         var asked = Asked.by(request, "validOn", "knownAt");
         var asOf = asked.asOf(residents.now());
         asked.faultless();
-        var dwelling = dwellings.get(keyring.key(id)
+        var dwelling = dwellings.latest(keyring.key(id)
                 .map(DwellingId::new)
                 .orElseThrow(() -> new Problem(Problem.Kind.UNKNOWN, "dwelling-unknown")));
         var occupancy = residents.occupancy(dwelling.id(), dwelling.division(), asOf, access);
@@ -96,8 +99,50 @@ class ResidentApi {
                         .map(occupant -> new OccupantLine(
                                 HitAnswer.of(occupant.person(), keyring),
                                 occupant.stay().starts().text(),
-                                occupant.stay().days().certainFrom()))
+                                occupant.stay().certainFrom(),
+                                occupant.certain()))
                         .toList(),
                 occupancy.hidden());
+    }
+
+    /// Who lived in a dwelling, from a day up to but not including another.
+    ///
+    /// @param possibleResidents who can have lived there, as far as dates are known
+    record CompositionAnswer(
+            LocalDate from, LocalDate until, List<HitAnswer> residents, List<HitAnswer> possibleResidents) {}
+
+    @GetMapping("/api/v1/dwellings/{id}/occupancy")
+    Listing<CompositionAnswer> occupancy(HttpServletRequest request, Access access, @PathVariable String id) {
+        var asked = Asked.by(request, "validFrom", "validUntil", "knownAt");
+        var now = residents.now();
+        var period = asked.period(now.validOn());
+        var known = asked.asOf(now).knownAt();
+        asked.faultless();
+        var dwelling = dwellings.latest(keyring.key(id)
+                .map(DwellingId::new)
+                .orElseThrow(() -> new Problem(Problem.Kind.UNKNOWN, "dwelling-unknown")));
+        var until = Objects.requireNonNull(period.until());
+        return Listing.of(
+                residents.compositions(dwelling.id(), dwelling.division(), period.from(), until, known, access).stream()
+                        .map(one -> new CompositionAnswer(
+                                one.from(), one.until(), hits(one.residents()), hits(one.possibleResidents())))
+                        .toList());
+    }
+
+    @GetMapping("/api/v1/persons/{id}/stays")
+    Listing<PersonAnswer.StayAnswer> stays(HttpServletRequest request, Access access, @PathVariable String id) {
+        var asked = Asked.by(request, "validFrom", "validUntil", "knownAt");
+        var now = residents.now();
+        var period = asked.period(now.validOn());
+        var known = asked.asOf(now).knownAt();
+        asked.faultless();
+        var until = Objects.requireNonNull(period.until());
+        return Listing.of(residents.history(views.person(id), period.from(), until, known, access).stream()
+                .map(stay -> PersonAnswer.stay(stay, keyring))
+                .toList());
+    }
+
+    private List<HitAnswer> hits(List<Hit> hits) {
+        return hits.stream().map(hit -> HitAnswer.of(hit, keyring)).toList();
     }
 }

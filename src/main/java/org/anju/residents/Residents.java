@@ -101,6 +101,11 @@ public class Residents {
                         : Optional.of(whole(person, asOf, access)));
     }
 
+    /// That a record is there and may be looked at by this post. Throws [Problem] as [#get]; nothing is read.
+    public void requireReach(PersonId person, Access access) {
+        reach.require(person, access);
+    }
+
     /// Makes a one-time code with which the person claims the own record in the portal. Shown once.
     public String issueClaimCode(PersonId person, Access access) {
         reach.require(person, access);
