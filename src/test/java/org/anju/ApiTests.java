@@ -136,7 +136,7 @@ class ApiTests {
         var accesses = fits("GET /api/v1/persons/{id}/accesses", auditor.get(path));
         assertThat(accesses.list("items"))
                 .extracting("shown")
-                .containsExactly("access-log", "search-hit", "occupant", "record", "search-hit", "declaration");
+                .containsExactly("access-log", "wide-search-hit", "occupant", "record", "search-hit", "declaration");
         assertThat(accesses.list("items").get(2)).containsEntry("file", "试-1").containsEntry("channel", "api");
         var newest = auditor.get(path + "?limit=1");
         var older = auditor.get(path + "?before=" + newest.json().get("next"));
