@@ -1,6 +1,5 @@
 package org.anju.places;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -10,7 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.anju.places.AddressReading.Door;
+import org.anju.places.StreetText.Kind;
+import org.anju.places.StreetText.Next;
 import org.anju.shared.DivisionCode;
 import org.anju.shared.DivisionCode.Level;
 
@@ -20,6 +20,8 @@ final class AddressText {
 
     private static final int LONGEST = 200;
     private static final int MOST_READINGS = 48;
+    private static final Pattern NUMBERED =
+            Pattern.compile("([%s]+)(?=组|社|队|屯|区|排|巷|弄|横|街坊)".formatted(ChineseNumber.CHARACTERS));
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
     private static final Pattern STREETS = Pattern.compile(".*(?:路|街|道|巷|弄|里|坊|胡同|条|线|桥|小区|花园|家园|苑|园|院|公寓|大厦|新村|广场|城)");
     private static final Pattern COMPOUNDS = Pattern.compile(".*(?:小区|花园|家园|苑|园|院|公寓|大厦|大楼|新村|广场|城|庭|府|邸|湾|里|坊|宿舍)");
@@ -33,38 +35,9 @@ final class AddressText {
         this.gazetteer = gazetteer;
     }
 
-    /// One form for what looks alike: full-width as ASCII, capitals, no spaces or punctuation. What separated
-    /// two numbers becomes one hyphen, so that `176号 1 - 101` does not become 1101.
+    /// One form for what looks alike; see [AddressForm].
     static String normal(String written) {
-        var plain = new StringBuilder(written.length());
-        boolean gap = false;
-        var composed = Normalizer.normalize(written, Normalizer.Form.NFC);
-        for (int i = 0; i < composed.length(); i++) {
-            char c = ascii(composed.charAt(i));
-            boolean kept = Character.isLetterOrDigit(c) || Character.isSurrogate(c) || c == '#' || c == '〇';
-            if (!kept) {
-                gap = true;
-                continue;
-            }
-            if (gap && !plain.isEmpty() && isAlphanumeric(plain.charAt(plain.length() - 1)) && isAlphanumeric(c)) {
-                plain.append('-');
-            }
-            gap = false;
-            plain.append(c);
-        }
-        return plain.toString();
-    }
-
-    private static char ascii(char c) {
-        if (c == '○' || c == '◯') {
-            return '〇';
-        }
-        char narrow = c >= 0xFF01 && c <= 0xFF5E ? (char) (c - 0xFEE0) : c;
-        return narrow >= 'a' && narrow <= 'z' ? (char) (narrow - 'a' + 'A') : narrow;
-    }
-
-    private static boolean isAlphanumeric(char c) {
-        return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z');
+        return AddressForm.of(written).text();
     }
 
     /// Whether a name between number and building says only what such a thing is usually called, so that a
@@ -106,7 +79,8 @@ final class AddressText {
     ///
     /// @param codes the divisions that it can mean; empty where it names none
     /// @param brief whether the last name was written without its 区, 镇 …
-    private record Prefix(int end, List<DivisionCode> codes, boolean brief) {
+    /// @param former whether a name is no longer in force
+    private record Prefix(int end, List<DivisionCode> codes, boolean brief, boolean former) {
 
         boolean agreesWith(DivisionCode division) {
             return codes.isEmpty() || codes.stream().anyMatch(code -> code.holds(division) || division.holds(code));
@@ -119,7 +93,7 @@ final class AddressText {
 
     private List<Prefix> prefixes() {
         var found = new LinkedHashSet<Prefix>();
-        var open = new ArrayList<>(List.of(new Prefix(text.startsWith("中国") ? 2 : 0, List.of(), false)));
+        var open = new ArrayList<>(List.of(new Prefix(text.startsWith("中国") ? 2 : 0, List.of(), false, false)));
         while (!open.isEmpty() && found.size() < MOST_READINGS) {
             var prefix = open.removeLast();
             if (!found.add(prefix)) {
@@ -134,15 +108,32 @@ final class AddressText {
                 var name = text.substring(prefix.end(), end);
                 var full = inside(prefix.codes(), gazetteer.named(name));
                 if (!full.isEmpty()) {
-                    open.add(new Prefix(end, full, false));
+                    open.add(new Prefix(end, full, false, prefix.former()));
+                } else {
+                    former(prefix, end, name).ifPresent(open::add);
                 }
                 var brief = inside(prefix.codes(), gazetteer.shortNamed(name));
                 if (brief.size() == 1 && !full.equals(brief)) {
-                    open.add(new Prefix(end, brief, true));
+                    open.add(new Prefix(end, brief, true, prefix.former()));
                 }
             }
         }
         return List.copyOf(found);
+    }
+
+    // A former name of what still exists means it; what was abolished means what lies above it, for nobody
+    // knows from the name alone where it went.
+    private Optional<Prefix> former(Prefix prefix, int end, String name) {
+        var codes = gazetteer.formerly(name);
+        if (codes.isEmpty()) {
+            return Optional.empty();
+        }
+        var now = codes.stream()
+                .flatMap(code -> gazetteer.inForceOrAbove(code).stream())
+                .distinct()
+                .toList();
+        var within = inside(prefix.codes(), now);
+        return within.isEmpty() ? Optional.empty() : Optional.of(new Prefix(end, within, false, true));
     }
 
     // What a further name leaves: a division inside what was named, or what was named where the name only
@@ -169,16 +160,43 @@ final class AddressText {
             boolean any = false;
             // A door without a number may begin too early in the text: then the next one is read too.
             while (!numbered && start <= text.length() && !(any && start == text.length())) {
-                var street = text.substring(prefix.end(), start);
-                for (var door : doors.at(start)) {
-                    readings.add(new AddressReading(prefix.codes(), street, door));
-                    numbered |= !door.number().isEmpty();
+                for (var reading : doors.at(start)) {
+                    numbered |= !reading.number().isEmpty() || !reading.lane().isEmpty();
                     any = true;
+                    add(prefix, start, reading, readings);
                 }
                 start = doors.next(start + 1);
             }
+            if (!any || readings.isEmpty()) {
+                partly(prefix.end()).ifPresent(part -> add(prefix, part.start(), part.reading(), readings));
+            }
         }
         return readings.stream().limit(MOST_READINGS).toList();
+    }
+
+    private void add(Prefix prefix, int start, DoorReading reading, LinkedHashSet<AddressReading> readings) {
+        var street = text.substring(prefix.end(), start);
+        for (var door : reading.doors()) {
+            readings.add(new AddressReading(prefix.codes(), street, door, prefix.former()));
+        }
+        // 人民路幸福小区3栋: a compound on a street, and no number between.
+        if (reading.number().isEmpty()
+                && reading.lane().isEmpty()
+                && reading.compound().isEmpty()) {
+            var names = StreetText.names(street, street.length(), gazetteer, StreetText.Next.BUILDING);
+            var compound = StreetText.find(names, Kind.COMPOUND);
+            if (compound != null && names.size() > 1) {
+                int road = names.get(names.size() - 2).from();
+                for (var door : reading.doors()) {
+                    readings.add(new AddressReading(
+                            prefix.codes(),
+                            street.substring(0, compound.from()),
+                            door.inCompound(street.substring(compound.from())),
+                            prefix.former()));
+                    readings.add(new AddressReading(prefix.codes(), street.substring(road), door, prefix.former()));
+                }
+            }
+        }
     }
 
     private Optional<AddressReading> standard(DivisionCode division) {
@@ -209,8 +227,130 @@ final class AddressText {
         if (start >= text.length()) {
             return Optional.empty();
         }
-        return Optional.of(new AddressReading(
-                List.of(division), text.substring(from, start), doors.at(start).getFirst()));
+        var street = text.substring(from, start);
+        return doors.at(start).stream()
+                .flatMap(reading -> reading.doors().stream())
+                .findFirst()
+                .map(door -> new AddressReading(List.of(division), street, door, false));
+    }
+
+    /// How far a text can be read that no reading explains to its end.
+    private record Part(int start, DoorReading reading) {}
+
+    private Optional<Part> partly(int from) {
+        for (int start = from + 1; start < text.length(); start++) {
+            if (mayBegin(start)) {
+                var reading = DoorText.partly(text.substring(start));
+                if (reading.isPresent()) {
+                    return Optional.of(new Part(start, reading.get()));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// The text in its parts, in its likeliest reading. Nothing is asked but the divisions.
+    static WrittenAddress written(String written, Gazetteer gazetteer) {
+        var form = AddressForm.of(written);
+        var address = new AddressText(form.text(), gazetteer);
+        return new WrittenParts(form, address.fits() ? address.likeliest() : null).address();
+    }
+
+    /// The likeliest reading.
+    ///
+    /// @param start where the door begins
+    /// @param several whether what the door says can be read otherwise
+    record Likeliest(int start, List<StreetText.Name> names, DoorReading door, boolean several, Within within) {}
+
+    /// @param end where the divisions that are known end
+    /// @param contradictory whether two names that are known have nothing in common
+    record Within(List<DivisionCode> codes, int end, boolean former, boolean contradictory) {}
+
+    private Likeliest likeliest() {
+        var doors = new Doors();
+        int first = doors.next(1);
+        int start = first;
+        while (start < text.length() && !firm(doors.at(start))) {
+            start = doors.next(start + 1);
+        }
+        if (start >= text.length()) {
+            start = first;
+        }
+        if (start < text.length()) {
+            var readings = doors.at(start);
+            var door = readings.getFirst();
+            return likeliest(start, door, doorsOf(readings) > 1);
+        }
+        return partly(0)
+                .map(part -> likeliest(part.start(), part.reading(), false))
+                .orElseGet(() -> likeliest(text.length(), DoorReading.NONE, false));
+    }
+
+    private static boolean firm(List<DoorReading> readings) {
+        var door = readings.getFirst();
+        return !(door.lane() + door.number() + door.building() + door.unit()).isEmpty();
+    }
+
+    private static long doorsOf(List<DoorReading> readings) {
+        return readings.stream()
+                .map(door -> List.of(door.number(), door.building(), door.unit(), door.storey() + door.room()))
+                .distinct()
+                .count();
+    }
+
+    private Likeliest likeliest(int start, DoorReading door, boolean several) {
+        var next = start == text.length()
+                ? Next.END
+                : door.number().isEmpty() && door.lane().isEmpty() ? Next.BUILDING : Next.NUMBER;
+        int from = text.startsWith("中国") ? 2 : 0;
+        var names = StreetText.names(text.substring(from), start - from, gazetteer, next).stream()
+                .map(name -> new StreetText.Name(name.kind(), name.from() + from, name.end() + from))
+                .toList();
+        return new Likeliest(start, names, namedDoor(names, start, door), several, within(names));
+    }
+
+    // Where a compound's name stands before, 3-2-501 begins with the building and not with a house number.
+    private DoorReading namedDoor(List<StreetText.Name> names, int start, DoorReading door) {
+        boolean named = !names.isEmpty() && names.getLast().kind() == Kind.COMPOUND;
+        return named && start < text.length() && door.rest().isEmpty()
+                ? DoorText.readings(text.substring(start), true).getFirst()
+                : door;
+    }
+
+    private Within within(List<StreetText.Name> names) {
+        List<DivisionCode> codes = List.of();
+        int end = 0;
+        boolean former = false;
+        for (var name : names) {
+            if (name.kind().compareTo(Kind.COMMUNITY) > 0) {
+                break;
+            }
+            var known = text.substring(name.from(), name.end());
+            var now = gazetteer.named(known);
+            if (now.isEmpty()) {
+                now = gazetteer.shortNamed(known);
+            }
+            if (now.isEmpty()) {
+                now = gazetteer.formerly(known).stream()
+                        .flatMap(code -> gazetteer.inForceOrAbove(code).stream())
+                        .toList();
+                former |= !now.isEmpty();
+            }
+            if (!now.isEmpty()) {
+                var narrower = inside(codes, now);
+                if (narrower.isEmpty()) {
+                    return new Within(codes, end, former, true);
+                }
+                codes = narrower;
+                end = name.end();
+            }
+        }
+        return new Within(codes, end, former, false);
+    }
+
+    /// One form for the groups and lanes that are counted: 三组 and 3组 are one, 二巷 and 2巷 too.
+    static String streetKey(String street) {
+        return NUMBERED.matcher(street).replaceAll(numeral -> ChineseNumber.digits(numeral.group(1)));
     }
 
     /// The street without the village that begins its name, under which it may be sought too: 南区 of 石塘村南区.
@@ -223,20 +363,46 @@ final class AddressText {
         return Optional.empty();
     }
 
+    private static final String BEGINNINGS = ChineseNumber.CHARACTERS + DoorScan.STEMS + "东西南北中#地负第附商门底储车";
+
+    // Not in the middle of a number.
+    private boolean mayBegin(int start) {
+        char first = text.charAt(start);
+        if (!AddressForm.isAlphanumeric(first) && BEGINNINGS.indexOf(first) < 0) {
+            return false;
+        }
+        if (first == '门' && !text.startsWith("门面", start) && !text.startsWith("门市房", start)) {
+            return false;
+        }
+        if (start == 0) {
+            return true;
+        }
+        char before = text.charAt(start - 1);
+        if (AddressForm.isDigit(first) && AddressForm.isLetter(before)) {
+            return start > 1 && AddressForm.isLetter(text.charAt(start - 2));
+        }
+        return before != '-'
+                && before != '#'
+                && before != '第'
+                && !(AddressForm.isAlphanumeric(first) && AddressForm.isAlphanumeric(before))
+                && !(ChineseNumber.isNumeral(first) && ChineseNumber.isNumeral(before));
+    }
+
     /// The doors that begin at each place of the text, found once.
     private final class Doors {
 
-        private static final String BEGINNINGS = ChineseNumber.CHARACTERS + "甲乙丙丁戊己庚辛东西南北中#地负";
-
-        private final Map<Integer, List<Door>> known = new HashMap<>();
+        private final Map<Integer, List<DoorReading>> known = new HashMap<>();
 
         /// The end of the text is a door that states nothing.
-        List<Door> at(int start) {
+        List<DoorReading> at(int start) {
             if (start == text.length()) {
-                return List.of(Door.NONE);
+                return List.of(DoorReading.NONE);
             }
             return known.computeIfAbsent(
-                    start, place -> mayBegin(place) ? DoorText.read(text.substring(place)) : List.of());
+                    start,
+                    place -> mayBegin(place)
+                            ? DoorText.readings(text.substring(place), isCompoundName(text.substring(0, place)))
+                            : List.of());
         }
 
         /// The first place from here on where a door begins.
@@ -246,22 +412,6 @@ final class AddressText {
                 start++;
             }
             return start;
-        }
-
-        // Not in the middle of a number.
-        private boolean mayBegin(int start) {
-            char first = text.charAt(start);
-            if (!isAlphanumeric(first) && BEGINNINGS.indexOf(first) < 0) {
-                return false;
-            }
-            if (start == 0) {
-                return true;
-            }
-            char before = text.charAt(start - 1);
-            return before != '-'
-                    && before != '#'
-                    && !(isAlphanumeric(first) && isAlphanumeric(before))
-                    && !(ChineseNumber.isNumeral(first) && ChineseNumber.isNumeral(before));
         }
     }
 }

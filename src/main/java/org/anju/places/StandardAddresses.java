@@ -54,8 +54,10 @@ final class StandardAddresses {
     /// The names under which an address is sought.
     static Set<String> names(Address address, Gazetteer gazetteer) {
         var names = new LinkedHashSet<String>();
-        names.add(address.street());
-        AddressText.withoutVillage(address.street(), gazetteer).ifPresent(names::add);
+        for (var street : Set.of(address.street(), AddressText.streetKey(address.street()))) {
+            names.add(street);
+            AddressText.withoutVillage(street, gazetteer).ifPresent(names::add);
+        }
         if (!address.compound().isEmpty()) {
             names.add(address.compound());
         }
