@@ -22,9 +22,9 @@ final class AddressText {
     private static final int MOST_READINGS = 48;
     private static final Pattern NUMBERED =
             Pattern.compile("([%s]+)(?=组|社|队|屯|区|排|巷|弄|横|街坊)".formatted(ChineseNumber.CHARACTERS));
-    private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
     private static final Pattern STREETS = Pattern.compile(".*(?:路|街|道|巷|弄|里|坊|胡同|条|线|桥|小区|花园|家园|苑|园|院|公寓|大厦|新村|广场|城)");
-    private static final Pattern COMPOUNDS = Pattern.compile(".*(?:小区|花园|家园|苑|园|院|公寓|大厦|大楼|新村|广场|城|庭|府|邸|湾|里|坊|宿舍)");
+    private static final List<String> COMPOUNDS = List.of(
+            "小区", "花园", "家园", "苑", "园", "院", "公寓", "大厦", "大楼", "新村", "广场", "城", "庭", "府", "邸", "湾", "里", "坊", "宿舍");
     private static final Pattern VILLAGES = Pattern.compile(".*(?:村|村委会|村民委员会|屯|寨|嘎查)");
 
     private final String text;
@@ -43,7 +43,12 @@ final class AddressText {
     /// Whether a name between number and building says only what such a thing is usually called, so that a
     /// register without it does not contradict.
     static boolean isCompoundName(String name) {
-        return COMPOUNDS.matcher(name).matches();
+        for (var ending : COMPOUNDS) {
+            if (name.endsWith(ending)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// All ways to read the text; empty where it is no address.
@@ -72,7 +77,8 @@ final class AddressText {
     }
 
     private boolean fits() {
-        return text.length() <= LONGEST && HAN.matcher(text).find();
+        return text.length() <= LONGEST
+                && text.chars().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
     }
 
     /// What the beginning of the text names.
@@ -292,7 +298,10 @@ final class AddressText {
     }
 
     private static long doorsOf(List<DoorReading> readings) {
+        var likeliest = readings.getFirst();
         return readings.stream()
+                .filter(door ->
+                        door.number().equals(likeliest.number()) && door.lane().equals(likeliest.lane()))
                 .map(door -> List.of(door.number(), door.building(), door.unit(), door.storey() + door.room()))
                 .distinct()
                 .count();
@@ -383,7 +392,7 @@ final class AddressText {
         }
         return before != '-'
                 && before != '#'
-                && before != '第'
+                && (before != '第' || AddressForm.isDigit(first))
                 && !(AddressForm.isAlphanumeric(first) && AddressForm.isAlphanumeric(before))
                 && !(ChineseNumber.isNumeral(first) && ChineseNumber.isNumeral(before));
     }

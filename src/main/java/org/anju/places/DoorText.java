@@ -130,7 +130,8 @@ final class DoorText {
         if (isAlphanumeric(first) && isAlphanumeric(before)) {
             return isDigit(first) && isLetter(before) && at >= 2 && isLetter(text.charAt(at - 2));
         }
-        return !(ChineseNumber.isNumeral(first) && ChineseNumber.isNumeral(before)) && before != '第';
+        return !(ChineseNumber.isNumeral(first) && ChineseNumber.isNumeral(before))
+                && (before != '第' || isDigit(first));
     }
 
     // 朝阳路176, 朝阳路176-1-1-101, 朝阳路176 1栋1单元101室: the number without its 号.
@@ -159,9 +160,7 @@ final class DoorText {
         var building = scan.building(at);
         building.ifPresent(piece -> afterBuilding(piece, false));
         if (houses) {
-            scan.house(at)
-                    .filter(house -> building.isEmpty())
-                    .ifPresent(piece -> afterBuilding(piece, lane.isEmpty() && compound.isEmpty()));
+            scan.house(at).filter(house -> building.isEmpty()).ifPresent(this::house);
         }
         afterBuilding(new Piece("", at), false);
     }

@@ -130,8 +130,9 @@ final class StreetText {
                 if (best[from][before] == NEVER) {
                     continue;
                 }
-                double score = best[from][before] + weights[kind] + NAME + follows(before, kind, from, end);
-                if (score > best[end][kind]) {
+                double follows = follows(before, kind, from, end);
+                double score = best[from][before] + weights[kind] + NAME + follows;
+                if (follows > NEVER && score > best[end][kind]) {
                     best[end][kind] = score;
                     came[end][kind] = from * KINDS + before;
                 }
@@ -190,7 +191,9 @@ final class StreetText {
         if (lower == Kind.ROAD && isSettlement(from, end)) {
             return upper == Kind.COMMUNITY
                     ? 0.4
-                    : upper == Kind.TOWN ? 0 : upper == Kind.ROAD ? NEVER : before < kind ? -1.2 : NEVER;
+                    : upper == Kind.ROAD || before >= kind
+                            ? NEVER
+                            : text.charAt(end - 1) == '村' ? -1.5 : upper == Kind.TOWN ? 0 : -1.2;
         }
         if (lower == Kind.COMMUNITY && upper == Kind.COUNTY) {
             return -0.9;
@@ -213,7 +216,7 @@ final class StreetText {
         var name = text.substring(from, end);
         raise(gazetteer.named(name), KNOWN + (end - from) * 0.05, weights);
         raise(gazetteer.formerly(name), FORMER, weights);
-        boolean goesOn = end < length && "门街路桥村镇湖山江河站".indexOf(text.charAt(end)) >= 0;
+        boolean goesOn = end < length && "门街路桥村镇湖山江河站大农工学师医理".indexOf(text.charAt(end)) >= 0;
         raise(gazetteer.shortNamed(name), goesOn ? BRIEF - 1.3 : BRIEF, weights);
     }
 
@@ -256,7 +259,7 @@ final class StreetText {
             }
             case '村' -> {
                 boolean estate = isNumeral(before) || before == '新';
-                set(weights, Kind.COMMUNITY, base - (estate ? 1.2 : 0));
+                set(weights, Kind.COMMUNITY, base - (estate ? next == Next.NUMBER ? 0.2 : 1.2 : 0));
                 set(weights, Kind.ROAD, base - 0.6);
             }
             case '委' -> set(weights, Kind.COMMUNITY, base);
@@ -271,7 +274,14 @@ final class StreetText {
         }
         boolean community = last == '社' && end < length && text.charAt(end) == '区';
         if (SETTLEMENT_ENDS.indexOf(last) >= 0 && last != '街' && last != '村' && !community) {
-            set(weights, Kind.ROAD, MARKED + inside - Math.max(0, end - from - 6) * 0.25 - (last == '区' ? 1 : 0));
+            set(
+                    weights,
+                    Kind.ROAD,
+                    MARKED
+                            + inside
+                            - Math.max(0, end - from - 6) * 0.25
+                            - (last == '区' ? 1 : 0)
+                            - (end == length && next == Next.BUILDING ? 1 : 0));
         }
         compound(from, end, inside, weights);
         free(from, end, inside, weights);
