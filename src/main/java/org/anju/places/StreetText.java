@@ -201,6 +201,10 @@ final class StreetText {
         if (lower == Kind.COMMUNITY && upper == Kind.ROAD) {
             return text.charAt(end - 1) == '委' ? 0 : NEVER;
         }
+        // 示例市示例市: repeated, or contradicting itself.
+        if (before == kind && lower.compareTo(Kind.TOWN) <= 0) {
+            return -1;
+        }
         return before < kind ? 0 : NEVER;
     }
 

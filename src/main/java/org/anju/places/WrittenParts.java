@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// Puts the names and the door of a reading together into a written address with its level and its faults.
 final class WrittenParts {
 
-    private static final Likeliest NOTHING =
-            new Likeliest(0, List.of(), DoorReading.NONE, false, new Within(List.of(), 0, false, false));
+    private static final Within NOWHERE = new Within(List.of(), 0, false, false);
 
     private final AddressForm form;
     private final Likeliest reading;
@@ -32,7 +31,9 @@ final class WrittenParts {
     /// @param reading `null` where the text is no address
     WrittenParts(AddressForm form, @Nullable Likeliest reading) {
         this.form = form;
-        this.reading = reading == null ? NOTHING : reading;
+        this.reading = reading == null
+                ? new Likeliest(form.text().length(), List.of(), DoorReading.NONE, false, NOWHERE)
+                : reading;
         this.door = this.reading.door();
     }
 

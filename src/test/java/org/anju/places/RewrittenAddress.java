@@ -36,6 +36,9 @@ record RewrittenAddress(String text, int dwelling, String way) {
             throw new IllegalStateException("Not a standard address of the town: " + dwelling.text());
         }
         var upper = upper(province, city, county, town, random);
+        if (random.nextInt(40) == 0) {
+            return written(upper, door.group("street") + withoutUnit(door, random), index, "without unit");
+        }
         var way = random.nextInt(10);
         var street = door.group("street");
         return switch (way) {
@@ -186,6 +189,12 @@ record RewrittenAddress(String text, int dwelling, String way) {
                         + part(door, "unit", "单元" + gap)
                         + part(door, "room", ""))
                 .strip();
+    }
+
+    private static String withoutUnit(Matcher door, Random random) {
+        return part(door, "number", "号")
+                + part(door, "building", "栋")
+                + part(door, "room", pick(List.of("室", ""), random));
     }
 
     // A wrong mark, or a zero too many.
