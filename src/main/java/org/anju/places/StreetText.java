@@ -71,6 +71,9 @@ final class StreetText {
     private final Next next;
     private final double[][] best;
     private final int[][] came;
+    private final double[] cuts;
+    private final int[] marks;
+    private final double[] endings;
 
     private StreetText(String text, int length, Gazetteer gazetteer, Next next) {
         this.text = text;
@@ -79,6 +82,9 @@ final class StreetText {
         this.next = next;
         this.best = new double[length + 1][KINDS];
         this.came = new int[length + 1][KINDS];
+        this.cuts = new double[length + 1];
+        this.marks = new int[length + 1];
+        this.endings = new double[length + 1];
     }
 
     /// The names that the first characters of the text are made of; empty where they cannot be divided.
@@ -91,6 +97,7 @@ final class StreetText {
             Arrays.fill(row, NEVER);
         }
         best[0][0] = 0;
+        survey();
         var weights = new double[KINDS];
         for (int from = 0; from < length; from++) {
             if (!reached(from)) {
@@ -120,7 +127,8 @@ final class StreetText {
     }
 
     private void step(int from, int end, double[] weights) {
-        double cut = cut(end);
+        // A name does not end where the next one would be nothing but an ending: 清水湾 and 大道.
+        double cut = cuts[end];
         for (int kind = 1; kind < KINDS; kind++) {
             if (weights[kind] == NEVER) {
                 continue;
@@ -140,17 +148,24 @@ final class StreetText {
         }
     }
 
-    /// A name does not end where the next one would be nothing but an ending: 清水湾 and 大道.
-    private double cut(int end) {
-        if (end >= length) {
-            return 0;
-        }
-        for (var bare : BARE) {
-            if (text.startsWith(bare, end)) {
-                return -1.6;
+    // What a place of the text says on its own, looked at once for all names that could end or go on there.
+    private void survey() {
+        for (int end = 1; end <= length; end++) {
+            for (var bare : BARE) {
+                if (end < length && text.startsWith(bare, end)) {
+                    cuts[end] = -1.6;
+                }
+            }
+            for (var mark : COMPOUNDS) {
+                if (end >= mark.length() && text.startsWith(mark, end - mark.length())) {
+                    marks[end] = mark.length();
+                    break;
+                }
             }
         }
-        return 0;
+        for (int i = 0; i < length; i++) {
+            endings[i + 1] = endings[i] + (i + 1 < length ? ending(i) : 0);
+        }
     }
 
     private List<Name> traced() {
@@ -340,11 +355,9 @@ final class StreetText {
 
     private void compound(int from, int end, double inside, double[] weights) {
         double weight = NEVER;
-        for (var mark : COMPOUNDS) {
-            if (end - mark.length() >= from && text.startsWith(mark, end - mark.length())) {
-                weight = end - from > mark.length() || mark.endsWith("村") ? MARKED : 0.4;
-                break;
-            }
+        int mark = marks[end];
+        if (mark > 0 && mark <= end - from) {
+            weight = end - from > mark || text.charAt(end - 1) == '村' ? MARKED : 0.4;
         }
         if (weight == NEVER && COMPOUND_ENDS.indexOf(text.charAt(end - 1)) >= 0) {
             weight = end - from > 2 ? MARKED - 0.4 - (next == Next.NUMBER ? 0.6 : 0) : 0.2;
@@ -375,22 +388,24 @@ final class StreetText {
 
     /// Where a name could have ended inside the name, it probably did.
     private double inside(int from, int end) {
-        double weight = 0;
-        for (int i = from + 1; i < end - 2; i++) {
-            char following = text.charAt(i + 1);
-            switch (text.charAt(i)) {
-                case '路', '街' -> weight += "口心坊面边道".indexOf(following) >= 0 ? 0 : INSIDE_STRONG;
-                case '镇', '乡', '县' -> weight += INSIDE_STRONG;
-                case '巷', '社', '旗' -> weight += INSIDE_WEAK;
-                case '村' -> weight += following == '委' || following == '民' ? 0 : INSIDE_STRONG * 0.7;
-                case '区', '市' -> weight += INSIDE_WEAK;
-                default -> {}
-            }
-            if (i > from + 1 && text.charAt(i) == '道' && (text.charAt(i - 1) == '大' || text.charAt(i - 1) == '街')) {
-                weight += INSIDE_STRONG;
-            }
+        if (end - from < 4) {
+            return 0;
         }
-        return weight;
+        // A road that begins with 大道 did not end there.
+        double first = text.charAt(from + 1) == '道' ? ending(from + 1) : 0;
+        return endings[end - 2] - endings[from + 1] - first;
+    }
+
+    private double ending(int at) {
+        char following = text.charAt(at + 1);
+        return switch (text.charAt(at)) {
+            case '路', '街' -> "口心坊面边道".indexOf(following) >= 0 ? 0 : INSIDE_STRONG;
+            case '镇', '乡', '县' -> INSIDE_STRONG;
+            case '巷', '社', '旗', '区', '市' -> INSIDE_WEAK;
+            case '村' -> following == '委' || following == '民' ? 0 : INSIDE_STRONG * 0.7;
+            case '道' -> at > 0 && "大街".indexOf(text.charAt(at - 1)) >= 0 ? INSIDE_STRONG : 0;
+            default -> 0;
+        };
     }
 
     private static void set(double[] weights, Kind kind, double weight) {
