@@ -20,7 +20,6 @@ final class AddressText {
 
     private static final int LONGEST = 200;
     private static final int MOST_READINGS = 48;
-    private static final int MOST_BRIEF = 8;
     private static final Pattern NUMBERED =
             Pattern.compile("([%s]+)(?=组|社|队|屯|区|排|巷|弄|横|街坊)".formatted(ChineseNumber.CHARACTERS));
     private static final Pattern STREETS = Pattern.compile(".*(?:路|街|道|巷|弄|里|坊|胡同|条|线|桥|小区|花园|家园|苑|园|院|公寓|大厦|新村|广场|城)");
@@ -119,13 +118,23 @@ final class AddressText {
                 } else {
                     former(prefix, end, name).ifPresent(open::add);
                 }
-                var brief = inside(prefix.codes(), gazetteer.shortNamed(name));
-                if (!brief.isEmpty() && brief.size() <= MOST_BRIEF && !full.equals(brief)) {
+                var brief = brief(inside(prefix.codes(), gazetteer.shortNamed(name)));
+                if (!brief.isEmpty() && !full.equals(brief)) {
                     open.add(new Prefix(end, brief, true, prefix.former()));
                 }
             }
         }
         return List.copyOf(found);
+    }
+
+    // One short name of several divisions means the larger ones: streets and towns share theirs with houses.
+    private static List<DivisionCode> brief(List<DivisionCode> codes) {
+        if (codes.size() < 2) {
+            return codes;
+        }
+        return codes.stream()
+                .filter(code -> code.level().compareTo(Level.COUNTY) <= 0)
+                .toList();
     }
 
     // A former name of what still exists means it; what was abolished means what lies above it, for nobody
