@@ -2,15 +2,12 @@ package org.anju.places;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.anju.places.StreetText.Kind;
-import org.anju.places.StreetText.Next;
 import org.anju.shared.DivisionCode;
 import org.anju.shared.DivisionCode.Level;
 
@@ -154,7 +151,7 @@ final class AddressText {
 
     // What a further name leaves: a division inside what was named, or what was named where the name only
     // repeats it.
-    private static List<DivisionCode> inside(List<DivisionCode> named, List<DivisionCode> next) {
+    static List<DivisionCode> inside(List<DivisionCode> named, List<DivisionCode> next) {
         if (named.isEmpty() || next.isEmpty()) {
             return next;
         }
@@ -169,7 +166,7 @@ final class AddressText {
 
     private List<AddressReading> readings() {
         var readings = new LinkedHashSet<AddressReading>();
-        var doors = new Doors();
+        var doors = new Doors(text);
         for (var prefix : prefixes()) {
             int start = doors.next(prefix.end() + 1);
             boolean numbered = false;
@@ -184,7 +181,7 @@ final class AddressText {
                 start = doors.next(start + 1);
             }
             if (!any || readings.isEmpty()) {
-                partly(prefix.end()).ifPresent(part -> add(prefix, part.start(), part.reading(), readings));
+                doors.partly(prefix.end()).ifPresent(part -> add(prefix, part.start(), part.reading(), readings));
             }
         }
         return readings.stream().limit(MOST_READINGS).toList();
@@ -216,7 +213,7 @@ final class AddressText {
     }
 
     private Optional<AddressReading> standard(DivisionCode division) {
-        var doors = new Doors();
+        var doors = new Doors(text);
         var prefixes = prefixes().stream()
                 .filter(prefix -> prefix.agreesWith(division))
                 .sorted(Comparator.comparingInt(Prefix::end).reversed())
@@ -250,121 +247,12 @@ final class AddressText {
                 .map(door -> new AddressReading(List.of(division), street, door, false));
     }
 
-    /// How far a text can be read that no reading explains to its end.
-    private record Part(int start, DoorReading reading) {}
-
-    private Optional<Part> partly(int from) {
-        for (int start = from + 1; start < text.length(); start++) {
-            if (mayBegin(start)) {
-                var reading = DoorText.partly(text.substring(start));
-                if (reading.isPresent()) {
-                    return Optional.of(new Part(start, reading.get()));
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
     /// The text in its parts, in its likeliest reading. Nothing is asked but the divisions.
     static WrittenAddress written(String written, Gazetteer gazetteer) {
         var form = AddressForm.of(written);
         var address = new AddressText(form.text(), gazetteer);
-        return new WrittenParts(form, address.fits() ? address.likeliest() : null).address();
-    }
-
-    /// The likeliest reading.
-    ///
-    /// @param start where the door begins
-    /// @param several whether what the door says can be read otherwise
-    record Likeliest(int start, List<StreetText.Name> names, DoorReading door, boolean several, Within within) {}
-
-    /// @param end where the divisions that are known end
-    /// @param contradictory whether two names that are known have nothing in common
-    record Within(List<DivisionCode> codes, int end, boolean former, boolean contradictory) {}
-
-    private Likeliest likeliest() {
-        var doors = new Doors();
-        int first = doors.next(1);
-        int start = first;
-        while (start < text.length() && !firm(doors.at(start))) {
-            start = doors.next(start + 1);
-        }
-        if (start >= text.length()) {
-            start = first;
-        }
-        if (start < text.length()) {
-            var readings = doors.at(start);
-            var door = readings.getFirst();
-            return likeliest(start, door, doorsOf(readings) > 1);
-        }
-        return partly(0)
-                .map(part -> likeliest(part.start(), part.reading(), false))
-                .orElseGet(() -> likeliest(text.length(), DoorReading.NONE, false));
-    }
-
-    private static boolean firm(List<DoorReading> readings) {
-        var door = readings.getFirst();
-        return !(door.lane() + door.number() + door.building() + door.unit()).isEmpty();
-    }
-
-    private static long doorsOf(List<DoorReading> readings) {
-        var likeliest = readings.getFirst();
-        return readings.stream()
-                .filter(door ->
-                        door.number().equals(likeliest.number()) && door.lane().equals(likeliest.lane()))
-                .map(door -> List.of(door.number(), door.building(), door.unit(), door.storey() + door.room()))
-                .distinct()
-                .count();
-    }
-
-    private Likeliest likeliest(int start, DoorReading door, boolean several) {
-        var next = start == text.length()
-                ? Next.END
-                : door.number().isEmpty() && door.lane().isEmpty() ? Next.BUILDING : Next.NUMBER;
-        int from = text.startsWith("中国") ? 2 : 0;
-        var names = StreetText.names(text.substring(from), start - from, gazetteer, next).stream()
-                .map(name -> new StreetText.Name(name.kind(), name.from() + from, name.end() + from))
-                .toList();
-        return new Likeliest(start, names, namedDoor(names, start, door), several, within(names));
-    }
-
-    // Where a compound's name stands before, 3-2-501 begins with the building and not with a house number.
-    private DoorReading namedDoor(List<StreetText.Name> names, int start, DoorReading door) {
-        boolean named = !names.isEmpty() && names.getLast().kind() == Kind.COMPOUND;
-        return named && start < text.length() && door.rest().isEmpty()
-                ? DoorText.readings(text.substring(start), true).getFirst()
-                : door;
-    }
-
-    private Within within(List<StreetText.Name> names) {
-        List<DivisionCode> codes = List.of();
-        int end = 0;
-        boolean former = false;
-        for (var name : names) {
-            if (name.kind().compareTo(Kind.COMMUNITY) > 0) {
-                break;
-            }
-            var known = text.substring(name.from(), name.end());
-            var now = gazetteer.named(known);
-            if (now.isEmpty()) {
-                now = gazetteer.shortNamed(known);
-            }
-            if (now.isEmpty()) {
-                now = gazetteer.formerly(known).stream()
-                        .flatMap(code -> gazetteer.inForceOrAbove(code).stream())
-                        .toList();
-                former |= !now.isEmpty();
-            }
-            if (!now.isEmpty()) {
-                var narrower = inside(codes, now);
-                if (narrower.isEmpty()) {
-                    return new Within(codes, end, former, true);
-                }
-                codes = narrower;
-                end = name.end();
-            }
-        }
-        return new Within(codes, end, former, false);
+        return new WrittenParts(form, address.fits() ? new WrittenText(form.text(), gazetteer).likeliest() : null)
+                .address();
     }
 
     /// One form for the groups and lanes that are counted: 三组 and 3组 are one, 二巷 and 2巷 too.
@@ -380,57 +268,5 @@ final class AddressText {
             }
         }
         return Optional.empty();
-    }
-
-    private static final String BEGINNINGS = ChineseNumber.CHARACTERS + DoorScan.STEMS + "东西南北中#地负第附商门底储车";
-
-    // Not in the middle of a number.
-    private boolean mayBegin(int start) {
-        char first = text.charAt(start);
-        if (!AddressForm.isAlphanumeric(first) && BEGINNINGS.indexOf(first) < 0) {
-            return false;
-        }
-        if (first == '门' && !text.startsWith("门面", start) && !text.startsWith("门市房", start)) {
-            return false;
-        }
-        if (start == 0) {
-            return true;
-        }
-        char before = text.charAt(start - 1);
-        if (AddressForm.isDigit(first) && AddressForm.isLetter(before)) {
-            return start > 1 && AddressForm.isLetter(text.charAt(start - 2));
-        }
-        return before != '-'
-                && before != '#'
-                && (before != '第' || AddressForm.isDigit(first))
-                && !(AddressForm.isAlphanumeric(first) && AddressForm.isAlphanumeric(before))
-                && !(ChineseNumber.isNumeral(first) && ChineseNumber.isNumeral(before));
-    }
-
-    /// The doors that begin at each place of the text, found once.
-    private final class Doors {
-
-        private final Map<Integer, List<DoorReading>> known = new HashMap<>();
-
-        /// The end of the text is a door that states nothing.
-        List<DoorReading> at(int start) {
-            if (start == text.length()) {
-                return List.of(DoorReading.NONE);
-            }
-            return known.computeIfAbsent(
-                    start,
-                    place -> mayBegin(place)
-                            ? DoorText.readings(text.substring(place), isCompoundName(text.substring(0, place)))
-                            : List.of());
-        }
-
-        /// The first place from here on where a door begins.
-        int next(int from) {
-            int start = from;
-            while (start < text.length() && at(start).isEmpty()) {
-                start++;
-            }
-            return start;
-        }
     }
 }

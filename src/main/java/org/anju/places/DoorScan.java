@@ -5,17 +5,11 @@ import static org.anju.places.AddressForm.isDigit;
 import static org.anju.places.AddressForm.isLetter;
 
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Finds the pieces of a door one at a time: a number, a lane, a building, a unit, a storey, a room. Each says
 /// what it means and where it ends, or that it is not there. By hand and not by regular expressions, for every
 /// address of a city goes through here.
-final class DoorScan {
-
-    static final String STEMS = "甲乙丙丁戊己庚辛";
-    private static final String SIDES = "东西南北中";
-    private static final String ROOM_SIDES = "东西南北中左右前后";
-    private static final String SHOP = "铺";
+final class DoorScan extends DoorSigns {
 
     /// After 号 these make it a name: 六号大街, 七号街坊; a building or room says so itself.
     private static final String[] NOT_AFTER_NUMBER = {
@@ -28,26 +22,12 @@ final class DoorScan {
     private static final String[] UNITS = {"单元门", "单元", "单无", "门洞", "门", "梯"};
     private static final String[] NOT_AFTER_GATE = {"面", "市", "路", "街", "牌", "口", "巷", "村", "大"};
     private static final String[] STOREYS = {"层", "楼"};
-    private static final String[] ROOMS = {"号房间", "号房", "号室", "房间", "室", "房", "户", "号"};
-    private static final String[] SHOPS = {"门面房", "门市房", "商铺", "铺面", "铺位", "店铺", "店面", "门面", "门市", "商业", "底商", "铺"};
-    private static final String[] OTHER_ROOMS = {"地下车库", "地下室", "储藏室", "储藏间", "车库", "阁楼"};
-    private static final String[] NAMED_ROOMS = {"前楼", "后楼", "亭子间", "灶间", "统间"};
-    private static final String[] SIDE_ROOMS = {"厢房", "户", "屋", "房", "门", "间"};
 
-    private final String text;
+    private final RoomScan rooms;
 
     DoorScan(String text) {
-        this.text = text;
-    }
-
-    /// @param value in canonical form
-    /// @param end the first place behind it
-    record Piece(String value, int end) {}
-
-    private static final Optional<Piece> NONE = Optional.empty();
-
-    private static Optional<Piece> piece(String value, int end) {
-        return Optional.of(new Piece(value, end));
+        super(text);
+        this.rooms = new RoomScan(text);
     }
 
     /// 500弄, 1088弄12支弄.
@@ -112,8 +92,8 @@ final class DoorScan {
             return building(at + sign.length()).isEmpty();
         }
         int end = at + 1;
-        var kind = startsWithAny(SHOPS, end) instanceof String shop ? shop : startsWithAny(OTHER_ROOMS, end);
-        return kind != null && numeral(end + kind.length()) == end + kind.length();
+        int kind = rooms.kind(end);
+        return kind > 0 && numeral(end + kind) == end + kind;
     }
 
     private Optional<Piece> behind(StringBuilder value, int end) {
@@ -215,106 +195,6 @@ final class DoorScan {
         return piece((below ? "-" : "") + digits(from, end), end + 1);
     }
 
-    /// A room that reaches the end of the text, or the end of what can be read.
-    Optional<Piece> room(int at) {
-        int from = is(at, '附') ? at + 1 : at;
-        int end = plainRoom(from);
-        if (end > from) {
-            if (startsWithAny(SHOPS, is(end, '号') ? end + 1 : end) instanceof String shop) {
-                return piece(SHOP + digits(from, end), (is(end, '号') ? end + 1 : end) + shop.length());
-            }
-            if (startsWithAny(OTHER_ROOMS, is(end, '号') ? end + 1 : end) instanceof String other) {
-                return piece(other + digits(from, end), (is(end, '号') ? end + 1 : end) + other.length());
-            }
-            var sign = startsWithAny(ROOMS, end);
-            if (sign == null && !isAscii(from, end) && !isSpelt(from, end)) {
-                return NONE;
-            }
-            int behind = end + (sign == null ? 0 : sign.length());
-            int part = is(behind, '之') ? numeral(behind + 1) : behind;
-            var value = (from > at ? "附" : "") + digits(from, end);
-            return part > behind + 1 ? piece(value + "之" + digits(behind + 1, part), part) : piece(value, behind);
-        }
-        return namedRoom(at);
-    }
-
-    private Optional<Piece> namedRoom(int at) {
-        if (startsWithAny(SHOPS, at) instanceof String shop) {
-            return kept(SHOP, at + shop.length());
-        }
-        if (startsWithAny(OTHER_ROOMS, at) instanceof String other) {
-            return kept(other, at + other.length());
-        }
-        if (startsWithAny(NAMED_ROOMS, at) instanceof String named) {
-            return piece(named, at + named.length());
-        }
-        if (isStem(at) && isAny(at + 1, "室房户")) {
-            return piece(text.substring(at, at + 1), at + 2);
-        }
-        int sides = at;
-        while (sides < at + 2 && isAny(sides, ROOM_SIDES)) {
-            sides++;
-        }
-        return sides > at && startsWithAny(SIDE_ROOMS, sides) instanceof String kind
-                ? piece(text.substring(at, sides + kind.length()), sides + kind.length())
-                : NONE;
-    }
-
-    /// A shop, garage or cellar with its number, which may stand behind it.
-    private Optional<Piece> kept(String kind, int at) {
-        int end = plainRoom(at);
-        if (end == at) {
-            return piece(kind, at);
-        }
-        int behind = startsWithAny(ROOMS, end) instanceof String sign ? end + sign.length() : end;
-        return piece(kind + digits(at, end), behind);
-    }
-
-    private int plainRoom(int at) {
-        int end = at;
-        if (end < text.length() && isLetter(text.charAt(end))) {
-            end++;
-        }
-        int digits = end;
-        while (end < text.length() && isDigit(text.charAt(end))) {
-            end++;
-        }
-        if (end == digits) {
-            return end > at ? end : numeral(at);
-        }
-        if (end < text.length() && isLetter(text.charAt(end))) {
-            end++;
-        }
-        return isStem(end) && end + 1 == text.length() ? end + 1 : end;
-    }
-
-    /// `3-2-501`: the marks of a chain, and what closes it.
-    Optional<Piece> chain(int at) {
-        int end = link(at);
-        int links = 1;
-        while (end > at && is(end, '-') && link(end + 1) > end + 1) {
-            end = link(end + 1);
-            links++;
-        }
-        if (links < 2) {
-            return NONE;
-        }
-        var sign = startsWithAny(ROOMS, end);
-        return piece(text.substring(at, end), end + (sign == null ? 0 : sign.length()));
-    }
-
-    private int link(int at) {
-        int end = at;
-        if (end < text.length() && isLetter(text.charAt(end))) {
-            end++;
-        }
-        int digits = end;
-        while (end < text.length() && isDigit(text.charAt(end))) {
-            end++;
-        }
-        return end > digits && end < text.length() && isLetter(text.charAt(end)) ? end + 1 : end;
-    }
-
     /// What marks a building or unit: 3, A, B1, 12A, 三, 甲, 甲3; for a building a side too: 北7.
     private int mark(int at, boolean sided) {
         if (at >= text.length()) {
@@ -331,77 +211,5 @@ final class DoorScan {
             return ascii(at + 1);
         }
         return numeral(at);
-    }
-
-    /// The end of the digits, or of the Chinese numerals, that begin here; here where there are none.
-    int numeral(int at) {
-        int end = ascii(at);
-        if (end == at) {
-            while (end < text.length() && ChineseNumber.isNumeral(text.charAt(end))) {
-                end++;
-            }
-        }
-        return end;
-    }
-
-    private int ascii(int at) {
-        int end = at;
-        while (end < text.length() && isDigit(text.charAt(end))) {
-            end++;
-        }
-        return end;
-    }
-
-    private boolean isAscii(int from, int end) {
-        for (int i = from; i < end; i++) {
-            if (!isAlphanumeric(text.charAt(i)) && STEMS.indexOf(text.charAt(i)) < 0) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /// 三〇二: a room digit by digit, and nothing that is counted.
-    private boolean isSpelt(int from, int end) {
-        return end - from > 2 && text.indexOf('十', from) < 0 && text.indexOf('百', from) < 0;
-    }
-
-    private boolean is(int at, char c) {
-        return at < text.length() && text.charAt(at) == c;
-    }
-
-    private boolean isAny(int at, String characters) {
-        return at < text.length() && characters.indexOf(text.charAt(at)) >= 0;
-    }
-
-    private boolean isStem(int at) {
-        return isAny(at, STEMS);
-    }
-
-    private @Nullable String startsWithAny(String[] signs, int at) {
-        for (var sign : signs) {
-            if (text.startsWith(sign, at)) {
-                return sign;
-            }
-        }
-        return null;
-    }
-
-    private String digits(int from, int end) {
-        return canonical(text.substring(from, end));
-    }
-
-    /// Without leading zeros, Chinese numerals as digits: 01栋 and 一栋 are one building, 甲三 is 甲3.
-    static String canonical(String written) {
-        char first = written.charAt(0);
-        if (written.length() > 1 && (STEMS.indexOf(first) >= 0 || SIDES.indexOf(first) >= 0)) {
-            return first + canonical(written.substring(1));
-        }
-        var digits = ChineseNumber.digits(written);
-        int zeros = 0;
-        while (zeros < digits.length() - 1 && digits.charAt(zeros) == '0' && isDigit(digits.charAt(zeros + 1))) {
-            zeros++;
-        }
-        return digits.substring(zeros);
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.anju.places.AddressReading.Door;
-import org.anju.places.DoorScan.Piece;
+import org.anju.places.DoorSigns.Piece;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what stands after the street: lane, number, compound, building, unit, storey, room, or a chain such as
@@ -25,6 +25,7 @@ final class DoorText {
 
     private final String text;
     private final DoorScan scan;
+    private final RoomScan rooms;
     private final LinkedHashSet<DoorReading> found = new LinkedHashSet<>();
     private String lane = "";
     private String number = "";
@@ -35,6 +36,7 @@ final class DoorText {
     private DoorText(String text) {
         this.text = text;
         this.scan = new DoorScan(text);
+        this.rooms = new RoomScan(text);
     }
 
     /// Every reading of the whole text as a door of the register; empty where it is none.
@@ -146,7 +148,7 @@ final class DoorText {
         if (end == 0 || end < text.length() && text.charAt(end) != '-') {
             return;
         }
-        number = DoorScan.canonical(text.substring(0, end));
+        number = DoorSigns.canonical(text.substring(0, end));
         if (end == text.length()) {
             add("", "", "", "", "", false);
         } else {
@@ -187,7 +189,7 @@ final class DoorText {
     private void afterUnit(Piece building, Piece unit, boolean second) {
         scan.storey(unit.end()).ifPresent(storey -> atRoom(building, unit, storey, second));
         atRoom(building, unit, new Piece("", unit.end()), second);
-        scan.chain(unit.end()).ifPresent(chain -> chained(building.value(), unit.value(), chain, second));
+        rooms.chain(unit.end()).ifPresent(chain -> chained(building.value(), unit.value(), chain, second));
     }
 
     private void atRoom(Piece building, Piece unit, Piece storey, boolean second) {
@@ -199,7 +201,7 @@ final class DoorText {
             }
             return;
         }
-        var room = scan.room(at);
+        var room = rooms.room(at);
         if (room.isPresent() && room.get().end() == text.length()) {
             add(building.value(), unit.value(), storey.value(), room.get().value(), "", second);
             // 3楼501 can be building 3 where nothing else names a building.
@@ -234,7 +236,7 @@ final class DoorText {
         }
         var parts = new ArrayList<String>(4);
         for (var part : chain.value().split("-")) {
-            parts.add(DoorScan.canonical(part));
+            parts.add(DoorSigns.canonical(part));
         }
         var last = parts.getLast();
         var first = parts.getFirst();

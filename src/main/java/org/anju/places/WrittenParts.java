@@ -13,10 +13,10 @@ import static org.anju.places.StreetText.Kind.TOWN;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.anju.places.AddressText.Likeliest;
-import org.anju.places.AddressText.Within;
 import org.anju.places.WrittenAddress.Fault;
 import org.anju.places.WrittenAddress.Level;
+import org.anju.places.WrittenText.Likeliest;
+import org.anju.places.WrittenText.Within;
 import org.jspecify.annotations.Nullable;
 
 /// Puts the names and the door of a reading together into a written address with its level and its faults.
