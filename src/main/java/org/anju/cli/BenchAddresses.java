@@ -58,7 +58,7 @@ final class BenchAddresses implements Callable<Integer> {
             Files.write(
                     file, stays.map(stay -> stay.address()).limit(MOST_LINES).toList());
             var lines = (long) Files.readAllLines(file).size();
-            options.text().println(words.t("cli.bench.measuring"));
+            options.text().println(words.t("cli.bench.reading"));
             var sizes = new LinkedHashMap<String, Object>();
             sizes.put("addresses", lines);
             sizes.put("divisions", town.divisions().size());

@@ -1,8 +1,6 @@
 package org.anju.places;
 
 import static org.anju.places.AddressForm.isAlphanumeric;
-import static org.anju.places.AddressForm.isDigit;
-import static org.anju.places.AddressForm.isLetter;
 
 import java.util.Optional;
 
@@ -83,19 +81,9 @@ final class RoomScan extends DoorSigns {
     }
 
     private int plainRoom(int at) {
-        int end = at;
-        if (end < text.length() && isLetter(text.charAt(end))) {
-            end++;
-        }
-        int digits = end;
-        while (end < text.length() && isDigit(text.charAt(end))) {
-            end++;
-        }
-        if (end == digits) {
-            return end > at ? end : numeral(at);
-        }
-        if (end < text.length() && isLetter(text.charAt(end))) {
-            end++;
+        int end = link(at);
+        if (end == at) {
+            return numeral(at);
         }
         return isStem(end) && end + 1 == text.length() ? end + 1 : end;
     }
