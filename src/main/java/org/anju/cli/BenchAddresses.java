@@ -60,6 +60,7 @@ final class BenchAddresses implements Callable<Integer> {
             var lines = (long) Files.readAllLines(file).size();
             options.text().println(words.t("cli.bench.reading"));
             var sizes = new LinkedHashMap<String, Object>();
+            sizes.put("persons", options.persons());
             sizes.put("addresses", lines);
             sizes.put("divisions", town.divisions().size());
             options.publish(

@@ -18,11 +18,12 @@ class BenchTests {
     private Path directory;
 
     @Test
-    void bothBenchesTellEachFigureBesideItsRawLimit() throws Exception {
+    void theBenchesTellEachFigureBesideItsRawLimit() throws Exception {
         assertThat(figures("intake", "--seconds", "1", "--slice", "200", "--writers", "2"))
                 .containsExactly("intake", "single");
         assertThat(figures("search", "--seconds", "1", "--slice", "200", "--looks", "20"))
                 .containsExactly("search-number", "search-name", "read", "resolve", "reads");
+        assertThat(figures("addresses", "--seconds", "1")).containsExactly("addresses");
     }
 
     private List<String> figures(String bench, String... more) throws Exception {
