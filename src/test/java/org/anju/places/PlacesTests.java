@@ -104,7 +104,7 @@ class PlacesTests {
 
         assertThat(resolve("旧城区人民路11号3单元501室"))
                 .isInstanceOfSatisfying(
-                        Ambiguous.class, held -> assertThat(held.candidates()).singleElement());
+                        Ambiguous.class, held -> assertThat(held.candidates()).hasSize(1));
         assertThat(resolve("人民路11号3单元501室")).isInstanceOf(Found.class);
     }
 
