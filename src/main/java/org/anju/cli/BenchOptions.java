@@ -8,7 +8,7 @@ import org.anju.frame.Words;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/// What both benches are told.
+/// What the benches are told.
 final class BenchOptions {
 
     @Option(names = "--data", paramLabel = "DIR", defaultValue = "data-bench", descriptionKey = "cli.bench.data")
@@ -29,6 +29,14 @@ final class BenchOptions {
     /// Where the text goes: to the error stream where the JSON has the output.
     PrintStream text() {
         return "-".equals(json) ? System.err : System.out;
+    }
+
+    int persons() {
+        return persons;
+    }
+
+    long seed() {
+        return seed;
     }
 
     BenchGround ground(Class<?> house, Words words) {

@@ -8,7 +8,8 @@ import org.anju.shared.DivisionCode;
 /// @param within the divisions that the text can mean; empty where it names none
 /// @param street the street, lane or village; what stands between the divisions and the door
 /// @param door what follows
-record AddressReading(List<DivisionCode> within, String street, Door door) {
+/// @param former whether a division goes by a name that is no longer in force
+record AddressReading(List<DivisionCode> within, String street, Door door, boolean former) {
 
     /// A door on a street, each part in its canonical form, empty where not stated.
     ///
@@ -19,14 +20,8 @@ record AddressReading(List<DivisionCode> within, String street, Door door) {
     /// @param room without 室: `101`, `1203A`, `东户`
     record Door(String number, String compound, String building, String unit, String room) {
 
-        static final Door NONE = new Door("", "", "", "", "");
-
-        boolean names(String part) {
-            return !part.isEmpty();
-        }
-
-        boolean isEmpty() {
-            return equals(NONE);
+        Door inCompound(String name) {
+            return new Door(number, name, building, unit, room);
         }
     }
 }

@@ -54,10 +54,10 @@ class AddressRecords {
             with reading as (
                 select *
                 from unnest(:items::int[], :withins::text[], :streets::text[], :numbers::text[], :compounds::text[],
-                            :looses::boolean[], :buildings::text[], :units::text[], :rooms::text[])
-                    as r(item, within, street, number, compound, loose, building, unit, room)
+                            :looses::boolean[], :buildings::text[], :units::text[], :rooms::text[], :formers::boolean[])
+                    as r(item, within, street, number, compound, loose, building, unit, room, former)
             )
-            select r.item, r.room as stated_room, a.address, a.place_key, a.division, a.street, a.number, a.compound,
+            select r.item, r.room as stated_room, r.former, a.address, a.place_key, a.division, a.street, a.number, a.compound,
                    a.building, a.unit, a.room, a.written
             from reading r
             cross join lateral (
@@ -133,7 +133,8 @@ class AddressRecords {
     /// An address that a reading of a text can mean.
     ///
     /// @param roomStated whether that reading states a room
-    record Match(int item, boolean roomStated, Address address) {}
+    /// @param former whether that reading leans on the name of a division that is no longer in force
+    record Match(int item, boolean roomStated, boolean former, Address address) {}
 
     /// How far a text came.
     record Reach(int item, boolean house, boolean street) {}
@@ -195,7 +196,11 @@ class AddressRecords {
         return db.sql(MATCH)
                 .param("items", column(readings, stated -> Integer.toString(stated.item())))
                 .param("withins", column(readings, AddressRecords::within))
-                .param("streets", column(readings, stated -> stated.reading().street()))
+                .param(
+                        "streets",
+                        column(
+                                readings,
+                                stated -> AddressText.streetKey(stated.reading().street())))
                 .param(
                         "numbers",
                         column(readings, stated -> stated.reading().door().number()))
@@ -212,8 +217,16 @@ class AddressRecords {
                 .param(
                         "rooms",
                         column(readings, stated -> stated.reading().door().room()))
+                .param(
+                        "formers",
+                        column(
+                                readings,
+                                stated -> Boolean.toString(stated.reading().former())))
                 .query((row, n) -> new Match(
-                        row.getInt("item"), !row.getString("stated_room").isEmpty(), address(row)))
+                        row.getInt("item"),
+                        !row.getString("stated_room").isEmpty(),
+                        row.getBoolean("former"),
+                        address(row)))
                 .list();
     }
 
@@ -238,7 +251,7 @@ class AddressRecords {
         return String.join(
                 "|",
                 division.at(DivisionCode.Level.STREET).value().substring(0, 9),
-                street,
+                AddressText.streetKey(street),
                 number,
                 compound,
                 building);

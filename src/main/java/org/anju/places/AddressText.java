@@ -1,16 +1,13 @@
 package org.anju.places;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.anju.places.AddressReading.Door;
+import org.anju.places.StreetText.Kind;
 import org.anju.shared.DivisionCode;
 import org.anju.shared.DivisionCode.Level;
 
@@ -20,9 +17,11 @@ final class AddressText {
 
     private static final int LONGEST = 200;
     private static final int MOST_READINGS = 48;
-    private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
+    private static final Pattern NUMBERED =
+            Pattern.compile("([%s]+)(?=组|社|队|屯|区|排|巷|弄|横|街坊)".formatted(ChineseNumber.CHARACTERS));
     private static final Pattern STREETS = Pattern.compile(".*(?:路|街|道|巷|弄|里|坊|胡同|条|线|桥|小区|花园|家园|苑|园|院|公寓|大厦|新村|广场|城)");
-    private static final Pattern COMPOUNDS = Pattern.compile(".*(?:小区|花园|家园|苑|园|院|公寓|大厦|大楼|新村|广场|城|庭|府|邸|湾|里|坊|宿舍)");
+    private static final List<String> COMPOUNDS = List.of(
+            "小区", "花园", "家园", "苑", "园", "院", "公寓", "大厦", "大楼", "新村", "广场", "城", "庭", "府", "邸", "湾", "里", "坊", "宿舍");
     private static final Pattern VILLAGES = Pattern.compile(".*(?:村|村委会|村民委员会|屯|寨|嘎查)");
 
     private final String text;
@@ -33,44 +32,20 @@ final class AddressText {
         this.gazetteer = gazetteer;
     }
 
-    /// One form for what looks alike: full-width as ASCII, capitals, no spaces or punctuation. What separated
-    /// two numbers becomes one hyphen, so that `176号 1 - 101` does not become 1101.
+    /// One form for what looks alike; see [AddressForm].
     static String normal(String written) {
-        var plain = new StringBuilder(written.length());
-        boolean gap = false;
-        var composed = Normalizer.normalize(written, Normalizer.Form.NFC);
-        for (int i = 0; i < composed.length(); i++) {
-            char c = ascii(composed.charAt(i));
-            boolean kept = Character.isLetterOrDigit(c) || Character.isSurrogate(c) || c == '#' || c == '〇';
-            if (!kept) {
-                gap = true;
-                continue;
-            }
-            if (gap && !plain.isEmpty() && isAlphanumeric(plain.charAt(plain.length() - 1)) && isAlphanumeric(c)) {
-                plain.append('-');
-            }
-            gap = false;
-            plain.append(c);
-        }
-        return plain.toString();
-    }
-
-    private static char ascii(char c) {
-        if (c == '○' || c == '◯') {
-            return '〇';
-        }
-        char narrow = c >= 0xFF01 && c <= 0xFF5E ? (char) (c - 0xFEE0) : c;
-        return narrow >= 'a' && narrow <= 'z' ? (char) (narrow - 'a' + 'A') : narrow;
-    }
-
-    private static boolean isAlphanumeric(char c) {
-        return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z');
+        return AddressForm.of(written).text();
     }
 
     /// Whether a name between number and building says only what such a thing is usually called, so that a
     /// register without it does not contradict.
     static boolean isCompoundName(String name) {
-        return COMPOUNDS.matcher(name).matches();
+        for (var ending : COMPOUNDS) {
+            if (name.endsWith(ending)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// All ways to read the text; empty where it is no address.
@@ -99,14 +74,16 @@ final class AddressText {
     }
 
     private boolean fits() {
-        return text.length() <= LONGEST && HAN.matcher(text).find();
+        return text.length() <= LONGEST
+                && text.chars().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
     }
 
     /// What the beginning of the text names.
     ///
     /// @param codes the divisions that it can mean; empty where it names none
     /// @param brief whether the last name was written without its 区, 镇 …
-    private record Prefix(int end, List<DivisionCode> codes, boolean brief) {
+    /// @param former whether a name is no longer in force
+    private record Prefix(int end, List<DivisionCode> codes, boolean brief, boolean former) {
 
         boolean agreesWith(DivisionCode division) {
             return codes.isEmpty() || codes.stream().anyMatch(code -> code.holds(division) || division.holds(code));
@@ -119,7 +96,7 @@ final class AddressText {
 
     private List<Prefix> prefixes() {
         var found = new LinkedHashSet<Prefix>();
-        var open = new ArrayList<>(List.of(new Prefix(text.startsWith("中国") ? 2 : 0, List.of(), false)));
+        var open = new ArrayList<>(List.of(new Prefix(text.startsWith("中国") ? 2 : 0, List.of(), false, false)));
         while (!open.isEmpty() && found.size() < MOST_READINGS) {
             var prefix = open.removeLast();
             if (!found.add(prefix)) {
@@ -134,20 +111,47 @@ final class AddressText {
                 var name = text.substring(prefix.end(), end);
                 var full = inside(prefix.codes(), gazetteer.named(name));
                 if (!full.isEmpty()) {
-                    open.add(new Prefix(end, full, false));
+                    open.add(new Prefix(end, full, false, prefix.former()));
+                } else {
+                    former(prefix, end, name).ifPresent(open::add);
                 }
-                var brief = inside(prefix.codes(), gazetteer.shortNamed(name));
-                if (brief.size() == 1 && !full.equals(brief)) {
-                    open.add(new Prefix(end, brief, true));
+                var brief = brief(inside(prefix.codes(), gazetteer.shortNamed(name)));
+                if (!brief.isEmpty() && !full.equals(brief)) {
+                    open.add(new Prefix(end, brief, true, prefix.former()));
                 }
             }
         }
         return List.copyOf(found);
     }
 
+    // One short name of several divisions means the larger ones: streets and towns share theirs with houses.
+    private static List<DivisionCode> brief(List<DivisionCode> codes) {
+        if (codes.size() < 2) {
+            return codes;
+        }
+        return codes.stream()
+                .filter(code -> code.level().compareTo(Level.COUNTY) <= 0)
+                .toList();
+    }
+
+    // A former name of what still exists means it; what was abolished means what lies above it, for nobody
+    // knows from the name alone where it went.
+    private Optional<Prefix> former(Prefix prefix, int end, String name) {
+        var codes = gazetteer.formerly(name);
+        if (codes.isEmpty()) {
+            return Optional.empty();
+        }
+        var now = codes.stream()
+                .flatMap(code -> gazetteer.inForceOrAbove(code).stream())
+                .distinct()
+                .toList();
+        var within = inside(prefix.codes(), now);
+        return within.isEmpty() ? Optional.empty() : Optional.of(new Prefix(end, within, false, true));
+    }
+
     // What a further name leaves: a division inside what was named, or what was named where the name only
     // repeats it.
-    private static List<DivisionCode> inside(List<DivisionCode> named, List<DivisionCode> next) {
+    static List<DivisionCode> inside(List<DivisionCode> named, List<DivisionCode> next) {
         if (named.isEmpty() || next.isEmpty()) {
             return next;
         }
@@ -162,27 +166,54 @@ final class AddressText {
 
     private List<AddressReading> readings() {
         var readings = new LinkedHashSet<AddressReading>();
-        var doors = new Doors();
+        var doors = new Doors(text);
         for (var prefix : prefixes()) {
             int start = doors.next(prefix.end() + 1);
             boolean numbered = false;
             boolean any = false;
             // A door without a number may begin too early in the text: then the next one is read too.
             while (!numbered && start <= text.length() && !(any && start == text.length())) {
-                var street = text.substring(prefix.end(), start);
-                for (var door : doors.at(start)) {
-                    readings.add(new AddressReading(prefix.codes(), street, door));
-                    numbered |= !door.number().isEmpty();
+                for (var reading : doors.at(start)) {
+                    numbered |= !reading.number().isEmpty() || !reading.lane().isEmpty();
                     any = true;
+                    add(prefix, start, reading, readings);
                 }
                 start = doors.next(start + 1);
+            }
+            if (!any || readings.isEmpty()) {
+                doors.partly(prefix.end()).ifPresent(part -> add(prefix, part.start(), part.reading(), readings));
             }
         }
         return readings.stream().limit(MOST_READINGS).toList();
     }
 
+    private void add(Prefix prefix, int start, DoorReading reading, LinkedHashSet<AddressReading> readings) {
+        var street = text.substring(prefix.end(), start);
+        for (var door : reading.doors()) {
+            readings.add(new AddressReading(prefix.codes(), street, door, prefix.former()));
+        }
+        // 人民路幸福小区3栋: a compound on a street, and no number between.
+        if (reading.number().isEmpty()
+                && reading.lane().isEmpty()
+                && reading.compound().isEmpty()) {
+            var names = StreetText.names(street, street.length(), gazetteer, StreetText.Next.BUILDING);
+            var compound = StreetText.find(names, Kind.COMPOUND);
+            if (compound != null && names.size() > 1) {
+                int road = names.get(names.size() - 2).from();
+                for (var door : reading.doors()) {
+                    readings.add(new AddressReading(
+                            prefix.codes(),
+                            street.substring(0, compound.from()),
+                            door.inCompound(street.substring(compound.from())),
+                            prefix.former()));
+                    readings.add(new AddressReading(prefix.codes(), street.substring(road), door, prefix.former()));
+                }
+            }
+        }
+    }
+
     private Optional<AddressReading> standard(DivisionCode division) {
-        var doors = new Doors();
+        var doors = new Doors(text);
         var prefixes = prefixes().stream()
                 .filter(prefix -> prefix.agreesWith(division))
                 .sorted(Comparator.comparingInt(Prefix::end).reversed())
@@ -209,8 +240,24 @@ final class AddressText {
         if (start >= text.length()) {
             return Optional.empty();
         }
-        return Optional.of(new AddressReading(
-                List.of(division), text.substring(from, start), doors.at(start).getFirst()));
+        var street = text.substring(from, start);
+        return doors.at(start).stream()
+                .flatMap(reading -> reading.doors().stream())
+                .findFirst()
+                .map(door -> new AddressReading(List.of(division), street, door, false));
+    }
+
+    /// The text in its parts, in its likeliest reading. Nothing is asked but the divisions.
+    static WrittenAddress written(String written, Gazetteer gazetteer) {
+        var form = AddressForm.of(written);
+        var address = new AddressText(form.text(), gazetteer);
+        return new WrittenParts(form, address.fits() ? new WrittenText(form.text(), gazetteer).likeliest() : null)
+                .address();
+    }
+
+    /// One form for the groups and lanes that are counted: 三组 and 3组 are one, 二巷 and 2巷 too.
+    static String streetKey(String street) {
+        return NUMBERED.matcher(street).replaceAll(numeral -> ChineseNumber.digits(numeral.group(1)));
     }
 
     /// The street without the village that begins its name, under which it may be sought too: 南区 of 石塘村南区.
@@ -221,47 +268,5 @@ final class AddressText {
             }
         }
         return Optional.empty();
-    }
-
-    /// The doors that begin at each place of the text, found once.
-    private final class Doors {
-
-        private static final String BEGINNINGS = ChineseNumber.CHARACTERS + "甲乙丙丁戊己庚辛东西南北中#地负";
-
-        private final Map<Integer, List<Door>> known = new HashMap<>();
-
-        /// The end of the text is a door that states nothing.
-        List<Door> at(int start) {
-            if (start == text.length()) {
-                return List.of(Door.NONE);
-            }
-            return known.computeIfAbsent(
-                    start, place -> mayBegin(place) ? DoorText.read(text.substring(place)) : List.of());
-        }
-
-        /// The first place from here on where a door begins.
-        int next(int from) {
-            int start = from;
-            while (start < text.length() && at(start).isEmpty()) {
-                start++;
-            }
-            return start;
-        }
-
-        // Not in the middle of a number.
-        private boolean mayBegin(int start) {
-            char first = text.charAt(start);
-            if (!isAlphanumeric(first) && BEGINNINGS.indexOf(first) < 0) {
-                return false;
-            }
-            if (start == 0) {
-                return true;
-            }
-            char before = text.charAt(start - 1);
-            return before != '-'
-                    && before != '#'
-                    && !(isAlphanumeric(first) && isAlphanumeric(before))
-                    && !(ChineseNumber.isNumeral(first) && ChineseNumber.isNumeral(before));
-        }
     }
 }

@@ -23,14 +23,19 @@ final class Gazetteer {
             Set.of("市辖区", "县", "市辖县", "省直辖县级行政区划", "自治区直辖县级行政区划", "省直辖行政单位", "省直辖县级行政单位");
 
     private static final List<String> SUFFIXES = List.of(
-            "特别行政区", "维吾尔自治区", "壮族自治区", "回族自治区", "自治区", "街道办事处", "街道", "地区", "新区", "省", "市", "区", "县", "镇", "乡", "旗",
-            "盟");
+            "特别行政区", "维吾尔自治区", "壮族自治区", "回族自治区", "自治区", "自治州", "自治县", "自治旗", "街道办事处", "街道", "地区", "新区", "省", "市", "区",
+            "县", "镇", "乡", "旗", "盟");
+    private static final List<String> PEOPLES = List.of(
+            "蒙古族", "蒙古", "回族", "藏族", "维吾尔", "苗族", "彝族", "壮族", "布依族", "朝鲜族", "满族", "侗族", "瑶族", "白族", "土家族", "哈尼族", "哈萨克",
+            "傣族", "黎族", "傈僳族", "佤族", "畲族", "拉祜族", "水族", "东乡族", "纳西族", "景颇族", "柯尔克孜", "土族", "达斡尔族", "仫佬族", "羌族", "布朗族",
+            "撒拉族", "毛南族", "仡佬族", "锡伯", "普米族", "塔吉克", "怒族", "鄂温克族", "裕固族", "独龙族", "鄂伦春", "各族");
     private static final int SHORTEST_NAME = 2;
     private static final int LONGEST_NAME = 63;
 
     private final TreeMap<String, List<Division>> versions = new TreeMap<>();
     private final Map<String, List<DivisionCode>> named = new HashMap<>();
     private final Map<String, List<DivisionCode>> shortNamed = new HashMap<>();
+    private final Map<String, List<DivisionCode>> former = new HashMap<>();
     private final Map<Integer, Long> lengths = new HashMap<>();
     private final Map<String, List<DivisionName>> children = new HashMap<>();
     private final Set<String> provincesWithHistory = new HashSet<>();
@@ -50,15 +55,33 @@ final class Gazetteer {
         for (var ofOne : versions.values()) {
             ofOne.sort(Comparator.comparing(Division::from));
             ofOne.stream().filter(division -> division.on(today)).findFirst().ifPresent(this::index);
+            ofOne.stream().filter(division -> !division.until().isAfter(today)).forEach(this::indexFormer);
         }
+    }
+
+    // Names stand in old papers for decades after they went out of force.
+    private void indexFormer(Division division) {
+        var name = AddressForm.normal(division.name());
+        if (!isWritten(name) || named(name).contains(division.code())) {
+            return;
+        }
+        note(name);
+        var codes = former.computeIfAbsent(name, key -> new ArrayList<>(1));
+        if (!codes.contains(division.code())) {
+            codes.add(division.code());
+        }
+    }
+
+    private static boolean isWritten(String name) {
+        return !GROUPINGS.contains(name) && name.length() >= SHORTEST_NAME && name.length() <= LONGEST_NAME;
     }
 
     private void index(Division division) {
         var code = division.code();
         var parent = division.parent() == null ? "" : division.parent().value();
         children.computeIfAbsent(parent, key -> new ArrayList<>()).add(new DivisionName(code, division.name()));
-        var name = AddressText.normal(division.name());
-        if (GROUPINGS.contains(name) || name.length() < SHORTEST_NAME || name.length() > LONGEST_NAME) {
+        var name = AddressForm.normal(division.name());
+        if (!isWritten(name)) {
             return;
         }
         note(name);
@@ -67,7 +90,7 @@ final class Gazetteer {
             SUFFIXES.stream()
                     .filter(name::endsWith)
                     .findFirst()
-                    .map(suffix -> name.substring(0, name.length() - suffix.length()))
+                    .map(suffix -> withoutPeoples(name.substring(0, name.length() - suffix.length())))
                     .filter(brief -> brief.length() >= SHORTEST_NAME)
                     .ifPresent(brief -> {
                         note(brief);
@@ -76,6 +99,14 @@ final class Gazetteer {
                                 .add(code);
                     });
         }
+    }
+
+    // 大理白族自治州 is written 大理 for short.
+    private static String withoutPeoples(String name) {
+        var peoples = PEOPLES.stream().filter(name::endsWith).findFirst();
+        return peoples.isEmpty()
+                ? name
+                : withoutPeoples(name.substring(0, name.length() - peoples.get().length()));
     }
 
     private void note(String name) {
@@ -99,6 +130,22 @@ final class Gazetteer {
     /// The divisions called so today when 省, 市, 区 … is left out.
     List<DivisionCode> shortNamed(String name) {
         return shortNamed.getOrDefault(name, List.of());
+    }
+
+    /// The divisions that were called exactly so once, and are not today.
+    List<DivisionCode> formerly(String name) {
+        return former.getOrDefault(name, List.of());
+    }
+
+    /// The division itself where it is in force, else the next one above it that is.
+    Optional<DivisionCode> inForceOrAbove(DivisionCode code) {
+        for (int level = code.level().ordinal(); level >= 0; level--) {
+            var above = code.at(Level.values()[level]);
+            if (inForce(above).isPresent()) {
+                return Optional.of(above);
+            }
+        }
+        return Optional.empty();
     }
 
     Optional<Division> find(DivisionCode code, LocalDate on) {

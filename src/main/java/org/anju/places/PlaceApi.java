@@ -5,7 +5,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.anju.frame.Asked;
 import org.anju.frame.Listing;
 import org.anju.frame.Words;
@@ -47,6 +49,9 @@ class PlaceApi {
     /// What one written address means.
     ///
     /// @param outcome `exact`, `ambiguous` or `unknown`; the other components are there accordingly
+    /// @param level how far down the text goes, whatever the register says
+    /// @param faults what the text lacks or says twice
+    /// @param parts what the text states, by part; parts that are not stated are absent
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record AddressAnswer(
             int index,
@@ -55,7 +60,10 @@ class PlaceApi {
             @Nullable String division,
             @Nullable List<AddressLine> candidates,
             @Nullable String fault,
-            @Nullable String detail) {}
+            @Nullable String detail,
+            String level,
+            List<String> faults,
+            Map<String, String> parts) {}
 
     @GetMapping("/api/v1/divisions")
     Listing<DivisionLine> divisions(HttpServletRequest request) {
@@ -97,30 +105,49 @@ class PlaceApi {
         var answers = new ArrayList<AddressAnswer>(resolutions.size());
         for (var resolution : resolutions) {
             var index = answers.size();
-            answers.add(answer(index, written.get(index), resolution, asked.words()));
+            answers.add(answer(index, written.get(index), resolution, places.read(written.get(index)), asked.words()));
         }
         return Listing.of(answers);
     }
 
-    static AddressAnswer answer(int index, String written, Resolution resolution, Words words) {
+    private static AddressAnswer answer(
+            int index, String written, Resolution resolution, WrittenAddress read, Words words) {
+        var level = Asked.code(read.level());
+        var faults = read.faults().stream().map(WrittenAddress.Fault::code).toList();
+        var parts = parts(read);
         return switch (resolution) {
             case Resolution.Found(var id, var text, var division) ->
-                new AddressAnswer(index, "exact", text, division.value(), null, null, null);
-            case Resolution.Ambiguous(var candidates) ->
-                new AddressAnswer(
-                        index,
-                        "ambiguous",
-                        null,
-                        null,
-                        candidates.stream()
-                                .map(one -> new AddressLine(
-                                        one.text(), one.division().value()))
-                                .toList(),
-                        null,
-                        null);
-            case Resolution.Unknown(var fault) ->
-                new AddressAnswer(
-                        index, "unknown", null, null, null, fault.code(), words.t("reason." + fault.code(), written));
+                new AddressAnswer(index, "exact", text, division.value(), null, null, null, level, faults, parts);
+            case Resolution.Ambiguous(var candidates) -> {
+                var lines = candidates.stream()
+                        .map(one -> new AddressLine(one.text(), one.division().value()))
+                        .toList();
+                yield new AddressAnswer(index, "ambiguous", null, null, lines, null, null, level, faults, parts);
+            }
+            case Resolution.Unknown(var fault) -> {
+                var detail = words.t("reason." + fault.code(), written);
+                yield new AddressAnswer(index, "unknown", null, null, null, fault.code(), detail, level, faults, parts);
+            }
         };
+    }
+
+    private static Map<String, String> parts(WrittenAddress read) {
+        var parts = new LinkedHashMap<String, String>();
+        parts.put("province", read.province());
+        parts.put("city", read.city());
+        parts.put("county", read.county());
+        parts.put("town", read.town());
+        parts.put("community", read.community());
+        parts.put("road", read.road());
+        parts.put("lane", read.lane());
+        parts.put("number", read.number());
+        parts.put("compound", read.compound());
+        parts.put("building", read.building());
+        parts.put("unit", read.unit());
+        parts.put("storey", read.storey());
+        parts.put("room", read.room());
+        parts.put("rest", read.rest());
+        parts.values().removeIf(String::isEmpty);
+        return parts;
     }
 }

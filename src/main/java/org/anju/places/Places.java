@@ -123,7 +123,7 @@ public class Places {
         var keys = new ArrayList<String>();
         for (var row : rows) {
             var division = known(row.division(), gazetteer);
-            var name = AddressText.normal(row.name());
+            var name = AddressForm.normal(row.name());
             var key = division.map(code -> code + " " + name).orElse("");
             if (division.isPresent()
                     && division.get().level() == Level.STREET
@@ -237,6 +237,13 @@ public class Places {
                             : Resolutions.of(found);
                 })
                 .toList();
+    }
+
+    /// What a written address says, part by part, with its faults. The register is not asked: only the
+    /// divisions are.
+    @Transactional(readOnly = true)
+    public WrittenAddress read(String written) {
+        return AddressText.written(written, memory.current());
     }
 
     private static Optional<DivisionCode> known(String code, Gazetteer gazetteer) {

@@ -30,7 +30,9 @@ final class Resolutions {
         if (roomless && (doors == 1 || candidates.size() > Places.MOST_CANDIDATES)) {
             return new Resolution.Unknown(Resolution.Fault.ROOM_MISSING);
         }
-        if (candidates.size() > 1) {
+        // Nobody knows from an abolished name alone where the place lies today: a person looks.
+        boolean former = matches.stream().allMatch(Match::former);
+        if (candidates.size() > 1 || former) {
             return new Resolution.Ambiguous(
                     candidates.stream().limit(Places.MOST_CANDIDATES).toList());
         }

@@ -1,6 +1,7 @@
 package org.anju.places;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.anju.places.AddressReading.Door;
@@ -54,8 +55,10 @@ final class StandardAddresses {
     /// The names under which an address is sought.
     static Set<String> names(Address address, Gazetteer gazetteer) {
         var names = new LinkedHashSet<String>();
-        names.add(address.street());
-        AddressText.withoutVillage(address.street(), gazetteer).ifPresent(names::add);
+        for (var street : List.of(address.street(), AddressText.streetKey(address.street()))) {
+            names.add(street);
+            AddressText.withoutVillage(street, gazetteer).ifPresent(names::add);
+        }
         if (!address.compound().isEmpty()) {
             names.add(address.compound());
         }

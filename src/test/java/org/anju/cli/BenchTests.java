@@ -18,7 +18,7 @@ class BenchTests {
     private Path directory;
 
     @Test
-    void bothBenchesTellEachFigureBesideItsRawLimit() throws Exception {
+    void theBenchesTellEachFigureBesideItsRawLimit() throws Exception {
         assertThat(figures("intake", "--persons", "300", "--seconds", "1", "--slice", "200", "--writers", "2"))
                 .containsExactly("intake", "single");
         assertThat(figures(
@@ -43,6 +43,7 @@ class BenchTests {
                         "read",
                         "resolve",
                         "reads");
+        assertThat(figures("addresses", "--seconds", "1")).containsExactly("addresses");
     }
 
     private List<String> figures(String bench, String... more) throws Exception {

@@ -99,6 +99,27 @@ class PlacesTests {
     }
 
     @Test
+    void anAddressInAnAbolishedDivisionWaitsForAPersonEvenWhereOnlyOneFits() {
+        places.importDivisions(List.of(DivisionRow.through("990104", "旧城区", "1985", "2010")));
+
+        assertThat(resolve("旧城区人民路11号3单元501室"))
+                .isInstanceOfSatisfying(
+                        Ambiguous.class, held -> assertThat(held.candidates()).hasSize(1));
+        assertThat(resolve("人民路11号3单元501室")).isInstanceOf(Found.class);
+    }
+
+    @Test
+    void aGroupIsOneHoweverItIsCounted() {
+        var twice = places.register(List.of(
+                new StandardAddress("990103002003", "示例市望山区桥头街道石塘村三组5号"),
+                new StandardAddress("990103002003", "示例市望山区桥头街道石塘村3组5号")));
+
+        assertThat(twice.get(0)).isEqualTo(twice.get(1));
+        assertThat(resolve("石塘村三组5号")).isInstanceOf(Found.class);
+        assertThat(resolve("石塘村3组5号")).isInstanceOf(Found.class);
+    }
+
+    @Test
     void theSamePlaceWrittenTwiceIsOneAddress() {
         var twice = places.register(List.of(
                 new StandardAddress("990102001001", "示例市临江区望江街道滨江大道1号1栋101室"),
