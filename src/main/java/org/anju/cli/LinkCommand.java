@@ -145,12 +145,18 @@ final class LinkCommand implements Callable<Integer> {
     private void add(List<Ruling> rulings, int row, List<String> cells, boolean maybeHeadings) {
         var word = cells.size() < 3 ? "" : cells.get(2).strip();
         switch (word) {
-            case "same" -> rulings.add(new Ruling(cells.get(0).strip(), cells.get(1).strip(), true));
-            case "not-the-same" -> rulings.add(new Ruling(cells.get(0).strip(), cells.get(1).strip(), false));
+            case "same" ->
+                rulings.add(new Ruling(cells.get(0).strip(), cells.get(1).strip(), true));
+            case "not-the-same" ->
+                rulings.add(new Ruling(cells.get(0).strip(), cells.get(1).strip(), false));
             default -> {
                 if (!maybeHeadings) {
                     throw new Problem(
-                            Problem.Kind.INVALID, "link-decision", String.valueOf(decisions), row, String.join(",", cells));
+                            Problem.Kind.INVALID,
+                            "link-decision",
+                            String.valueOf(decisions),
+                            row,
+                            String.join(",", cells));
                 }
             }
         }
@@ -170,8 +176,8 @@ final class LinkCommand implements Callable<Integer> {
         }
         if (!result.unknownRulings().isEmpty()) {
             var first = result.unknownRulings().getFirst();
-            System.err.println(words.t(
-                    "cli.link.unknown-rulings", result.unknownRulings().size(), first.left(), first.right()));
+            System.err.println(
+                    words.t("cli.link.unknown-rulings", result.unknownRulings().size(), first.left(), first.right()));
         }
         long linked = result.links().stream()
                 .filter(pair -> pair.decision() == Decision.LINK)

@@ -60,7 +60,8 @@ final class LinkOutput {
         }
     }
 
-    /// Every record and its group, named by the group's first record; of two files, with the number of the file.
+    /// Every record and its group, named by the group's first record; of two files, with the number of the
+    /// file.
     void clusters(Path file) throws IOException {
         try (var out = Files.newBufferedWriter(file)) {
             out.write(table.twoFiles() ? "id,cluster,file\n" : "id,cluster\n");

@@ -73,7 +73,8 @@ final class SynthCommand implements Runnable {
             }
             var count = new int[1];
             try (var records = Files.newBufferedWriter(out);
-                    var persons = truth == null ? new BufferedWriter(Writer.nullWriter()) : Files.newBufferedWriter(truth)) {
+                    var persons =
+                            truth == null ? new BufferedWriter(Writer.nullWriter()) : Files.newBufferedWriter(truth)) {
                 records.write("id,name,sex,birth,identity_number,phone,dwelling,home_town\n");
                 persons.write("id,person,household\n");
                 HouseholdSet.survey(seed, this.persons, record -> {

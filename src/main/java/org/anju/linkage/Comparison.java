@@ -1,6 +1,5 @@
 package org.anju.linkage;
 
-
 /// The level at which two different normalised values of a field agree; levels are numbered as in
 /// [Kind#levels()].
 final class Comparison {

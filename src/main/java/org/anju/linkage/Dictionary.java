@@ -14,8 +14,8 @@ final class Dictionary {
 
     private byte[] text = new byte[1 << 12];
     private int[] ends = new int[1 << 8];
-    /// The hash of a text above, its number plus one below; 0 where free. Most slots that do not fit are told by
-    /// the hash, without a look at the text.
+    /// The hash of a text above, its number plus one below; 0 where free. Most slots that do not fit are told
+    /// by the hash, without a look at the text.
     private long[] table = new long[1 << 9];
 
     private int size;

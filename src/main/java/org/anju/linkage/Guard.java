@@ -7,7 +7,8 @@ import java.util.List;
 /// They share dwelling, telephone, home town, often the birth date and by a generation character even part of
 /// the given name: all of it adds up to certainty where there is none. So where the given names or the birth
 /// dates differ and dwelling or telephone agrees, what a household shares is not counted for the pair, and no
-/// machine joins it; a person is asked if it would have been enough. Equal verified numbers settle the question.
+/// machine joins it; a person is asked if it would have been enough. Equal verified numbers settle the
+/// question.
 final class Guard {
 
     /// Equal, or Latin letters with a slip of the pen; another Chinese character is another name.

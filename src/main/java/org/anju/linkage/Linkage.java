@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param model in use; null learns one
 /// @param cuts where to link and where to ask
 /// @param oneToOne whether a record of the first file has at most one partner in the second
-public record Linkage(
-        @Nullable Model model, Cuts cuts, List<Ruling> rulings, boolean oneToOne, long seed) {
+public record Linkage(@Nullable Model model, Cuts cuts, List<Ruling> rulings, boolean oneToOne, long seed) {
 
     public static final long SEED = 1;
 
@@ -19,7 +18,10 @@ public record Linkage(
     /// @param both null takes those of the model, or of the kind of data
     /// @param link bits; null as in `both`
     /// @param review bits; null as in `both`, or as far below as there where only `link` is said
-    public record Cuts(@Nullable Thresholds both, @Nullable Double link, @Nullable Double review) {
+    public record Cuts(
+            @Nullable Thresholds both,
+            @Nullable Double link,
+            @Nullable Double review) {
 
         public static final Cuts PRESET = new Cuts(null, null, null);
 

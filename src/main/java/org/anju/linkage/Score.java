@@ -18,7 +18,8 @@ public record Score(
         double notCounted,
         boolean contradicted) {
 
-    /// Beyond so many bits a double tells a probability from 0 or 1 no better; most pairs of strangers are there.
+    /// Beyond so many bits a double tells a probability from 0 or 1 no better; most pairs of strangers are
+    /// there.
     private static final double CERTAIN = 53;
 
     /// What one field contributed.

@@ -21,8 +21,7 @@ public final class HouseholdSet {
 
     private static final int SURVEYS = 4;
     private static final int SEQUENCES = 499;
-    private static final List<String> HOMES = List.of(
-            "临澜区", "望岫区", "青畴县", "禾岸区", "岚浦县", "桐坪县", "泊湾区", "栗原县", "槿溪县");
+    private static final List<String> HOMES = List.of("临澜区", "望岫区", "青畴县", "禾岸区", "岚浦县", "桐坪县", "泊湾区", "栗原县", "槿溪县");
 
     private final long seed;
     private final int persons;
@@ -90,10 +89,12 @@ public final class HouseholdSet {
 
     /// 194 is a range that no operator has been allotted. A changed telephone is the person's own.
     private String phone(Kin.Member member, int person, int household, int changes) {
-        long whose = member.householdPhone() && changes == 0
-                ? household
-                : 1_000_000_000L + person * 8L + changes;
-        return "194" + Digits.padded((int) Long.remainderUnsigned(Dice.of(seed, Dice.Topic.KIN, -1 - whose).next(), 100_000_000), 8);
+        long whose = member.householdPhone() && changes == 0 ? household : 1_000_000_000L + person * 8L + changes;
+        return "194"
+                + Digits.padded(
+                        (int) Long.remainderUnsigned(
+                                Dice.of(seed, Dice.Topic.KIN, -1 - whose).next(), 100_000_000),
+                        8);
     }
 
     /// Who moves out goes to a dwelling that others live in too.

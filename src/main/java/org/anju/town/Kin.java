@@ -51,7 +51,11 @@ final class Kin {
         add(family, head, eldest, "");
         if (size > 1) {
             var other = head == Sex.MALE ? Sex.FEMALE : Sex.MALE;
-            add(Surnames.draw(dice), other, Math.min(today - 20 * YEAR, eldest + dice.between(-4 * YEAR, 4 * YEAR)), "");
+            add(
+                    Surnames.draw(dice),
+                    other,
+                    Math.min(today - 20 * YEAR, eldest + dice.between(-4 * YEAR, 4 * YEAR)),
+                    "");
         }
         if (size > 2) {
             children(size - 2, family, eldest);

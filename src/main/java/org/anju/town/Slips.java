@@ -33,11 +33,60 @@ final class Slips {
 
     /// Characters of names that sound alike, tones aside.
     private static final List<String> SOUNDS = List.of(
-            "伟维炜玮卫为", "军君均钧俊骏", "明铭鸣名", "英瑛莹盈颖", "丽莉立利力", "静婧敬晶京", "磊蕾雷", "洋扬阳", "勇永咏",
-            "艳燕彦雁妍", "杰洁捷婕", "秀修", "平萍苹", "桂贵", "子梓紫", "涵晗函寒", "轩萱宣", "浩昊皓豪", "宇雨语羽玉裕",
-            "欣新心馨鑫昕", "怡宜依一艺奕逸毅", "佳嘉家", "辰晨宸", "思斯丝", "文雯", "琪奇祺", "瑶遥尧", "婷亭庭", "博波",
-            "睿瑞锐", "志智芝致", "建健剑", "华花", "峰锋枫丰", "林琳霖", "梅美玫", "兰岚", "珍真贞", "红宏洪虹鸿", "小晓筱",
-            "云芸", "生升胜", "娟涓", "霞侠", "刚钢", "国果", "海", "强", "敏民", "玲灵铃", "诗施", "德", "福富夫", "清青卿");
+            "伟维炜玮卫为",
+            "军君均钧俊骏",
+            "明铭鸣名",
+            "英瑛莹盈颖",
+            "丽莉立利力",
+            "静婧敬晶京",
+            "磊蕾雷",
+            "洋扬阳",
+            "勇永咏",
+            "艳燕彦雁妍",
+            "杰洁捷婕",
+            "秀修",
+            "平萍苹",
+            "桂贵",
+            "子梓紫",
+            "涵晗函寒",
+            "轩萱宣",
+            "浩昊皓豪",
+            "宇雨语羽玉裕",
+            "欣新心馨鑫昕",
+            "怡宜依一艺奕逸毅",
+            "佳嘉家",
+            "辰晨宸",
+            "思斯丝",
+            "文雯",
+            "琪奇祺",
+            "瑶遥尧",
+            "婷亭庭",
+            "博波",
+            "睿瑞锐",
+            "志智芝致",
+            "建健剑",
+            "华花",
+            "峰锋枫丰",
+            "林琳霖",
+            "梅美玫",
+            "兰岚",
+            "珍真贞",
+            "红宏洪虹鸿",
+            "小晓筱",
+            "云芸",
+            "生升胜",
+            "娟涓",
+            "霞侠",
+            "刚钢",
+            "国果",
+            "海",
+            "强",
+            "敏民",
+            "玲灵铃",
+            "诗施",
+            "德",
+            "福富夫",
+            "清青卿");
 
     private static final Map<Integer, String> BY_CHARACTER = new HashMap<>();
 
@@ -65,7 +114,11 @@ final class Slips {
     }
 
     private static int sameSound(Dice dice, int character) {
-        var group = BY_CHARACTER.getOrDefault(character, "").codePoints().filter(c -> c != character).toArray();
+        var group = BY_CHARACTER
+                .getOrDefault(character, "")
+                .codePoints()
+                .filter(c -> c != character)
+                .toArray();
         return group.length == 0 ? character : group[dice.below(group.length)];
     }
 

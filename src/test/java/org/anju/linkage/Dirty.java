@@ -5,8 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Invented records with the kinds of errors that the FEBRL generator makes (Christen 2005): slips of the keyboard,
-/// of the ear and of optical reading, fields left out, swapped or moved; several duplicates of one record.
+/// Invented records with the kinds of errors that the FEBRL generator makes (Christen 2005): slips of the
+/// keyboard, of the ear and of optical reading, fields left out, swapped or moved; several duplicates of one
+/// record.
 final class Dirty {
 
     private static final List<String> FIELDS = List.of(
@@ -21,10 +22,13 @@ final class Dirty {
             "date_of_birth",
             "soc_sec_id");
     private static final String[] ONSETS = {
-        "b", "br", "c", "ch", "d", "f", "g", "gr", "h", "j", "k", "l", "m", "n", "p", "r", "s", "st", "t", "th", "v", "w"
+        "b", "br", "c", "ch", "d", "f", "g", "gr", "h", "j", "k", "l", "m", "n", "p", "r", "s", "st", "t", "th", "v",
+        "w"
     };
     private static final String[] RIMES = {"a", "an", "ar", "e", "ell", "en", "er", "i", "in", "o", "on", "or", "u"};
-    private static final String[][] SOUNDS = {{"ph", "f"}, {"ck", "k"}, {"c", "k"}, {"ee", "ea"}, {"th", "t"}, {"y", "i"}};
+    private static final String[][] SOUNDS = {
+        {"ph", "f"}, {"ck", "k"}, {"c", "k"}, {"ee", "ea"}, {"th", "t"}, {"y", "i"}
+    };
 
     private final Chance chance;
     private final List<String> given;
@@ -113,7 +117,9 @@ final class Dirty {
                 chance.unit() < 0.09 ? "" : drawn(places),
                 chance.unit() < 0.01 ? "" : drawn(suburbs),
                 Integer.toString(2000 + (int) (Math.pow(chance.unit(), 2) * 900)),
-                chance.unit() < 0.05 ? "" : List.of("nsw", "vic", "qld", "wa", "sa").get(chance.below(5)),
+                chance.unit() < 0.05
+                        ? ""
+                        : List.of("nsw", "vic", "qld", "wa", "sa").get(chance.below(5)),
                 chance.unit() < 0.02 ? "" : day.toString().replace("-", ""),
                 Integer.toString(1_000_000 + chance.below(9_000_000))));
     }
