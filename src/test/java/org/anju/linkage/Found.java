@@ -2,7 +2,7 @@ package org.anju.linkage;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Objects;
 import java.util.function.Predicate;
 
 /// How good a linkage is, held against the truth.
@@ -12,12 +12,12 @@ import java.util.function.Predicate;
 /// @param all pairs that there are to find
 record Found(long right, long wrong, long all) {
 
-    static Found of(Table table, Linkage.Result result, Function<String, ?> person, Predicate<Link> counted) {
+    static Found of(Table table, Linkage.Result result, Map<String, ?> person, Predicate<Link> counted) {
         long right = 0;
         long wrong = 0;
         for (var link : result.links()) {
             if (counted.test(link)) {
-                boolean same = person.apply(table.id(link.left())).equals(person.apply(table.id(link.right())));
+                boolean same = person(person, table.id(link.left())).equals(person(person, table.id(link.right())));
                 right += same ? 1 : 0;
                 wrong += same ? 0 : 1;
             }
@@ -25,18 +25,22 @@ record Found(long right, long wrong, long all) {
         return new Found(right, wrong, all(table, person));
     }
 
-    static Found linked(Table table, Linkage.Result result, Function<String, ?> person) {
+    static Found linked(Table table, Linkage.Result result, Map<String, ?> person) {
         return of(table, result, person, link -> link.decision() == Decision.LINK);
     }
 
-    static Found linkedOrAsked(Table table, Linkage.Result result, Function<String, ?> person) {
+    static Found linkedOrAsked(Table table, Linkage.Result result, Map<String, ?> person) {
         return of(table, result, person, _ -> true);
     }
 
-    private static long all(Table table, Function<String, ?> person) {
+    private static Object person(Map<String, ?> truth, String id) {
+        return Objects.requireNonNull(truth.get(id), id);
+    }
+
+    private static long all(Table table, Map<String, ?> person) {
         Map<Object, long[]> counts = new HashMap<>();
         for (int row = 0; row < table.rows(); row++) {
-            counts.computeIfAbsent(person.apply(table.id(row)), _ -> new long[2])[table.fileOf(row) - 1]++;
+            counts.computeIfAbsent(person(person, table.id(row)), _ -> new long[2])[table.fileOf(row) - 1]++;
         }
         return counts.values().stream()
                 .mapToLong(c -> table.twoFiles() ? c[0] * c[1] : c[0] * (c[0] - 1) / 2)
