@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
@@ -22,7 +23,15 @@ final class LinkInput {
     private static final int SAMPLE = 2000;
     private static final int TELL_EVERY = 1 << 16;
 
-    private record Opened(Path file, List<String> headings, int id, List<Optional<Field>> fields) {}
+    /// A file whose headings and first rows have been read; the others follow.
+    private record Opened(
+            Path file,
+            Sheet sheet,
+            List<String> headings,
+            int id,
+            List<Optional<Field>> fields,
+            List<Row> first,
+            Iterator<Row> others) {}
 
     private final LinkColumns columns;
     private final @Nullable Model model;
@@ -37,19 +46,24 @@ final class LinkInput {
     }
 
     Table read(List<Path> files) {
-        var opened = files.stream().map(this::look).toList();
-        var fields = fields(opened);
-        if (fields.isEmpty()) {
-            throw new Problem(Problem.Kind.INVALID, "link-nothing-to-compare", files.getFirst());
-        }
-        var table = new Table(fields);
-        for (int i = 0; i < opened.size(); i++) {
-            if (i > 0) {
-                table.beginSecond();
+        var opened = new ArrayList<Opened>();
+        try {
+            files.forEach(file -> opened.add(look(file)));
+            var fields = fields(opened);
+            if (fields.isEmpty()) {
+                throw new Problem(Problem.Kind.INVALID, "link-nothing-to-compare", files.getFirst());
             }
-            add(opened.get(i), table);
+            var table = new Table(fields);
+            for (var file : opened) {
+                if (file != opened.getFirst()) {
+                    table.beginSecond();
+                }
+                add(file, table);
+            }
+            return table;
+        } finally {
+            opened.forEach(file -> file.sheet().close());
         }
-        return table;
     }
 
     /// Headings and the first rows, to tell what the columns are.
@@ -57,24 +71,26 @@ final class LinkInput {
         if (!Files.isReadable(file) || Files.isDirectory(file)) {
             throw new Problem(Problem.Kind.INVALID, "file-unreadable", file);
         }
-        try (var sheet = Sheet.open(file, List.of())) {
-            var headings =
-                    sheet.headings().cells().stream().map(LinkInput::clean).toList();
-            var sample = new ArrayList<List<String>>();
-            for (var row : sheet) {
-                if (sample.size() == SAMPLE) {
-                    break;
-                }
-                sample.add(row.cells());
-            }
-            if (sample.isEmpty()) {
-                throw new Problem(Problem.Kind.INVALID, "link-empty", file);
-            }
+        var sheet = Sheet.open(file, List.of());
+        try {
+            var headings = sheet.headings().cells().stream().map(String::strip).toList();
             columns.check(file, headings);
             int id = columns.idColumn(headings)
                     .orElseThrow(
                             () -> new Problem(Problem.Kind.INVALID, "link-no-id", file, String.join(" | ", headings)));
-            return new Opened(file, headings, id, columns.fields(headings, sample));
+            var rows = sheet.iterator();
+            var first = new ArrayList<Row>();
+            while (first.size() < SAMPLE && rows.hasNext()) {
+                first.add(rows.next());
+            }
+            if (first.isEmpty()) {
+                throw new Problem(Problem.Kind.INVALID, "link-empty", file);
+            }
+            var fields = columns.fields(headings, first.stream().map(Row::cells).toList());
+            return new Opened(file, sheet, headings, id, fields, first, rows);
+        } catch (RuntimeException e) {
+            sheet.close();
+            throw e;
         }
     }
 
@@ -116,23 +132,24 @@ final class LinkInput {
     private void add(Opened file, Table table) {
         var places =
                 table.fields().stream().mapToInt(field -> column(file, field)).toArray();
+        file.first().forEach(row -> add(file, row, places, table));
+        file.others().forEachRemaining(row -> add(file, row, places, table));
+    }
+
+    private void add(Opened file, Row row, int[] places, Table table) {
+        var id = cell(row, file.id());
+        if (id.isEmpty()) {
+            throw new Problem(Problem.Kind.INVALID, "link-id-missing", file.file(), row.number());
+        }
         var values = new String[places.length];
-        try (var sheet = Sheet.open(file.file(), List.of())) {
-            for (var row : sheet) {
-                var id = cell(row, file.id());
-                if (id.isEmpty()) {
-                    throw new Problem(Problem.Kind.INVALID, "link-id-missing", file.file(), row.number());
-                }
-                for (int i = 0; i < places.length; i++) {
-                    values[i] = cell(row, places[i]);
-                }
-                if (!table.add(id, Arrays.asList(values))) {
-                    throw new Problem(Problem.Kind.INVALID, "link-id-twice", file.file(), row.number(), id);
-                }
-                if (++rows % TELL_EVERY == 0) {
-                    progress.accept(rows);
-                }
-            }
+        for (int i = 0; i < places.length; i++) {
+            values[i] = cell(row, places[i]);
+        }
+        if (!table.add(id, Arrays.asList(values))) {
+            throw new Problem(Problem.Kind.INVALID, "link-id-twice", file.file(), row.number(), id);
+        }
+        if (++rows % TELL_EVERY == 0) {
+            progress.accept(rows);
         }
     }
 
@@ -140,10 +157,6 @@ final class LinkInput {
     private static String cell(Row row, int column) {
         return column < 0 || column >= row.cells().size() || row.lostDigits().contains(column)
                 ? ""
-                : clean(row.cells().get(column));
-    }
-
-    private static String clean(String text) {
-        return text.strip();
+                : row.cells().get(column).strip();
     }
 }

@@ -1,10 +1,5 @@
 package org.anju.linkage;
 
-import com.ibm.icu.util.ChineseCalendar;
-import com.ibm.icu.util.GregorianCalendar;
-import com.ibm.icu.util.TimeZone;
-import com.ibm.icu.util.ULocale;
-
 /// The level at which two different normalised values of a field agree; levels are numbered as in
 /// [Kind#levels()].
 final class Comparison {
@@ -95,12 +90,13 @@ final class Comparison {
     }
 
     /// Whether the second day is the first one as the Chinese calendar counts it: old people give their
-    /// birthday so.
+    /// birthday so. It is behind by three to seven weeks.
     private static boolean lunar(String solar, String lunar) {
         int days = days(solar) - days(lunar);
         return days >= 17 && days <= 55 && lunar.equals(Lunar.of(solar));
     }
 
+    /// Days of a calendar with equal months, enough to tell near from far; far where a text is no date.
     private static int days(String date) {
         return number(date, 0, 4) * 365 + number(date, 4, 6) * 30 + number(date, 6, 8);
     }
@@ -164,28 +160,5 @@ final class Comparison {
 
     private static String bare(String number) {
         return number.charAt(0) == Normal.UNVERIFIED ? number.substring(1) : number;
-    }
-
-    /// Days of the Chinese calendar (GB/T 33661-2017) by ICU. A lunar month that bears a higher number than the
-    /// ordinary one belongs to the year before.
-    private static final class Lunar {
-
-        private static final java.util.Map<String, String> KNOWN = new java.util.concurrent.ConcurrentHashMap<>();
-
-        static String of(String solar) {
-            return KNOWN.computeIfAbsent(solar, Lunar::computed);
-        }
-
-        private static String computed(String solar) {
-            var zone = TimeZone.getTimeZone("GMT+8");
-            var day = new GregorianCalendar(zone, ULocale.ROOT);
-            day.clear();
-            day.set(number(solar, 0, 4), number(solar, 4, 6) - 1, number(solar, 6, 8), 12, 0, 0);
-            var chinese = new ChineseCalendar(zone, ULocale.ROOT);
-            chinese.setTimeInMillis(day.getTimeInMillis());
-            int month = chinese.get(ChineseCalendar.MONTH) + 1;
-            int year = number(solar, 0, 4) - (month > number(solar, 4, 6) ? 1 : 0);
-            return "%04d%02d%02d".formatted(year, month, chinese.get(ChineseCalendar.DAY_OF_MONTH));
-        }
     }
 }

@@ -14,15 +14,19 @@ final class Dictionary {
 
     private byte[] text = new byte[1 << 12];
     private int[] ends = new int[1 << 8];
-    private int[] table = new int[1 << 9];
+    /// The hash of a text above, its number plus one below; 0 where free. Most slots that do not fit are told
+    /// by the hash, without a look at the text.
+    private long[] table = new long[1 << 9];
+
     private int size;
 
     /// The number of a text, a new one where it was not seen before.
     int code(String value) {
         var bytes = value.getBytes(UTF_8);
-        int slot = slot(bytes);
-        if (table[slot] > 0) {
-            return table[slot] - 1;
+        int hash = hash(bytes);
+        int slot = slot(bytes, hash);
+        if (table[slot] != 0) {
+            return (int) table[slot] - 1;
         }
         int start = size == 0 ? 0 : ends[size - 1];
         int end = Math.addExact(start, bytes.length);
@@ -34,7 +38,7 @@ final class Dictionary {
         }
         System.arraycopy(bytes, 0, text, start, bytes.length);
         ends[size] = end;
-        table[slot] = ++size;
+        table[slot] = (long) hash << 32 | ++size;
         if (size * 2L > table.length) {
             grow();
         }
@@ -43,16 +47,18 @@ final class Dictionary {
 
     /// The number of a text that was seen before.
     Optional<Integer> find(String value) {
-        int slot = slot(value.getBytes(UTF_8));
-        return table[slot] > 0 ? Optional.of(table[slot] - 1) : Optional.empty();
+        var bytes = value.getBytes(UTF_8);
+        int slot = slot(bytes, hash(bytes));
+        return table[slot] != 0 ? Optional.of((int) table[slot] - 1) : Optional.empty();
     }
 
-    private int slot(byte[] bytes) {
+    private int slot(byte[] bytes, int hash) {
         int mask = table.length - 1;
-        int slot = hash(bytes, 0, bytes.length) & mask;
-        while (table[slot] > 0) {
-            int code = table[slot] - 1;
-            if (Arrays.equals(text, start(code), ends[code], bytes, 0, bytes.length)) {
+        int slot = hash & mask;
+        while (table[slot] != 0) {
+            int code = (int) table[slot] - 1;
+            if ((int) (table[slot] >>> 32) == hash
+                    && Arrays.equals(text, start(code), ends[code], bytes, 0, bytes.length)) {
                 return slot;
             }
             slot = (slot + 1) & mask;
@@ -61,21 +67,24 @@ final class Dictionary {
     }
 
     private void grow() {
-        table = new int[table.length * 2];
+        var before = table;
+        table = new long[before.length * 2];
         int mask = table.length - 1;
-        for (int code = 0; code < size; code++) {
-            int slot = hash(text, start(code), ends[code]) & mask;
-            while (table[slot] > 0) {
-                slot = (slot + 1) & mask;
+        for (long entry : before) {
+            if (entry != 0) {
+                int slot = (int) (entry >>> 32) & mask;
+                while (table[slot] != 0) {
+                    slot = (slot + 1) & mask;
+                }
+                table[slot] = entry;
             }
-            table[slot] = code + 1;
         }
     }
 
-    private static int hash(byte[] bytes, int from, int to) {
-        long hash = to - from;
-        for (int i = from; i < to; i++) {
-            hash = (hash ^ bytes[i]) * 0x100000001B3L;
+    private static int hash(byte[] bytes) {
+        long hash = bytes.length;
+        for (byte part : bytes) {
+            hash = (hash ^ part) * 0x100000001B3L;
         }
         return (int) (Chance.mixed(hash) >>> 16);
     }

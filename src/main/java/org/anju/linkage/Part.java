@@ -21,8 +21,12 @@ enum Part {
         this.survives = survives;
     }
 
-    boolean fits(Kind kind) {
-        return switch (kind) {
+    /// Half the code of a dwelling means nothing.
+    boolean fits(Field field) {
+        if (field.kind() == Kind.CODE && field.role() == Role.DWELLING) {
+            return this == WHOLE;
+        }
+        return switch (field.kind()) {
             case NAME -> this == WHOLE || this == SOUND || this == START || this == REST;
             case DATE -> this == WHOLE || this == YEAR || this == MONTH || this == DAY;
             case TEXT, CODE -> this == WHOLE || this == START || this == REST;

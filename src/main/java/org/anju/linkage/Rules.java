@@ -32,7 +32,7 @@ final class Rules {
         var keys = new ArrayList<Key>();
         for (int field = 0; field < table.fields().size(); field++) {
             for (var part : Part.values()) {
-                if (part.fits(table.fields().get(field).kind())) {
+                if (part.fits(table.fields().get(field))) {
                     var key = Key.of(table, field, part);
                     if (key.known() > 0.02 && key.equal() < 0.9) {
                         keys.add(key);

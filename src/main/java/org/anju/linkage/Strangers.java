@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 /// below it from a sample of pairs in fixed order.
 final class Strangers {
 
-    private static final int SAMPLE = 200_000;
+    private static final int SAMPLE = 100_000;
 
     /// A value stands in the model only if at least so many records share it.
     private static final int SHARED = 5;

@@ -9,8 +9,8 @@ public record Thresholds(double link, double review) {
     /// For a register: a link must be all but certain, and what is in doubt is laid before a person.
     public static final Thresholds REGISTER = new Thresholds(18, 3);
 
-    /// For data of any kind: more likely one person than not.
-    public static final Thresholds GENERAL = new Thresholds(0, -5);
+    /// For data of any kind: four to one for one person.
+    public static final Thresholds GENERAL = new Thresholds(2, -3);
 
     /// The preset for such fields: where records bear verified numbers they are a register's.
     static Thresholds fitting(List<Field> fields) {

@@ -43,7 +43,7 @@ class BenchTests {
                         "read",
                         "resolve",
                         "reads");
-        assertThat(figures("addresses", "--seconds", "1")).containsExactly("addresses");
+        assertThat(figures("addresses", "--persons", "300", "--seconds", "1")).containsExactly("addresses");
     }
 
     private List<String> figures(String bench, String... more) throws Exception {
