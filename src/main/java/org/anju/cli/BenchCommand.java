@@ -21,7 +21,8 @@ final class BenchCommand implements Runnable {
     static CommandLine line(Class<?> house, Words words) {
         return new CommandLine(new BenchCommand())
                 .addSubcommand("intake", new BenchIntake(house, words))
-                .addSubcommand("search", new BenchSearch(house, words));
+                .addSubcommand("search", new BenchSearch(house, words))
+                .addSubcommand("linkage", new BenchLinkage(words));
     }
 
     @Override
