@@ -26,6 +26,14 @@ final class BenchOptions {
     @Option(names = "--lang", paramLabel = "zh|en", descriptionKey = "cli.lang")
     private @Nullable String lang;
 
+    int persons() {
+        return persons;
+    }
+
+    long seed() {
+        return seed;
+    }
+
     /// Where the text goes: to the error stream where the JSON has the output.
     PrintStream text() {
         return "-".equals(json) ? System.err : System.out;

@@ -42,6 +42,8 @@ final class SynthCommand implements Runnable {
     @Command(name = "households", mixinStandardHelpOptions = true)
     static final class Households implements Callable<Integer> {
 
+        static final String HEADINGS = "id,name,sex,birth,identity_number,phone,dwelling,home_town\n";
+
         private static final int MOST = 50_000_000;
 
         @Option(names = "--persons", required = true, paramLabel = "N", descriptionKey = "cli.synth.persons")
@@ -75,11 +77,12 @@ final class SynthCommand implements Runnable {
             try (var records = Files.newBufferedWriter(out);
                     var persons =
                             truth == null ? new BufferedWriter(Writer.nullWriter()) : Files.newBufferedWriter(truth)) {
-                records.write("id,name,sex,birth,identity_number,phone,dwelling,home_town\n");
+                records.write(HEADINGS);
                 persons.write("id,person,household\n");
                 HouseholdSet.survey(seed, this.persons, record -> {
                     count[0]++;
-                    write(record, records, persons);
+                    write(record, records);
+                    writeTruth(record, persons);
                 });
             } catch (UncheckedIOException e) {
                 throw e.getCause();
@@ -88,7 +91,7 @@ final class SynthCommand implements Runnable {
             return 0;
         }
 
-        private static void write(Surveyed of, Writer records, Writer persons) {
+        static void write(Surveyed of, Writer records) {
             try {
                 records.write(String.join(
                         ",",
@@ -101,6 +104,13 @@ final class SynthCommand implements Runnable {
                         of.dwelling(),
                         of.homeTown()));
                 records.write('\n');
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static void writeTruth(Surveyed of, Writer persons) {
+            try {
                 persons.write(of.id() + ',' + of.person() + ',' + of.household() + '\n');
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

@@ -223,4 +223,17 @@ class LinkCommandTests {
                 .isEqualTo(1);
         assertThat(said).contains("1 to");
     }
+
+    @Test
+    void theBenchTellsCostAndQualityBesideTheRawRead() throws Exception {
+        assertThat(anju("bench", "linkage", "--persons", "3000", "--json", at("bench.json")))
+                .isZero();
+        var figure = tools.jackson.databind.json.JsonMapper.shared()
+                .readTree(Files.readString(directory.resolve("bench.json")))
+                .path("figures")
+                .path(0);
+        assertThat(figure.path("ratio").asDouble()).isPositive();
+        assertThat(figure.path("details").path("precision").asDouble()).isGreaterThan(0.99);
+        assertThat(figure.path("details").path("recallWithReview").asDouble()).isBetween(0.95, 1.0);
+    }
 }
