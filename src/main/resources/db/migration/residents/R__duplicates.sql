@@ -328,6 +328,21 @@ as $$
     select count(*) from living l where l.place > 1 and starts_with(l.division, territory)
 $$;
 
+-- What waited or was decided about an erased record goes with it.
+create or replace function residents.forget_duplicates(who uuid, decided uuid)
+    returns void
+    language plpgsql security definer set search_path = ''
+as $$
+begin
+    if not oversight.approved(decided, 'ERASE_PERSON', who) then
+        raise exception 'A record is erased that two persons have not decided on.' using errcode = 'insufficient_privilege';
+    end if;
+    delete from residents.duplicate where person = who or other = who;
+    delete from residents.merged where person = who and not upper_inf(recorded);
+    delete from residents.uncompared where person = who;
+end
+$$;
+
 revoke execute on all functions in schema residents from public;
 grant execute on function residents.survivors(uuid[], timestamptz), residents.kept_under(uuid[], timestamptz),
                           residents.near(uuid[], int), residents.registered_after(uuid, int), residents.compared(uuid[]),
@@ -336,5 +351,5 @@ grant execute on function residents.survivors(uuid[], timestamptz), residents.ke
                           residents.rule_duplicate(uuid, uuid, uuid, text, uuid, text, timestamptz, uuid, text, text, text),
                           residents.merge_persons(uuid, uuid, uuid, uuid),
                           residents.unmerge_person(uuid, uuid, uuid, uuid, uuid, text),
-                          residents.counted_again(text)
+                          residents.counted_again(text), residents.forget_duplicates(uuid, uuid)
     to anju_app;
