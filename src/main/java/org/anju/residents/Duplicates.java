@@ -274,11 +274,7 @@ public class Duplicates {
     /// In words, as whoever confirms and the persons concerned read it.
     private static String cause(Grounds grounds) {
         var words = Words.in(Tongue.ZH);
-        return "%s · %s · %s"
-                .formatted(
-                        words.t("grounds.reason." + grounds.reason().name()),
-                        words.t("grounds.evidence." + grounds.evidence().name()),
-                        grounds.reference());
+        return "%s · %s · %s".formatted(words.of(grounds.reason()), words.of(grounds.evidence()), grounds.reference());
     }
 
     private AsOf now() {
