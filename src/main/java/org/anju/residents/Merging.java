@@ -1,6 +1,8 @@
 package org.anju.residents;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
 import org.anju.oversight.CarriesOut;
 import org.anju.oversight.Proposal;
 import org.anju.oversight.ProposalKind;
@@ -39,11 +41,11 @@ class Merging implements CarriesOut {
 
     @Override
     public void carryOut(Proposal proposal, Access access) {
-        var gone = new PersonId(proposal.content().get(MERGED));
-        var survivor = new PersonId(proposal.content().get(SURVIVOR));
+        var gone = new PersonId(key(proposal, MERGED));
+        var survivor = new PersonId(key(proposal, SURVIVOR));
         var act = Ids.next();
         var grounds = duplicates
-                .paired(new DuplicateId(proposal.content().get(PAIR)))
+                .paired(new DuplicateId(key(proposal, PAIR)))
                 .flatMap(pair -> duplicates.grounds(pair, act))
                 .orElseGet(() -> Grounds.decided(act, proposal.file()));
         for (var person : List.of(gone, survivor)) {
@@ -53,5 +55,9 @@ class Merging implements CarriesOut {
         merged.merge(gone, survivor, proposal.id().value(), act).ifPresent(problem -> {
             throw new Problem(Problem.Kind.CONFLICT, problem);
         });
+    }
+
+    static UUID key(Proposal proposal, String name) {
+        return Objects.requireNonNull(proposal.content().get(name), name);
     }
 }

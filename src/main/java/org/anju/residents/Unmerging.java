@@ -32,8 +32,8 @@ class Unmerging implements CarriesOut {
 
     @Override
     public void carryOut(Proposal proposal, Access access) {
-        var gone = new PersonId(proposal.content().get(Merging.MERGED));
-        var survivor = new PersonId(proposal.content().get(Merging.SURVIVOR));
+        var gone = new PersonId(Merging.key(proposal, Merging.MERGED));
+        var survivor = new PersonId(Merging.key(proposal, Merging.SURVIVOR));
         var grounds = Grounds.decided(Ids.next(), proposal.file());
         for (var person : List.of(gone, survivor)) {
             reach.requireTerritory(person, reach.territory(access));
