@@ -39,14 +39,6 @@ final class BenchOptions {
         return "-".equals(json) ? System.err : System.out;
     }
 
-    int persons() {
-        return persons;
-    }
-
-    long seed() {
-        return seed;
-    }
-
     BenchGround ground(Class<?> house, Words words) {
         return BenchGround.prepare(house, words, data.toAbsolutePath().normalize(), seed, persons, text());
     }

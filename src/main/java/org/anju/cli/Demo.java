@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.anju.accounts.Accounts;
@@ -16,12 +17,14 @@ import org.anju.places.Places;
 import org.anju.places.Position;
 import org.anju.places.StreetRow;
 import org.anju.residents.Declaration;
+import org.anju.residents.Duplicates;
 import org.anju.residents.Observations;
 import org.anju.residents.Residents;
 import org.anju.residents.Search;
 import org.anju.shared.Channel;
 import org.anju.shared.DivisionCode;
 import org.anju.shared.DocumentKind;
+import org.anju.shared.IdentityNumber;
 import org.anju.shared.PersonId;
 import org.anju.shared.PurposeCode;
 import org.anju.shared.Role;
@@ -39,6 +42,8 @@ final class Demo {
     static final String PASSWORD = "anju-demo-2026";
 
     private static final int BATCH = 1_000;
+    private static final int TWICE = 36;
+    private static final int COMPARED = 200;
     private static final PurposeCode IMPORT = new PurposeCode("office-import");
     private static final PurposeCode REGISTRATION = new PurposeCode("residence-registration");
 
@@ -67,6 +72,7 @@ final class Demo {
         return List.of(
                 new Account("registrar", "登记员（窗口）", "registrar at the desk"),
                 new Account("reviewer", "审核员", "reviewer"),
+                new Account("reviewer2", "第二位审核员（确认合并等事项）", "a second reviewer, who confirms"),
                 new Account("auditor", "审计员", "auditor"),
                 new Account("admin", "管理员（看不到个人信息）", "administrator (sees no person)"),
                 new Account("resident", "居民本人（网上）", "a resident in the portal"));
@@ -130,8 +136,10 @@ final class Demo {
         accounts.createStaff("admin", "管理员 安", PASSWORD, station, Role.ADMINISTRATOR);
         accounts.createStaff("registrar", "邓晓岚", PASSWORD, station, Role.REGISTRAR);
         accounts.createStaff("reviewer", "郭𬀩", PASSWORD, station, Role.REVIEWER);
+        accounts.createStaff("reviewer2", "诸葛敏", PASSWORD, station, Role.REVIEWER);
         accounts.createStaff("auditor", "欧阳慎", PASSWORD, audit, Role.AUDITOR);
         doubtful(accounts, town);
+        twice(accounts, town);
         var resident = town.stays()
                 .filter(stay -> stay.kind() == DocumentKind.RESIDENT_IDENTITY_CARD)
                 .filter(stay -> stay.birth().getYear() < 2000)
@@ -192,6 +200,72 @@ final class Demo {
         if (held == 0) {
             throw new IllegalStateException("None of the demo's doubtful declarations was held.");
         }
+    }
+
+    /// Another character of the same sound.
+    private static final Map<String, String> HOMOPHONES =
+            Map.of("伟", "炜", "丽", "莉", "静", "婧", "强", "墙", "芳", "方", "军", "君", "敏", "闵", "勇", "永");
+
+    /// People who were registered a second time: under a passport, with a number that differs in one digit, or
+    /// without any; some with a name that sounds the same.
+    private void twice(Accounts accounts, Town town) {
+        var access = accounts.systemAccess(IMPORT, "DEMO-3", Channel.IMPORT);
+        var some = town.stays()
+                .filter(stay -> stay.kind() == DocumentKind.RESIDENT_IDENTITY_CARD
+                        && !stay.phone().isEmpty())
+                .skip(60)
+                .limit(TWICE * 2L)
+                .toList();
+        var again = new ArrayList<Declaration>();
+        for (int i = 0; i < Math.min(TWICE, some.size() / 2); i++) {
+            var stay = some.get(i);
+            var elsewhere = some.get(some.size() - 1 - i).address();
+            again.add(
+                    switch (i % 3) {
+                        case 0 -> second(stay, sounding(stay.name()), "护照", "E8" + (1_000_000 + i), elsewhere);
+                        case 1 -> second(stay, stay.name(), "居民身份证", mistyped(stay.number()), stay.address());
+                        default -> second(stay, sounding(stay.name()), "无", "", elsewhere);
+                    });
+        }
+        running.the(Observations.class).observe(again, access);
+        var duplicates = running.the(Duplicates.class);
+        var compared = 0;
+        for (int part = duplicates.compareWhoIsNew(COMPARED); part > 0; ) {
+            compared += part;
+            part = duplicates.compareWhoIsNew(COMPARED);
+        }
+        out.println(words.t("cli.demo.compared", compared));
+    }
+
+    private static Declaration second(TownStay of, String name, String kind, String number, String address) {
+        return new Declaration(
+                name,
+                of.sex() == Sex.MALE ? "男" : "女",
+                kind,
+                number,
+                of.birth().toString(),
+                of.household(),
+                address,
+                "2026-03",
+                "",
+                of.phone(),
+                "社区走访");
+    }
+
+    private static String sounding(String name) {
+        for (var pair : HOMOPHONES.entrySet()) {
+            if (name.indexOf(pair.getKey()) > 0) {
+                return name.replace(pair.getKey(), pair.getValue());
+            }
+        }
+        return name;
+    }
+
+    /// The last but one digit of the order number is another, and the check digit fits it.
+    private static String mistyped(String number) {
+        var digit = (char) ('0' + (number.charAt(15) - '0' + 1) % 10);
+        var seventeen = number.substring(0, 15) + digit + number.charAt(16);
+        return seventeen + IdentityNumber.checkCharacter(seventeen);
     }
 
     private static Declaration with(Declaration of, String name, String sex, String birth, String address) {

@@ -89,6 +89,13 @@ public record Model(
         return ModelFile.read(file);
     }
 
+    /// Reads a model from its JSON; throws [org.anju.shared.Problem] where it is none.
+    ///
+    /// @param source what it is called in a complaint
+    public static Model parse(String json, String source) {
+        return ModelFile.parse(json, source);
+    }
+
     public void write(Path file) throws IOException {
         ModelFile.write(this, file);
     }

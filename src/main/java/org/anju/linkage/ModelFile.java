@@ -26,14 +26,18 @@ final class ModelFile {
     }
 
     static Model read(Path file) throws IOException {
+        return parse(Files.readString(file), file.toString());
+    }
+
+    static Model parse(String json, String source) {
         try {
-            var model = JSON.readValue(Files.readString(file), Model.class);
+            var model = JSON.readValue(json, Model.class);
             if (model.version() != Model.VERSION) {
-                throw new Problem(Kind.INVALID, "linkage-model-version", file, model.version(), Model.VERSION);
+                throw new Problem(Kind.INVALID, "linkage-model-version", source, model.version(), Model.VERSION);
             }
             return model;
         } catch (JacksonException e) {
-            throw new Problem(Kind.UNREADABLE, "linkage-model-unreadable", file, e.getOriginalMessage());
+            throw new Problem(Kind.UNREADABLE, "linkage-model-unreadable", source, e.getOriginalMessage());
         }
     }
 }

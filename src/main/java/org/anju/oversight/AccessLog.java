@@ -77,7 +77,12 @@ public class AccessLog {
     ///     newest
     @Transactional(propagation = Propagation.NEVER)
     public List<AccessEntry> listAbout(PersonId subject, Access access, @Nullable UUID before, int limit) {
-        return read(
-                access, Look.OPENED, Shown.ACCESS_LOG, List.of(subject), () -> records.list(subject, before, limit));
+        return listAbout(List.of(subject), access, before, limit);
+    }
+
+    /// Who looked at any of these records, which are one person's; a look at several of them stands once.
+    @Transactional(propagation = Propagation.NEVER)
+    public List<AccessEntry> listAbout(Collection<PersonId> subjects, Access access, @Nullable UUID before, int limit) {
+        return read(access, Look.OPENED, Shown.ACCESS_LOG, subjects, () -> records.list(subjects, before, limit));
     }
 }

@@ -36,9 +36,9 @@ class AccessRecords {
             """;
 
     private static final String LIST = """
-            select subject, access, at, account, unit_name, role, purpose, file, channel, kind, shown
+            select distinct on (access) subject, access, at, account, unit_name, role, purpose, file, channel, kind, shown
             from oversight.access_entry
-            where subject = :subject and (:before::uuid is null or access < :before::uuid)
+            where subject = any (:subjects::uuid[]) and (:before::uuid is null or access < :before::uuid)
             order by access desc
             limit :limit
             """;
@@ -70,9 +70,9 @@ class AccessRecords {
         db.sql(OPEN).param("access", id.toString()).query(row -> {});
     }
 
-    List<AccessEntry> list(PersonId subject, @Nullable UUID before, int limit) {
+    List<AccessEntry> list(Collection<PersonId> subjects, @Nullable UUID before, int limit) {
         return db.sql(LIST)
-                .param("subject", subject.value())
+                .param("subjects", subjects.stream().map(PersonId::value).toArray(UUID[]::new))
                 .param("before", before)
                 .param("limit", limit)
                 .query(AccessRecords::line)

@@ -31,5 +31,11 @@ public enum Shown {
     /// somebody follows the record, or ends that, or looked whom they follow
     FOLLOWING,
     /// somebody who follows was told that something changed, not what
-    CHANGE_NOTICE
+    CHANGE_NOTICE,
+    /// the program compared the record with another one that is like it
+    COMPARED,
+    /// a line in the list of pairs of records that may be of one person
+    POSSIBLE_DUPLICATE,
+    /// it was decided whether two records are of one person
+    DUPLICATE_DECIDED
 }

@@ -39,6 +39,9 @@ class ActRecords {
     private static final String DESCRIBE =
             "select residents.describe(:person, :act, :name, :sex, :birth, :household, :from::date, :born, :keys::text[])";
 
+    private static final String UNCOMPARED =
+            "insert into residents.uncompared (person) values (:person) on conflict do nothing";
+
     private static final String ERASE = "select residents.erase(:person, :decided, :act)";
 
     private static final String LIVING_FROM = """
@@ -126,6 +129,7 @@ class ActRecords {
 
     /// False where nothing is recorded of the person on that day.
     boolean describe(PersonId person, UUID act, Amendment.Describe described) {
+        db.sql(UNCOMPARED).param("person", person.value()).update();
         return db.sql(DESCRIBE)
                 .param("person", person.value())
                 .param("act", act)

@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.anju.dwellings.DwellingId;
 import org.anju.dwellings.Dwellings;
 import org.anju.dwellings.Located;
@@ -35,6 +35,7 @@ public class Acts {
     private static final Set<Role> OFFICERS = Set.of(Role.REGISTRAR, Role.REVIEWER);
 
     private final ActRecords records;
+    private final MergedRecords merged;
     private final Reach reach;
     private final Dwellings dwellings;
     private final AccessLog accessLog;
@@ -44,6 +45,7 @@ public class Acts {
 
     Acts(
             ActRecords records,
+            MergedRecords merged,
             Reach reach,
             Dwellings dwellings,
             AccessLog accessLog,
@@ -51,6 +53,7 @@ public class Acts {
             Attempts attempts,
             Clock clock) {
         this.records = records;
+        this.merged = merged;
         this.reach = reach;
         this.dwellings = dwellings;
         this.accessLog = accessLog;
@@ -67,9 +70,11 @@ public class Acts {
     public void perform(PersonId person, Amendment amendment, Grounds grounds, Access access) {
         reach.require(person, access);
         requireOfficer(access);
-        var prepared = prepared(person, amendment, grounds.act());
+        // A stay of a record that is kept under this one is put right there.
+        var parts = merged.together(person, null);
+        var prepared = prepared(parts, amendment, grounds, access);
         attempts.run(() -> {
-            accessLog.wrote(access, Shown.ACT, List.of(person));
+            accessLog.wrote(access, Shown.ACT, parts);
             if (records.act(person, amendment.kind(), grounds, access)) {
                 prepared.run();
             }
@@ -148,7 +153,9 @@ public class Acts {
         }
     }
 
-    private Runnable prepared(PersonId person, Amendment amendment, UUID act) {
+    private Runnable prepared(List<PersonId> parts, Amendment amendment, Grounds grounds, Access access) {
+        var person = parts.getFirst();
+        var act = grounds.act();
         return switch (amendment) {
             case Amendment.Move(var to, var from) -> {
                 var stay = stay(to, from);
@@ -156,12 +163,18 @@ public class Acts {
             }
             case Amendment.CorrectStay(var which, var to, var from) -> {
                 var stay = stay(to, from);
-                yield () -> believed(records.amend(person, which, act, stay));
+                yield () -> one(parts, amendment, grounds, access, part -> records.amend(part, which, act, stay));
             }
-            case Amendment.StrikeStay(var which) -> () -> believed(records.strike(person, which, act));
+            case Amendment.StrikeStay(var which) ->
+                () -> one(parts, amendment, grounds, access, part -> records.strike(part, which, act));
             case Amendment.NotLivingThere(var which, var from, var until) -> {
                 requirePast(from);
-                yield () -> believed(records.amend(person, which, act, absence(from, until)));
+                yield () -> one(
+                        parts,
+                        amendment,
+                        grounds,
+                        access,
+                        part -> records.amend(part, which, act, absence(from, until)));
             }
             case Amendment.Stand(var word, var since) -> {
                 requirePast(since);
@@ -179,9 +192,15 @@ public class Acts {
         };
     }
 
-    private static void believed(boolean found) {
-        if (!found) {
-            throw new Problem(Problem.Kind.CONFLICT, "stay-not-believed");
+    /// Does it to that of the records which has the stay; its own acts say so as well.
+    private void one(
+            List<PersonId> parts, Amendment amendment, Grounds grounds, Access access, Predicate<PersonId> amends) {
+        var holder = parts.stream()
+                .filter(amends)
+                .findFirst()
+                .orElseThrow(() -> new Problem(Problem.Kind.CONFLICT, "stay-not-believed"));
+        if (!holder.equals(parts.getFirst())) {
+            records.act(holder, amendment.kind(), grounds, access);
         }
     }
 

@@ -5,6 +5,7 @@ import org.anju.oversight.Proposal;
 import org.anju.oversight.ProposalKind;
 import org.anju.shared.Access;
 import org.anju.shared.Ids;
+import org.anju.shared.Problem;
 import org.springframework.stereotype.Component;
 
 /// Erases the record of a person that two persons have decided should go before its time 注销. The rows vanish; a
@@ -13,10 +14,14 @@ import org.springframework.stereotype.Component;
 class Erasure implements CarriesOut {
 
     private final ActRecords records;
+    private final MergedRecords merged;
+    private final DuplicateRecords duplicates;
     private final Reach reach;
 
-    Erasure(ActRecords records, Reach reach) {
+    Erasure(ActRecords records, MergedRecords merged, DuplicateRecords duplicates, Reach reach) {
         this.records = records;
+        this.merged = merged;
+        this.duplicates = duplicates;
         this.reach = reach;
     }
 
@@ -29,9 +34,13 @@ class Erasure implements CarriesOut {
     public void carryOut(Proposal proposal, Access access) {
         for (var person : proposal.subjects()) {
             reach.require(person, access);
+            if (merged.together(person, null).size() > 1) {
+                throw new Problem(Problem.Kind.CONFLICT, "erase-merged");
+            }
             var grounds = Grounds.decided(Ids.next(), proposal.file());
             records.act(person, Person.Act.Kind.ERASURE, grounds, access);
             records.erase(person, proposal.id().value(), grounds.act());
+            duplicates.forget(person, proposal.id().value());
         }
     }
 }

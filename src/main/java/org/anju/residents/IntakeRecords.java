@@ -92,6 +92,12 @@ class IntakeRecords {
             select person, digest, kind, number, act from fresh
             """;
 
+    private static final String UNCOMPARED = """
+            insert into residents.uncompared (person)
+            select person from unnest(:persons::uuid[]) as u (person) order by person
+            on conflict do nothing
+            """;
+
     private static final String NEW_PHONES = """
             insert into residents.contact (person, opened_by, phone)
             select person, act, phone
@@ -116,7 +122,15 @@ class IntakeRecords {
     record Taken(PersonId subject, ObservationId observation, Verdict.Kind kind, String reason) {}
 
     /// How a declared stay stands to what is recorded.
-    record Weight(boolean nameAgrees, Relation relation) {}
+    record Weight(boolean nameAgrees, Relation relation) {
+
+        /// How it stands to two records of one person: what is nearest counts.
+        Weight with(Weight other) {
+            return new Weight(
+                    nameAgrees || other.nameAgrees,
+                    relation.compareTo(other.relation) <= 0 ? relation : other.relation);
+        }
+    }
 
     enum Relation {
         SAME,
@@ -248,6 +262,9 @@ class IntakeRecords {
                 .param("numbers", sealed(fresh, w -> w.item().sound().number().value()))
                 .update();
         keys.add(fresh.stream().map(KeyRecords.Keyed::of).toList());
+        db.sql(UNCOMPARED)
+                .param("persons", uuids(fresh, w -> w.person().value()))
+                .update();
     }
 
     void addPhones(List<Item.Weighed> accepted, List<UUID> acts) {

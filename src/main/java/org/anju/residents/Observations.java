@@ -40,6 +40,7 @@ public class Observations {
     private static final int BATCHES_AT_ONCE = 3;
 
     private final IntakeRecords records;
+    private final MergedRecords merged;
     private final Dwellings dwellings;
     private final Places places;
     private final AccessLog accessLog;
@@ -50,6 +51,7 @@ public class Observations {
 
     Observations(
             IntakeRecords records,
+            MergedRecords merged,
             Dwellings dwellings,
             Places places,
             AccessLog accessLog,
@@ -57,6 +59,7 @@ public class Observations {
             Clock clock,
             Attempts attempts) {
         this.records = records;
+        this.merged = merged;
         this.dwellings = dwellings;
         this.places = places;
         this.accessLog = accessLog;
@@ -97,7 +100,8 @@ public class Observations {
         var today = LocalDate.now(clock);
         var item = item(0, sound.withoutDoubt(), home);
         attempts.run(() -> {
-            var owner = records.owners(List.of(item.identity())).get(item.identity());
+            var claimed = records.owners(List.of(item.identity())).get(item.identity());
+            var owner = claimed == null ? null : merged.survivor(claimed, null);
             if (owner == null && records.claim(List.of(item.identity()), List.of(waited.subject())) == 0) {
                 throw new ConcurrencyFailureException("Another writer registered this person meanwhile.");
             }
@@ -114,13 +118,15 @@ public class Observations {
     }
 
     private boolean livesThereAlready(Item item, PersonId person, LocalDate today) {
-        return records.weigh(
-                                List.of(item),
-                                List.of(person),
-                                List.of(Course.certainFrom(item.sound().movedIn(), today)))
-                        .getFirst()
-                        .relation()
-                == IntakeRecords.Relation.SAME;
+        var parts = merged.together(person, null);
+        var certain = Course.certainFrom(item.sound().movedIn(), today);
+        return records
+                .weigh(
+                        java.util.Collections.nCopies(parts.size(), item),
+                        parts,
+                        java.util.Collections.nCopies(parts.size(), certain))
+                .stream()
+                .anyMatch(weight -> weight.relation() == IntakeRecords.Relation.SAME);
     }
 
     /// Doubts a number whose division (of first registration) was never in force, or no longer when the person
@@ -308,8 +314,11 @@ public class Observations {
     /// Whose numbers these are; free ones that will be needed are claimed on the way.
     private Map<Digest, Owner> owners(List<Item> wave, Map<Digest, IntakeRecords.Taken> known) {
         var owners = new HashMap<Digest, Owner>();
-        records.owners(wave.stream().map(Item::identity).toList())
-                .forEach((identity, person) -> owners.put(identity, new Owner(person, false)));
+        var registered = records.owners(wave.stream().map(Item::identity).toList());
+        // What is declared of somebody whose record is kept under another one goes there.
+        var survivors = merged.survivors(registered.values(), null);
+        registered.forEach(
+                (identity, person) -> owners.put(identity, new Owner(survivors.getOrDefault(person, person), false)));
         var free = new ArrayList<Digest>();
         var persons = new ArrayList<PersonId>();
         for (var item : wave) {
@@ -342,20 +351,32 @@ public class Observations {
         if (items.isEmpty()) {
             return Map.of();
         }
+        // Each declaration against each record of its person: mostly one.
+        var together = merged.together(
+                items.stream().map(item -> owner(item, owners)).distinct().toList(), null);
+        var each = new ArrayList<Item>();
+        var parts = new ArrayList<PersonId>();
+        for (var item : items) {
+            for (var part : Objects.requireNonNull(together.get(owner(item, owners)))) {
+                each.add(item);
+                parts.add(part);
+            }
+        }
         var answers = records.weigh(
-                items,
-                items.stream()
-                        .map(item -> Objects.requireNonNull(owners.get(item.identity()))
-                                .person())
-                        .toList(),
-                items.stream()
+                each,
+                parts,
+                each.stream()
                         .map(item -> Course.certainFrom(item.sound().movedIn(), today))
                         .toList());
         var weights = new HashMap<Item, IntakeRecords.Weight>();
-        for (int i = 0; i < items.size(); i++) {
-            weights.put(items.get(i), answers.get(i));
+        for (int i = 0; i < each.size(); i++) {
+            weights.merge(each.get(i), answers.get(i), IntakeRecords.Weight::with);
         }
         return weights;
+    }
+
+    private static PersonId owner(Item item, Map<Digest, Owner> owners) {
+        return Objects.requireNonNull(owners.get(item.identity())).person();
     }
 
     private static Receipt receipt(Item.Weighed weighed) {

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// @param stays newest first; those believed at the time asked for, with their days in the person's history
 /// @param history every belief about stays that ever was, newest first
 /// @param standings every belief about how the registration stands that ever was, newest first
+/// @param joined other records that are kept under this one, whose documents, names, stays and acts stand here
+/// @param conflicts days on which those records and this one have a main residence each
 public record Person(
         PersonId id,
         Particulars particulars,
@@ -31,9 +33,13 @@ public record Person(
         List<Stay> stays,
         List<Stay> history,
         List<Standing> standings,
-        List<Act> acts) {
+        List<Act> acts,
+        List<Joined> joined,
+        List<Conflict> conflicts) {
 
     public Person {
+        joined = List.copyOf(joined);
+        conflicts = List.copyOf(conflicts);
         described = List.copyOf(described);
         documents = List.copyOf(documents);
         phones = List.copyOf(phones);
@@ -58,7 +64,9 @@ public record Person(
                 withheld() ? List.of() : stays,
                 withheld() ? List.of() : history,
                 standings,
-                acts);
+                acts,
+                joined,
+                withheld() ? List.of() : conflicts);
     }
 
     /// How the registration stands by present belief; `null` where nothing is special about it.
@@ -75,6 +83,16 @@ public record Person(
                 .anyMatch(
                         standing -> standing.belief().until() == null && standing.word() == Standing.Word.CONFIDENTIAL);
     }
+
+    /// Another record of the same person that is kept under this one.
+    ///
+    /// @param act by which the two were merged
+    public record Joined(PersonId person, UUID act, Instant since) {}
+
+    /// Days on which two records that are one have a main residence in two dwellings.
+    ///
+    /// @param until the day after the last; `null` while it goes on
+    public record Conflict(LocalDate from, @Nullable LocalDate until, String one, String other) {}
 
     /// When something was believed, and by which acts it came into the register and went out of it.
     ///

@@ -18,6 +18,10 @@ public record PersonView(Person person, AsOf asOf, String reference, String hous
         return stay.dwelling() == null ? "" : keyring.reference(stay.dwelling().value());
     }
 
+    public String reference(Person.Joined joined) {
+        return keyring.reference(joined.person().value());
+    }
+
     /// The day up to whose end was known what the page shows; as the date field takes it.
     public String knownOn() {
         return asOf.knownAt().atZone(Words.ZONE).toLocalDate().toString();

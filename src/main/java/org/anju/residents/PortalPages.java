@@ -62,10 +62,10 @@ class PortalPages {
 
     @GetMapping("/me")
     JteModel record(Frame page, SignedIn me, Access access) {
-        var person = self(me);
+        var person = residents.survivor(self(me));
         var now = residents.now();
         var record = residents.get(person, now, access);
-        var latest = accessLog.listAbout(person, access, null, LATEST);
+        var latest = accessLog.listAbout(residents.parts(person), access, null, LATEST);
         return pages.residentsMe(page, views.view(record, now), lines(page, latest, me));
     }
 
@@ -74,7 +74,8 @@ class PortalPages {
         var after = before.isEmpty()
                 ? null
                 : keyring.key(before).orElseThrow(() -> new Problem(Problem.Kind.UNKNOWN, "page-unknown"));
-        var entries = accessLog.listAbout(self(me), access, after, PAGE);
+        var parts = residents.parts(residents.survivor(self(me)));
+        var entries = accessLog.listAbout(parts, access, after, PAGE);
         var next = entries.size() == PAGE ? keyring.reference(entries.getLast().access()) : "";
         return pages.residentsAccesses(page, lines(page, entries, me), next);
     }

@@ -1,10 +1,11 @@
 package org.anju.residents;
 
-import java.util.List;
+import java.time.Instant;
 import org.anju.oversight.Purpose;
 import org.anju.oversight.Purposes;
 import org.anju.shared.Access;
 import org.anju.shared.DivisionCode;
+import org.anju.shared.Keyring;
 import org.anju.shared.PersonId;
 import org.anju.shared.Problem;
 import org.jspecify.annotations.Nullable;
@@ -16,22 +17,42 @@ class Reach {
 
     private final ResidentRecords records;
     private final PersonRecords persons;
+    private final MergedRecords merged;
     private final Purposes purposes;
+    private final Keyring keyring;
 
-    Reach(ResidentRecords records, PersonRecords persons, Purposes purposes) {
+    Reach(ResidentRecords records, PersonRecords persons, MergedRecords merged, Purposes purposes, Keyring keyring) {
         this.records = records;
         this.persons = persons;
+        this.merged = merged;
         this.purposes = purposes;
+        this.keyring = keyring;
     }
 
-    /// Throws [Problem] `person-erased`, or `outside-territory` where the person lives in none of the post's
-    /// divisions.
+    /// Throws [Problem] `person-erased`, `person-merged` where the record is kept under another one, or
+    /// `outside-territory` where the person lives in none of the post's divisions.
     void require(PersonId person, Access access) {
+        require(person, null, access);
+    }
+
+    /// @param knownAt as of which it is asked whether the record is kept under another one; `null` for now
+    void require(PersonId person, @Nullable Instant knownAt, Access access) {
         persons.erased(person).ifPresent(at -> {
             throw new Problem(Problem.Kind.UNKNOWN, "person-erased", at);
         });
-        var territory = territory(access);
-        if (!territory.isEmpty() && records.within(List.of(person), territory).isEmpty()) {
+        requireTerritory(person, territory(access));
+        var survivor = merged.survivor(person, knownAt);
+        if (!survivor.equals(person)) {
+            throw new Problem(Problem.Kind.CONFLICT, "person-merged", keyring.reference(survivor.value()));
+        }
+    }
+
+    /// Throws [Problem] `outside-territory` where neither the person nor a record that is one with it lives, or
+    /// lived last, in the territory.
+    void requireTerritory(PersonId person, String territory) {
+        if (!territory.isEmpty()
+                && records.within(merged.together(merged.survivor(person, null), null), territory)
+                        .isEmpty()) {
             throw new Problem(Problem.Kind.FORBIDDEN, "outside-territory");
         }
     }

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.anju.frame.Faults;
 import org.anju.frame.Frame;
 import org.anju.frame.MenuEntry;
+import org.anju.frame.Redirect;
 import org.anju.shared.Access;
 import org.anju.shared.DocumentKind;
 import org.anju.shared.Problem;
@@ -104,15 +105,22 @@ class ResidentPages {
     }
 
     @GetMapping("/desk/persons/{reference}")
-    JteModel person(
+    Object person(
             Frame page,
             Access access,
             @PathVariable String reference,
             @RequestParam(defaultValue = "") String validOn,
             @RequestParam(defaultValue = "") String knownOn) {
         var asOf = views.asOf(validOn, knownOn);
-        var person = residents.get(views.person(reference), asOf, access);
-        return pages.residentsPerson(page, views.view(person, asOf), Faults.NONE);
+        try {
+            var person = residents.get(views.person(reference), asOf, access);
+            return pages.residentsPerson(page, views.view(person, asOf), Faults.NONE);
+        } catch (Problem problem) {
+            if (!problem.name().equals("person-merged")) {
+                throw problem;
+            }
+            return Redirect.to("/desk/persons/" + problem.arguments()[0]);
+        }
     }
 
     @PostMapping("/desk/persons/{reference}/code")

@@ -49,7 +49,7 @@ class ResidentRecords {
             """;
 
     private static final String HEADCOUNT =
-            "select coalesce(sum(n), 0) from residents.headcount where division like :prefix || '%'";
+            "select coalesce(sum(n), 0) - residents.counted_again(:prefix) from residents.headcount where division like :prefix || '%'";
 
     private final JdbcClient db;
     private final Keyring keyring;

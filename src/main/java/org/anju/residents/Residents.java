@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.anju.accounts.Accounts;
@@ -38,6 +38,8 @@ public class Residents {
 
     private final ResidentRecords records;
     private final PersonRecords persons;
+    private final MergedRecords merged;
+    private final Together together;
     private final Reach reach;
     private final Searches searches;
     private final AccessLog accessLog;
@@ -48,6 +50,8 @@ public class Residents {
     Residents(
             ResidentRecords records,
             PersonRecords persons,
+            MergedRecords merged,
+            Together together,
             Reach reach,
             Searches searches,
             AccessLog accessLog,
@@ -56,6 +60,8 @@ public class Residents {
             Clock clock) {
         this.records = records;
         this.persons = persons;
+        this.merged = merged;
+        this.together = together;
         this.reach = reach;
         this.searches = searches;
         this.accessLog = accessLog;
@@ -79,26 +85,32 @@ public class Residents {
         return searches.make(search, scope, access);
     }
 
-    /// The whole record.
+    /// The whole record, with that of records which are kept under it.
     ///
-    /// Throws [Problem] `person-unknown`, or `outside-territory` where the person lives in none of the post's
-    /// divisions.
+    /// Throws [Problem] `person-unknown`, `person-merged` with the reference of the record under which this one
+    /// is kept, or `outside-territory` where the person lives in none of the post's divisions.
     public Person get(PersonId person, AsOf asOf, Access access) {
-        reach.require(person, access);
-        return accessLog.read(access, Look.OPENED, Shown.RECORD, List.of(person), () -> whole(person, asOf, access));
+        reach.require(person, asOf.knownAt(), access);
+        var parts = merged.together(person, asOf.knownAt());
+        return accessLog.read(access, Look.OPENED, Shown.RECORD, parts, () -> whole(parts, asOf, access));
+    }
+
+    /// The record under which a person is kept now: mostly its own.
+    public PersonId survivor(PersonId person) {
+        return merged.survivor(person, null);
+    }
+
+    /// The records that are read as this one person now; its own first.
+    public List<PersonId> parts(PersonId survivor) {
+        return merged.together(survivor, null);
     }
 
     /// The whole record of somebody who may not be registered yet; looking is logged all the same.
     public Optional<Person> find(PersonId person, AsOf asOf, Access access) {
         purposes.require(access);
+        var parts = merged.together(merged.survivor(person, asOf.knownAt()), asOf.knownAt());
         return accessLog.read(
-                access,
-                Look.OPENED,
-                Shown.RECORD,
-                List.of(person),
-                () -> persons.particulars(person, asOf.knownAt()).isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(whole(person, asOf, access)));
+                access, Look.OPENED, Shown.RECORD, parts, () -> whole(together.read(parts, asOf), access));
     }
 
     /// That a record is there and may be looked at by this post. Throws [Problem] as [#get]; nothing is read.
@@ -116,10 +128,11 @@ public class Residents {
     ///
     /// Throws [Problem] as [#get].
     public List<Person.Stay> history(PersonId person, LocalDate from, LocalDate until, Instant knownAt, Access access) {
-        reach.require(person, access);
+        reach.require(person, knownAt, access);
+        var parts = merged.together(person, knownAt);
         return accessLog
-                .read(access, Look.OPENED, Shown.RECORD, List.of(person), () -> {
-                    var whole = whole(person, new AsOf(from, knownAt), access);
+                .read(access, Look.OPENED, Shown.RECORD, parts, () -> {
+                    var whole = whole(parts, new AsOf(from, knownAt), access);
                     return whole.stays();
                 })
                 .stream()
@@ -166,13 +179,20 @@ public class Residents {
         reach.require(division, access);
         var living = records.livingIn(dwelling, from, until, knownAt);
         var listed = living.subList(0, Math.min(living.size(), MOST_OCCUPANTS));
+        var survivors = merged.survivors(listed, knownAt);
+        var parts = merged.together(
+                listed.stream()
+                        .map(one -> survivors.getOrDefault(one, one))
+                        .distinct()
+                        .toList(),
+                knownAt);
         return new Inhabitants(
                 accessLog.read(
                         access,
                         Look.LISTED,
                         Shown.OCCUPANT,
-                        listed,
-                        () -> lines(dwelling, listed, new AsOf(until.minusDays(1), knownAt))),
+                        parts.values().stream().flatMap(List::stream).toList(),
+                        () -> lines(dwelling, parts, new AsOf(until.minusDays(1), knownAt))),
                 living.size() > listed.size());
     }
 
@@ -181,22 +201,17 @@ public class Residents {
         return records.headcount(division);
     }
 
-    private List<Composition.Inhabitant> lines(DwellingId dwelling, List<PersonId> living, AsOf asOf) {
-        var beliefs = persons.stays(living, asOf.knownAt()).stream()
-                .collect(Collectors.groupingBy(
-                        PersonRecords.Lodging::person,
-                        Collectors.mapping(PersonRecords.Lodging::stay, Collectors.toList())));
-        var standings = persons.standings(living, asOf.knownAt()).stream()
-                .collect(Collectors.groupingBy(
-                        PersonRecords.Stood::person,
-                        Collectors.mapping(PersonRecords.Stood::standing, Collectors.toList())));
+    /// @param parts for each person the records that are one with it
+    private List<Composition.Inhabitant> lines(DwellingId dwelling, Map<PersonId, List<PersonId>> parts, AsOf asOf) {
+        var all = parts.values().stream().flatMap(List::stream).toList();
+        var stays = persons.stays(all, asOf.knownAt()).stream()
+                .collect(Collectors.groupingBy(PersonRecords.Lodging::person));
+        var standings = persons.standings(all, asOf.knownAt()).stream()
+                .collect(Collectors.groupingBy(PersonRecords.Stood::person));
         var lines = new ArrayList<Composition.Inhabitant>();
-        for (var hit : distinct(records.hits(living, asOf))) {
-            Course.held(
-                            beliefs.getOrDefault(hit.person(), List.of()),
-                            standings.getOrDefault(hit.person(), List.of()),
-                            Course.View.DWELLING)
-                    .stream()
+        for (var hit : distinct(records.hits(parts.keySet(), asOf))) {
+            var own = parts.getOrDefault(hit.person(), List.of(hit.person()));
+            Together.course(own, of(own, stays), of(own, standings), Course.View.DWELLING).stream()
                     .filter(stay -> stay.abode() instanceof Abode.Home home
                             && home.dwelling().equals(dwelling))
                     .forEach(stay -> lines.add(new Composition.Inhabitant(hit, stay)));
@@ -204,47 +219,26 @@ public class Residents {
         return lines;
     }
 
-    private Person whole(PersonId person, AsOf asOf, Access access) {
-        var known = asOf.knownAt();
-        var described = persons.particulars(person, known);
-        var particulars = described.stream()
-                .filter(one -> one.belief().until() == null && one.on(asOf.validOn()))
-                .findFirst()
+    private static <T> List<T> of(List<PersonId> parts, Map<PersonId, List<T>> rows) {
+        return parts.stream()
+                .flatMap(part -> rows.getOrDefault(part, List.of()).stream())
+                .toList();
+    }
+
+    private Person whole(List<PersonId> parts, AsOf asOf, Access access) {
+        return whole(together.read(parts, asOf), access)
                 .orElseThrow(() -> new Problem(Problem.Kind.UNKNOWN, "person-unknown"));
-        var history = persons.stays(List.of(person), known).stream()
-                .map(PersonRecords.Lodging::stay)
-                .toList();
-        var standings = persons.standings(List.of(person), known).stream()
-                .map(PersonRecords.Stood::standing)
-                .toList();
-        var record = new Person(
-                person,
-                particulars,
-                described,
-                persons.documents(person, known),
-                onceEach(persons.phones(person, known)),
-                Course.held(history, standings, Course.View.PERSON),
-                history.stream()
-                        .sorted(Comparator.comparing(
-                                        (Person.Stay stay) -> stay.belief().from())
-                                .reversed())
-                        .toList(),
-                standings,
-                persons.acts(person, known));
-        return purposes.require(access).opens() == Purpose.Opens.RECORD ? record : record.masked();
+    }
+
+    private Optional<Person> whole(Optional<Person> read, Access access) {
+        var opens = purposes.require(access).opens() == Purpose.Opens.RECORD;
+        return read.map(record -> opens ? record : record.masked());
     }
 
     /// A person with two documents or two beliefs stands in a list once.
     static List<Hit> distinct(List<Hit> hits) {
         var first = new java.util.LinkedHashMap<PersonId, Hit>();
         hits.forEach(hit -> first.putIfAbsent(hit.person(), hit));
-        return List.copyOf(first.values());
-    }
-
-    /// A telephone number that was declared several times stands once, as it was first declared.
-    private static List<Person.Phone> onceEach(List<Person.Phone> newestFirst) {
-        var first = new java.util.LinkedHashMap<String, Person.Phone>();
-        newestFirst.forEach(phone -> first.put(phone.number(), phone));
         return List.copyOf(first.values());
     }
 }

@@ -3,6 +3,7 @@ package org.anju.residents;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -32,6 +33,7 @@ class Searches {
 
     private final KeyRecords keys;
     private final ResidentRecords records;
+    private final MergedRecords merged;
     private final Dwellings dwellings;
     private final Places places;
     private final AccessLog accessLog;
@@ -41,6 +43,7 @@ class Searches {
     Searches(
             KeyRecords keys,
             ResidentRecords records,
+            MergedRecords merged,
             Dwellings dwellings,
             Places places,
             AccessLog accessLog,
@@ -48,6 +51,7 @@ class Searches {
             Clock clock) {
         this.keys = keys;
         this.records = records;
+        this.merged = merged;
         this.dwellings = dwellings;
         this.places = places;
         this.accessLog = accessLog;
@@ -157,10 +161,30 @@ class Searches {
         return fitting.size() == 1 ? fitting.getFirst().prefix() : null;
     }
 
+    /// Whoever is found by a record that is kept under another one is found once, there.
+    private List<KeyRecords.Lead> ofSurvivors(List<KeyRecords.Lead> leads) {
+        var survivors =
+                merged.survivors(leads.stream().map(KeyRecords.Lead::person).toList(), null);
+        if (survivors.isEmpty()) {
+            return leads;
+        }
+        var nearest = new LinkedHashMap<PersonId, KeyRecords.Lead>();
+        leads.forEach(lead -> {
+            var person = survivors.getOrDefault(lead.person(), lead.person());
+            nearest.merge(
+                    person,
+                    new KeyRecords.Lead(person, lead.way(), lead.inside()),
+                    (one, other) -> new KeyRecords.Lead(
+                            person, Math.min(one.way(), other.way()), one.inside() || other.inside()));
+        });
+        return List.copyOf(nearest.values());
+    }
+
     private Search.Outcome shown(Leads found, Search.Scope scope, boolean byName, Access access) {
         var own = reach.territory(access);
         var kind = scope == Search.Scope.CITY && !own.isEmpty() ? Shown.WIDE_SEARCH_HIT : Shown.SEARCH_HIT;
-        var persons = found.leads().stream().map(KeyRecords.Lead::person).toList();
+        var leads = ofSurvivors(found.leads());
+        var persons = leads.stream().map(KeyRecords.Lead::person).toList();
         if (persons.isEmpty()) {
             accessLog.read(access, Look.LISTED, kind, List.of(NOBODY), () -> null);
             return found.more()
@@ -173,7 +197,7 @@ class Searches {
         var byPerson = new HashMap<PersonId, Hit>();
         hits.forEach(hit -> byPerson.put(hit.person(), hit));
         return new Search.Outcome.Hits(
-                found.leads().stream()
+                leads.stream()
                         .flatMap(lead -> Stream.ofNullable(byPerson.get(lead.person()))
                                 .map(hit -> new Search.Found(
                                         hit, byName ? Likeness.values()[lead.way()] : null, lead.inside())))

@@ -1,7 +1,17 @@
 /// Who lives where: persons and their documents, stays, the observations that say so, and the acts that follow
 /// from them.
 @ApplicationModule(
-        allowedDependencies = {"shared", "names", "frame", "sheets", "oversight", "accounts", "places", "dwellings"})
+        allowedDependencies = {
+            "shared",
+            "names",
+            "frame",
+            "sheets",
+            "oversight",
+            "accounts",
+            "places",
+            "dwellings",
+            "linkage"
+        })
 @NullMarked
 package org.anju.residents;
 
