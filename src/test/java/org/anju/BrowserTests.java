@@ -220,6 +220,25 @@ class BrowserTests {
                 .orElseThrow();
     }
 
+    /// An officer records that the person left the city, with a fault first, and sees it in the history.
+    private void aMoveAndItsTraces(Visitor officer) {
+        var person = officer.page.url();
+        officer.press("a[href$='type=move']").looks("desk-amend");
+        officer.press("main form button").looks("desk-amend-faults");
+        officer.page.check("input[name=to][value=elsewhere]");
+        officer.page.selectOption("#reason", "LEFT");
+        officer.page.selectOption("#evidence", "DECLARATION");
+        officer.fill("elsewhere", "邻市").fill("from", "2026-10").fill("reference", "SB-2026-18");
+        officer.press("main form button").looks("desk-person-moved");
+        assertThat(officer.page.url()).isEqualTo(person);
+        assertThat(officer.page.innerText("section[aria-labelledby=turns]")).contains("SB-2026-18", "邻市");
+        officer.press("a[href*='type=strike-stay']").looks("desk-amend-strike");
+        officer.page.selectOption("#reason", "RECORDED_WRONGLY");
+        officer.page.selectOption("#evidence", "DECLARATION");
+        officer.fill("reference", "SB-2026-19").press("main form button");
+        assertThat(officer.page.innerText("section[aria-labelledby=turns]")).contains("SB-2026-19");
+    }
+
     private void anOfficersDay(String language, boolean phone, boolean large) {
         var stay = somebody();
         try (var officer = new Visitor(language, phone, large, true)) {
@@ -246,6 +265,7 @@ class BrowserTests {
             officer.press("#results tbody a").looks("desk-person");
             assertThat(officer.page.innerText("main")).contains(stay.number()).contains(stay.name());
             assertThat(officer.page.innerText(".purpose")).contains("YT-2026-0731");
+            aMoveAndItsTraces(officer);
             officer.press("ol.timeline a");
             officer.page.waitForTimeout(600);
             officer.looks("desk-dwelling");
