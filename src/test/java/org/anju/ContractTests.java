@@ -86,7 +86,7 @@ class ContractTests {
                             @SuppressWarnings("unchecked")
                             var body = new HashMap<>((Map<String, Object>) example);
                             body.put("nonsense", 1);
-                            var reply = caller.post(operation.path(), body);
+                            var reply = caller.post(path(operation), body);
                             assertThat(codes(reply, "unknown-field"))
                                     .as("%s: %s", operation, reply.text())
                                     .containsExactly("/nonsense");
