@@ -405,6 +405,70 @@ class BrowserTests {
         aReviewersApprovals("en", true, true);
     }
 
+    private void aReviewersDuplicates(String language, boolean phone, boolean large) {
+        String approval;
+        try (var reviewer = new Visitor(language, phone, large, true)) {
+            reviewer.signIn("reviewer").purpose("residence-registration").at("/desk/duplicates");
+            reviewer.looks("desk-duplicates");
+            assertThat(reviewer.page.locator("tbody tr").count()).isGreaterThan(10);
+            assertThat(reviewer.page.locator("tbody .masked").first().innerText())
+                    .contains("*");
+            reviewer.press("tbody a").looks("desk-duplicate");
+            reviewer.press("main form button").looks("desk-duplicate-faults");
+            reviewer.page.check("input[name=decision] >> nth=0");
+            reviewer.page.selectOption("#reason", "RECORDED_WRONGLY");
+            reviewer.page.selectOption("#evidence", "IDENTITY_DOCUMENT");
+            reviewer.fill("paper", "卷 12").press("main form button").looks("desk-approval-merge");
+            assertThat(reviewer.page.innerText("main")).contains("卷 12");
+            assertThat(reviewer.page.locator("form[action$='/confirm']").count())
+                    .isZero();
+            approval = reviewer.page.url();
+        }
+        confirmed(language, phone, large, approval);
+        try (var reviewer = new Visitor(language, phone, large, true)) {
+            reviewer.signIn("reviewer").purpose("residence-registration");
+            reviewer.page.navigate(approval);
+            // Both links lead to the one record that is left.
+            reviewer.press("main dd a >> nth=0");
+            var one = reviewer.page.url();
+            reviewer.page.navigate(approval);
+            reviewer.press("main dd a >> nth=1").looks("desk-person-merged");
+            assertThat(reviewer.page.url()).isEqualTo(one);
+            reviewer.press("a[href*='/apart/']").looks("desk-apart");
+            reviewer.press("main form button").looks("desk-apart-faults");
+            reviewer.page.selectOption("#reason", "OTHER_PERSON_MEANT");
+            reviewer.page.selectOption("#evidence", "VISIT_RECORD");
+            reviewer.fill("paper", "卷 13").press("main form button").looks("desk-approval-unmerge");
+            approval = reviewer.page.url();
+        }
+        confirmed(language, phone, large, approval);
+        try (var reviewer = new Visitor(language, phone, large, true)) {
+            reviewer.signIn("reviewer").purpose("residence-registration");
+            reviewer.page.navigate(approval);
+            reviewer.press("main dd a >> nth=0");
+            assertThat(reviewer.page.locator("#joined").count()).isZero();
+        }
+    }
+
+    private void confirmed(String language, boolean phone, boolean large, String approval) {
+        try (var second = new Visitor(language, phone, large, true)) {
+            second.signIn("reviewer2").purpose("residence-registration");
+            second.page.navigate(approval);
+            second.press("form[action$='/confirm'] button").looks("desk-approval-confirmed");
+            assertThat(second.page.locator("main form").count()).isZero();
+        }
+    }
+
+    @Test
+    void twoReviewersMergeAndTakeApartInChinese() {
+        aReviewersDuplicates("zh", false, false);
+    }
+
+    @Test
+    void twoReviewersMergeAndTakeApartOnAPhoneInLargeEnglish() {
+        aReviewersDuplicates("en", true, true);
+    }
+
     @Test
     void thePortalWorksWithoutScript() {
         try (var resident = new Visitor("zh", true, false, false)) {

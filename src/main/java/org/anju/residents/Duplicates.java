@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.anju.frame.Words;
 import org.anju.oversight.AccessLog;
@@ -133,7 +132,7 @@ public class Duplicates {
         var pair = paired(id, access);
         var one = merged.survivor(pair.person(), null);
         var other = merged.survivor(pair.other(), null);
-        var parts = merged.together(Set.of(one, other), null);
+        var parts = merged.together(new LinkedHashSet<>(List.of(one, other)), null);
         var all = concerned(pair, parts.values().stream().flatMap(List::stream).toList());
         var asOf = now();
         return accessLog.read(access, Look.OPENED, Shown.RECORD, all, () -> {

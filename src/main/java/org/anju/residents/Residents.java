@@ -146,6 +146,7 @@ public class Residents {
         var occupants = inhabitants(dwelling, division, day, day.plusDays(1), asOf.knownAt(), access);
         return new Occupancy(
                 occupants.lines().stream()
+                        .filter(one -> one.stay().days().possibleOn(day))
                         .map(one -> new Occupancy.Occupant(
                                 one.person(), one.stay(), one.stay().on(day)))
                         .toList(),

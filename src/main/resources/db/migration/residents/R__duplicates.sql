@@ -146,14 +146,14 @@ as $$
 $$;
 
 -- Enters pairs for a person to decide. What persons have decided is never touched; what waits is weighed anew.
-create or replace function residents.note_duplicates(found jsonb)
+create or replace function residents.note_duplicates(pairs jsonb)
     returns int
     language plpgsql security definer set search_path = ''
 as $$
 declare
     noted int;
 begin
-    if exists (select from jsonb_populate_recordset(null::residents.duplicate, found) f
+    if exists (select from jsonb_populate_recordset(null::residents.duplicate, pairs) f
                where not exists (select from oversight.being_written w where w.subject = f.person)
                   or not exists (select from oversight.being_written w where w.subject = f.other)) then
         raise exception 'A pair is written without entries in the access log.' using errcode = 'insufficient_privilege';
@@ -161,7 +161,7 @@ begin
     insert into residents.duplicate as d
         (person, other, pair, weight, fields, guarded, contradicted, model_version, model_digest)
     select f.person, f.other, f.pair, f.weight, f.fields, f.guarded, f.contradicted, f.model_version, f.model_digest
-    from jsonb_populate_recordset(null::residents.duplicate, found) f
+    from jsonb_populate_recordset(null::residents.duplicate, pairs) f
     where not residents.told_apart(f.person, f.other)
       and f.other not in (select residents.one_with(f.person))
     order by f.person, f.other

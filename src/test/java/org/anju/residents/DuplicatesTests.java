@@ -691,6 +691,7 @@ class DuplicatesTests {
         var records = house.getBean(MergedRecords.class);
         Consumer<PersonId> merge = survivor -> records.merge(two.passport(), survivor, Ids.next(), Ids.next());
         org.assertj.core.api.Assertions.assertThatThrownBy(() -> merge.accept(two.card()))
+                .rootCause()
                 .hasMessageContaining("two persons have not decided");
         assertThat(Objects.requireNonNull(ofPassport())).isEqualTo(two.passport());
     }
