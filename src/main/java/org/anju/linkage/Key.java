@@ -25,11 +25,11 @@ record Key(int field, Part part, int[] codes, double known, double equal) {
         }
         var counts = new int[values];
         double present = 0;
-        for (int row = 0; row < table.rows(); row++) {
-            int code = column.code(row);
-            if (code != Table.MISSING && codes[code] != Table.MISSING) {
-                counts[codes[code]]++;
-                present++;
+        var ofValues = table.counts(field);
+        for (int code = 0; code < values; code++) {
+            if (codes[code] != Table.MISSING) {
+                counts[codes[code]] += ofValues[code];
+                present += ofValues[code];
             }
         }
         double same = 0;
@@ -46,7 +46,7 @@ record Key(int field, Part part, int[] codes, double known, double equal) {
 
     int code(Table table, int row) {
         int whole = table.code(field, row);
-        return whole == Table.MISSING ? Table.MISSING : codes[whole];
+        return whole == Table.MISSING || part == Part.WHOLE ? whole : codes[whole];
     }
 
     String name(Table table) {

@@ -1,6 +1,7 @@
 package org.anju.linkage;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -30,15 +31,8 @@ final class Strangers {
 
     private static FieldModel learn(Table table, int index, long seed, List<Double> m) {
         var field = table.fields().get(index);
-        int[] counts = new int[table.column(index).values.size()];
-        long present = 0;
-        for (int row = 0; row < table.rows(); row++) {
-            int code = table.code(index, row);
-            if (code != Table.MISSING) {
-                counts[code]++;
-                present++;
-            }
-        }
+        var counts = table.counts(index);
+        long present = Arrays.stream(counts).asLongStream().sum();
         var frequent = telling(field) ? frequent(table, index, counts, present) : Map.<String, Double>of();
         double kept = frequent.values().stream().mapToDouble(f -> f * f).sum();
         double equal = equal(table, index, counts);
@@ -124,7 +118,7 @@ final class Strangers {
         var kind = table.fields().get(index).kind();
         var chance = new Chance(Chance.mixed(seed + index));
         var met = new double[kind.levels().size()];
-        java.util.Arrays.fill(met, 0.5);
+        Arrays.fill(met, 0.5);
         double known = 0;
         for (int i = 0; i < SAMPLE; i++) {
             int a = chance.below(table.firstRows());

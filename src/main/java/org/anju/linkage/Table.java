@@ -20,8 +20,20 @@ public final class Table {
         final Dictionary values = new Dictionary();
         int[] codes = new int[1024];
 
-        int code(int row) {
-            return codes[row];
+        private int[] counts = new int[0];
+
+        /// How many records have each value. Counted once: most of the time of such a count goes into waiting
+        /// for memory.
+        synchronized int[] counts(int rows) {
+            if (counts.length == 0) {
+                counts = new int[values.size()];
+                for (int row = 0; row < rows; row++) {
+                    if (codes[row] != MISSING) {
+                        counts[codes[row]]++;
+                    }
+                }
+            }
+            return counts;
         }
     }
 
@@ -105,6 +117,11 @@ public final class Table {
 
     Column column(int field) {
         return columns.get(field);
+    }
+
+    /// How many records have each value of a field.
+    int[] counts(int field) {
+        return columns.get(field).counts(rows);
     }
 
     int code(int field, int row) {
