@@ -174,6 +174,14 @@ class BrowserTests {
             return this;
         }
 
+        /// Opens the search by single fields, where it is not open yet.
+        Visitor inDetail() {
+            if (!page.isVisible("#number")) {
+                page.click("main details > summary");
+            }
+            return this;
+        }
+
         Visitor fill(String field, String value) {
             page.fill("#" + field, value);
             return this;
@@ -254,7 +262,7 @@ class BrowserTests {
             officer.looks("desk-purpose");
             officer.press("main form button").looks("desk-purpose-faults");
             officer.purpose("residence-registration").at("/desk/search").looks("desk-search-empty");
-            officer.page.fill("#number", "123");
+            officer.inDetail().page.fill("#number", "123");
             officer.press("form:has(#number) button").looks("desk-search-faults");
             officer.page.fill("#number", stay.number());
             officer.press("form:has(#number) button").looks("desk-search");
@@ -332,7 +340,7 @@ class BrowserTests {
                 .orElseThrow();
         try (var officer = new Visitor("zh", false, false, true)) {
             officer.signIn("registrar").purpose("residence-registration").at("/desk/search");
-            officer.page.fill("#name", rare.name());
+            officer.inDetail().page.fill("#name", rare.name());
             officer.page.fill("#birth", rare.birth().toString());
             officer.press("form:has(#name) button").press("#results tbody a").looks("desk-person-rare");
             assertThat(officer.page.innerText("h1")).isEqualTo(rare.name());
@@ -488,7 +496,7 @@ class BrowserTests {
         String code;
         try (var officer = new Visitor("zh", false, false, true)) {
             officer.signIn("registrar").purpose("subject-request").at("/desk/search");
-            officer.page.fill("#number", stay.number());
+            officer.inDetail().page.fill("#number", stay.number());
             officer.press("form:has(#number) button").press("#results tbody a");
             officer.press("form[action$='/code'] button").looks("desk-code");
             code = officer.page.innerText(".panel .code");
