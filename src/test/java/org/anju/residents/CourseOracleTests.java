@@ -64,6 +64,7 @@ class CourseOracleTests {
     final Access officer = Neighbourhood.registrar(null);
     final List<DwellingId> rooms = new ArrayList<>();
     Neighbourhood street;
+    private int names;
 
     @BeforeEach
     void aStreet() {
@@ -365,11 +366,17 @@ class CourseOracleTests {
                 settings.getRequiredProperty("spring.flyway.password"));
     }
 
+    // Each of another name: these are no duplicates of each other.
+    private String name() {
+        int n = names++;
+        return "课" + Character.toString(0x5000 + n) + Character.toString(0x6000 + 7 * n);
+    }
+
     private PersonId registered(int room, PartialDate from) {
         var number = Neighbourhood.number();
         var written = from instanceof PartialDate.Unknown ? "" : from.text();
         observations.observe(
-                List.of(street.declaration("试", number, List.of(101, 102).get(room), written)), officer);
+                List.of(street.declaration(name(), number, List.of(101, 102).get(room), written)), officer);
         var search = new Search.ByNumber(DocumentKind.RESIDENT_IDENTITY_CARD, number);
         return ((Search.Outcome.Hits) residents.search(search, officer))
                 .hits()
