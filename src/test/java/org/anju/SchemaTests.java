@@ -17,7 +17,7 @@ import org.springframework.core.env.Environment;
 @HouseTest
 class SchemaTests {
 
-    private static final String OURS = "('oversight','accounts','places','dwellings','residents','imports')";
+    private static final String OURS = "('oversight','accounts','places','dwellings','residents','imports','fieldwork')";
 
     @Autowired
     Environment settings;
@@ -78,7 +78,7 @@ class SchemaTests {
         assertThat(query("""
                         select c.relname
                         from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                        where n.nspname = 'residents' and c.relkind = 'p' and not c.relrowsecurity
+                        where n.nspname in ('residents', 'fieldwork') and c.relkind = 'p' and not c.relrowsecurity
                         """)).isEmpty();
     }
 

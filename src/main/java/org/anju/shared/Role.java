@@ -10,6 +10,10 @@ public enum Role {
     REVIEWER,
     /// 审计员: inspects how the register is used.
     AUDITOR,
+    /// 社区工作者: visits dwellings and hands in what was found there, by an enrolled phone only.
+    COLLECTOR,
+    /// 申报单位: an employer, hotel or landlord company that declares who lives with it, and reads nothing.
+    REPORTER,
     /// 居民: a person with an own record and an account.
     RESIDENT,
     /// 系统: a rule, an import or a duty of the house itself.
