@@ -47,9 +47,7 @@ public class Purposes {
 
     /// The purposes that a role may open, in the order of the catalogue.
     public List<Purpose> listFor(Role role) {
-        return list().stream()
-                .filter(purpose -> purpose.roles().contains(role))
-                .toList();
+        return list().stream().filter(purpose -> purpose.roles().contains(role)).toList();
     }
 
     public Purpose get(PurposeCode code) {
