@@ -15,7 +15,6 @@ import java.util.stream.IntStream;
 import org.anju.frame.Words;
 import org.anju.linkage.Decision;
 import org.anju.linkage.Linkage;
-import org.anju.linkage.Table;
 import org.anju.sheets.Sheet;
 import org.anju.town.HouseholdSet;
 import picocli.CommandLine.Command;

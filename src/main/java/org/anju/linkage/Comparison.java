@@ -68,8 +68,7 @@ final class Comparison {
 
     private static int date(String a, String b) {
         boolean whole = a.length() == 8 && b.length() == 8;
-        if (Likeness.edits(a, b, 1) == 1
-                || (whole && turned(a, b))) {
+        if (Likeness.edits(a, b, 1) == 1 || (whole && turned(a, b))) {
             return CLOSE;
         }
         if (!whole) {

@@ -42,8 +42,7 @@ final class Pairs {
             int b = table.code(field, right);
             levels[field] = a == Table.MISSING || b == Table.MISSING
                     ? Comparison.MISSING
-                    : Comparison.level(
-                            table.fields().get(field).kind(), table.value(field, a), table.value(field, b));
+                    : Comparison.level(table.fields().get(field).kind(), table.value(field, a), table.value(field, b));
         }
         return new Pairs(new long[] {rows(left, right)}, levels.length, levels);
     }

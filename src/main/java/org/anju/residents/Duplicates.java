@@ -139,9 +139,7 @@ public class Duplicates {
             if (found.isEmpty() || ones.isEmpty() || others.isEmpty()) {
                 throw unknown();
             }
-            var conflicts = one.equals(other)
-                    ? ones.get().conflicts()
-                    : together.conflicts(one, other, asOf.knownAt());
+            var conflicts = one.equals(other) ? ones.get().conflicts() : together.conflicts(one, other, asOf.knownAt());
             return new Duplicate.SideBySide(found.getFirst(), ones.get(), others.get(), conflicts);
         });
     }
