@@ -5,16 +5,16 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.anju.frame.Words;
 import org.anju.linkage.Decision;
 import org.anju.linkage.Linkage;
-import org.anju.linkage.Table;
 import org.anju.sheets.Sheet;
 import org.anju.town.HouseholdSet;
 import picocli.CommandLine.Command;
@@ -61,25 +61,26 @@ final class BenchLinkage implements Callable<Integer> {
     }
 
     private BenchReport measured(Path file) throws IOException {
-        var truth = new HashMap<String, Integer>();
+        var persons = IntStream.builder();
         try (var out = Files.newBufferedWriter(file)) {
             out.write(SynthCommand.Households.HEADINGS);
             HouseholdSet.survey(options.seed(), options.persons(), record -> {
-                truth.put(record.id(), record.person());
+                persons.add(record.person());
                 SynthCommand.Households.write(record, out);
             });
         }
+        var truth = persons.build().toArray();
         options.text().println(words.t("cli.bench.measuring"));
         var raw = Cost.of(() -> read(file));
         var found = new Linked[1];
         var linked = Cost.of(() -> {
             var table = new LinkInput(LinkColumns.guessed(), null, _ -> {}).read(List.of(file));
-            found[0] = new Linked(table, Linkage.learning().run(table, (_, _) -> {}));
+            found[0] = new Linked(Linkage.learning().run(table, (_, _) -> {}));
         });
         var details = found[0].quality(truth);
         details.put("cpuSeconds", linked.cpuSeconds());
         details.put("rawCpuSeconds", raw.cpuSeconds());
-        double rows = truth.size();
+        double rows = truth.length;
         var figure = new BenchReport.Figure(
                 "linkage",
                 "csv",
@@ -89,7 +90,7 @@ final class BenchLinkage implements Callable<Integer> {
                 raw.cpuSeconds() / linked.cpuSeconds(),
                 GOAL,
                 details);
-        var sizes = Map.<String, Object>of("persons", options.persons(), "records", truth.size());
+        var sizes = Map.<String, Object>of("persons", options.persons(), "records", truth.length);
         return new BenchReport("linkage", new LinkedHashMap<>(sizes), BenchReport.Machine.now(), List.of(figure));
     }
 
@@ -105,22 +106,26 @@ final class BenchLinkage implements Callable<Integer> {
         }
     }
 
-    private record Linked(Table table, Linkage.Result result) {
+    private record Linked(Linkage.Result result) {
 
         /// Precision and recall of what was linked, and recall with what a person is asked.
-        Map<String, Double> quality(Map<String, Integer> truth) {
+        ///
+        /// @param truth the person of each row
+        Map<String, Double> quality(int[] truth) {
             double linked = 0;
             double right = 0;
             double asked = 0;
             for (var link : result.links()) {
-                boolean same = Objects.equals(truth.get(table.id(link.left())), truth.get(table.id(link.right())));
+                boolean same = truth[link.left()] == truth[link.right()];
                 linked += link.decision() == Decision.LINK ? 1 : 0;
                 right += link.decision() == Decision.LINK && same ? 1 : 0;
                 asked += same ? 1 : 0;
             }
-            var records = new HashMap<Integer, Integer>();
-            truth.values().forEach(person -> records.merge(person, 1, Integer::sum));
-            double all = records.values().stream()
+            double all = Arrays.stream(truth)
+                    .boxed()
+                    .collect(Collectors.groupingBy(person -> person, Collectors.counting()))
+                    .values()
+                    .stream()
                     .mapToDouble(n -> n * (n - 1.0) / 2)
                     .sum();
             var quality = new LinkedHashMap<String, Double>();

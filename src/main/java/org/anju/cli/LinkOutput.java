@@ -80,9 +80,12 @@ final class LinkOutput {
     }
 
     private static String cell(String text) {
-        return text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
-                ? '"' + text.replace("\"", "\"\"") + '"'
-                : text;
+        for (int i = 0; i < text.length(); i++) {
+            if (",\"\n\r".indexOf(text.charAt(i)) >= 0) {
+                return '"' + text.replace("\"", "\"\"") + '"';
+            }
+        }
+        return text;
     }
 
     /// Fixed decimals, fast enough for a million lines.

@@ -10,9 +10,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.anju.shared.AsOf;
 import org.anju.shared.DivisionCode;
+import org.anju.shared.Keyring;
 import org.anju.shared.Period;
 import org.anju.shared.Problem;
 import org.anju.shared.Tongue;
@@ -76,6 +79,15 @@ public final class Asked {
     public String text(String parameter) {
         var value = request.getParameter(parameter);
         return value == null ? "" : value.strip();
+    }
+
+    /// The key after, or before, which a list goes on; empty where it begins.
+    public Optional<UUID> cursor(String parameter, Keyring keyring) {
+        var key = keyring.key(text(parameter));
+        if (key.isEmpty() && !text(parameter).isEmpty()) {
+            fault(parameter, "cursor-unknown");
+        }
+        return key;
     }
 
     /// How many items the answer may have.

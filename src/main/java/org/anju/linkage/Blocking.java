@@ -2,6 +2,7 @@ package org.anju.linkage;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /// Finds the pairs worth comparing: those that share the keys of at least one rule.
@@ -61,11 +62,15 @@ final class Blocking {
         }
     }
 
-    /// The rows that have all keys, as hash of the keys above and row below, in order.
+    /// The rows that share all keys with another, as hash of the keys above and row below, in order; a few that
+    /// share them with none are among them.
     private long[] sorted(List<Key> keys) {
         var rows = new long[table.rows()];
         int n = 0;
         long below = mask();
+        int places = (int) (below + 1) * 4;
+        var met = new BitSet(places);
+        var again = new BitSet(places);
         for (int row = 0; row < table.rows(); row++) {
             long hash = 0;
             boolean known = true;
@@ -76,11 +81,18 @@ final class Blocking {
             }
             if (known) {
                 rows[n++] = (hash & ~below) | row;
+                int place = Chance.place(hash & ~below, places);
+                (met.get(place) ? again : met).set(place);
             }
         }
-        var sorted = Arrays.copyOf(rows, n);
-        Arrays.sort(sorted);
-        return sorted;
+        int shared = 0;
+        for (int i = 0; i < n; i++) {
+            if (again.get(Chance.place(rows[i] & ~below, places))) {
+                rows[shared++] = rows[i];
+            }
+        }
+        Arrays.sort(rows, 0, shared);
+        return Arrays.copyOf(rows, shared);
     }
 
     private long mask() {

@@ -21,6 +21,11 @@ final class Chance {
         return b ^ (b >>> 31);
     }
 
+    /// A place among `places`, a power of two, the same for the same hash.
+    static int place(long hash, int places) {
+        return (int) mixed(hash) & (places - 1);
+    }
+
     /// 0 up to but not including `bound`.
     int below(int bound) {
         return (int) Math.unsignedMultiplyHigh(next(), bound);

@@ -82,10 +82,16 @@ final class Clustering {
     private int[] strongest(double[] bits) {
         return IntStream.range(0, bits.length)
                 .filter(pair -> bits[pair] >= thresholds.link() && !weights.doubtful(pairs, pair))
-                .boxed()
-                .sorted(Comparator.<Integer>comparingDouble(pair -> -bits[pair]).thenComparingInt(pair -> pair))
-                .mapToInt(Integer::intValue)
+                .mapToLong(pair -> weakness(bits[pair]) | pair)
+                .sorted()
+                .mapToInt(place -> (int) place)
                 .toArray();
+    }
+
+    /// The weaker a pair, the larger, in the upper half of a place in order; two weights that differ by less
+    /// than a millionth of a bit count as equal.
+    private static long weakness(double bits) {
+        return -Math.round(bits * (1 << 20)) << Integer.SIZE;
     }
 
     private boolean holds(int a, int b) {
@@ -107,8 +113,7 @@ final class Clustering {
 
     private double weight(int left, int right) {
         int pair = pairs.find(left, right);
-        return weights.of(
-                pair >= 0 ? pairs : Pairs.compare(table, new long[] {Pairs.rows(left, right)}), Math.max(0, pair));
+        return pair >= 0 ? weights.of(pairs, pair) : weights.of(Pairs.one(table, left, right), 0);
     }
 
     /// Pairs within a group that no rule brought together are one person all the same.

@@ -68,8 +68,7 @@ final class Comparison {
 
     private static int date(String a, String b) {
         boolean whole = a.length() == 8 && b.length() == 8;
-        if (Likeness.edits(a, b, 1) == 1
-                || (whole && a.equals(b.substring(0, 4) + b.substring(6) + b.substring(4, 6)))) {
+        if (Likeness.edits(a, b, 1) == 1 || (whole && turned(a, b))) {
             return CLOSE;
         }
         if (!whole) {
@@ -89,6 +88,11 @@ final class Comparison {
         return year ? 4 : Kind.DATE.different();
     }
 
+    /// Whether month and day have changed places.
+    private static boolean turned(String a, String b) {
+        return a.regionMatches(0, b, 0, 4) && a.regionMatches(4, b, 6, 2) && a.regionMatches(6, b, 4, 2);
+    }
+
     /// Whether the second day is the first one as the Chinese calendar counts it: old people give their
     /// birthday so. It is behind by three to seven weeks.
     private static boolean lunar(String solar, String lunar) {
@@ -102,7 +106,7 @@ final class Comparison {
     }
 
     /// A number; far away from every date where the text is none.
-    private static int number(String text, int from, int to) {
+    static int number(String text, int from, int to) {
         int value = 0;
         for (int i = from; i < to; i++) {
             int digit = text.charAt(i) - '0';

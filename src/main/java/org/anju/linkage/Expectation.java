@@ -48,15 +48,20 @@ final class Expectation {
             taught = "number";
             fields = learnt(fields, beliefs, counted(null));
         }
+        var bits = bits(model(fields, 0, seed, thresholds));
         double moved = 1;
         for (iterations = 0; iterations < ITERATIONS && moved > SETTLED; iterations++) {
-            var likely = likely(model(fields, prior, seed, thresholds));
+            var likely = likely(bits, prior);
             double matches = Arrays.stream(likely).sum();
             double next = FieldModel.log2(Math.max(matches, 1) / Math.max(1, table.pairs() - matches));
-            var better = byNumber ? fields : learnt(fields, beliefs, counted(likely));
-            moved = Math.max(Math.abs(next - prior) / 10, moved(fields, better));
+            moved = Math.abs(next - prior) / 10;
             prior = next;
-            fields = better;
+            if (!byNumber) {
+                var better = learnt(fields, beliefs, counted(likely));
+                moved = Math.max(moved, moved(fields, better));
+                fields = better;
+                bits = bits(model(fields, 0, seed, thresholds));
+            }
         }
         return model(fields, prior, seed, thresholds);
     }
@@ -92,13 +97,18 @@ final class Expectation {
                 && table.value(numbers, table.code(numbers, pairs.left(pair))).charAt(0) != Normal.UNVERIFIED;
     }
 
-    /// The probability of each pair.
-    private double[] likely(Model model) {
+    /// The weight of each pair without the prior.
+    private double[] bits(Model model) {
         var weights = new Weights(model, table);
-        var likely = new double[pairs.size()];
-        for (int pair = 0; pair < likely.length; pair++) {
-            likely[pair] = Score.probability(weights.of(pairs, pair));
-        }
+        var bits = new double[pairs.size()];
+        Arrays.setAll(bits, pair -> weights.of(pairs, pair));
+        return bits;
+    }
+
+    /// The probability of each pair.
+    private static double[] likely(double[] bits, double prior) {
+        var likely = new double[bits.length];
+        Arrays.setAll(likely, pair -> Score.probability(bits[pair] + prior));
         return likely;
     }
 

@@ -5,7 +5,6 @@ import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +30,11 @@ final class Lunar {
     /// @param solar `yyyyMMdd`
     static String of(String solar) {
         try {
-            var day = LocalDate.parse(solar, DateTimeFormatter.BASIC_ISO_DATE);
+            var day = LocalDate.of(
+                    Comparison.number(solar, 0, 4), Comparison.number(solar, 4, 6), Comparison.number(solar, 6, 8));
+            if (day.getYear() < 0) {
+                return "";
+            }
             var months = YEARS.computeIfAbsent(day.getYear(), Lunar::months);
             int at = months.size() - 1;
             while (months.get(at).begins() > day.toEpochDay()) {
@@ -39,7 +42,8 @@ final class Lunar {
             }
             var month = months.get(at);
             int year = day.getYear() - (month.number() > day.getMonthValue() ? 1 : 0);
-            return "%04d%02d%02d".formatted(year, month.number(), day.toEpochDay() - month.begins() + 1);
+            long digits = year * 10_000L + month.number() * 100 + day.toEpochDay() - month.begins() + 1;
+            return Long.toString(100_000_000 + digits).substring(1);
         } catch (DateTimeException e) {
             return "";
         }

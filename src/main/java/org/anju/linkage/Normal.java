@@ -18,6 +18,8 @@ final class Normal {
 
     private static final Set<String> UNKNOWN =
             Set.of("", "-", "--", "/", "n/a", "null", "nan", "unknown", "不详", "未知", "无");
+    private static final int LONGEST_UNKNOWN =
+            UNKNOWN.stream().mapToInt(String::length).max().orElseThrow();
     private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern YEAR_FIRST =
             Pattern.compile("([0-9]{4})\\D+([0-9]{1,2})(?:\\D+([0-9]{1,2})(?:\\D.*)?)?\\D*");
@@ -28,7 +30,7 @@ final class Normal {
     /// @return empty where the value says nothing
     static String of(Kind kind, String written) {
         var plain = plain(written);
-        if (UNKNOWN.contains(plain)) {
+        if (plain.length() <= LONGEST_UNKNOWN && UNKNOWN.contains(plain)) {
             return "";
         }
         return switch (kind) {

@@ -34,6 +34,19 @@ final class Pairs {
         return new Pairs(rows, width, levels);
     }
 
+    /// Compares one more pair by itself.
+    static Pairs one(Table table, int left, int right) {
+        var levels = new byte[table.fields().size()];
+        for (int field = 0; field < levels.length; field++) {
+            int a = table.code(field, left);
+            int b = table.code(field, right);
+            levels[field] = a == Table.MISSING || b == Table.MISSING
+                    ? Comparison.MISSING
+                    : Comparison.level(table.fields().get(field).kind(), table.value(field, a), table.value(field, b));
+        }
+        return new Pairs(new long[] {rows(left, right)}, levels.length, levels);
+    }
+
     int size() {
         return rows.length;
     }

@@ -1,15 +1,18 @@
 package org.anju.linkage;
 
 import com.ibm.icu.text.Transliterator;
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /// How Chinese characters sound, without tones, so that a name written with another character of the same sound
 /// is recognised. One reading a character is enough here: both sides are read in the same way.
 final class Readings {
 
-    private static final Transliterator LATIN = Transliterator.getInstance("Han-Latin/Names; NFD; [:Mn:] Remove; NFC");
+    private static final Transliterator LATIN = Transliterator.getInstance("Han-Latin/Names");
+    private static final Pattern TONES = Pattern.compile("\\p{Mn}+");
     private static final Map<Integer, String> KNOWN = new ConcurrentHashMap<>();
 
     private Readings() {}
@@ -24,7 +27,9 @@ final class Readings {
     static String of(int codePoint) {
         return KNOWN.computeIfAbsent(codePoint, c -> {
             synchronized (LATIN) {
-                return LATIN.transliterate(Character.toString(c))
+                var latin = Normalizer.normalize(LATIN.transliterate(Character.toString(c)), Normalizer.Form.NFD);
+                var toneless = TONES.matcher(latin).replaceAll("");
+                return Normalizer.normalize(toneless, Normalizer.Form.NFC)
                         .toLowerCase(Locale.ROOT)
                         .strip();
             }

@@ -14,13 +14,32 @@ public final class Table {
 
     static final int MISSING = -1;
 
+    private static final int SEEN = 1 << 10;
+
     /// One field of all records.
     static final class Column {
 
         final Dictionary values = new Dictionary();
         int[] codes = new int[1024];
 
+        private final String[] seen = new String[SEEN];
+        private final int[] seenHash = new int[SEEN];
+        private final int[] seenAs = new int[SEEN];
         private int[] counts = new int[0];
+
+        /// The number of a value as written. What came lately is remembered as it was written: sexes, towns,
+        /// the dwelling of the one before come again and again.
+        int code(Kind kind, String written) {
+            int hash = written.hashCode();
+            int place = Chance.place(hash, SEEN);
+            if (seenHash[place] != hash || !written.equals(seen[place])) {
+                var value = Normal.of(kind, written);
+                seen[place] = written;
+                seenHash[place] = hash;
+                seenAs[place] = value.isEmpty() ? MISSING : values.code(value);
+            }
+            return seenAs[place];
+        }
 
         /// How many records have each value. Counted once: most of the time of such a count goes into waiting
         /// for memory.
@@ -69,8 +88,7 @@ public final class Table {
             if (rows == column.codes.length) {
                 column.codes = Arrays.copyOf(column.codes, rows * 3 / 2);
             }
-            var value = Normal.of(fields.get(i).kind(), values.get(i));
-            column.codes[rows] = value.isEmpty() ? MISSING : column.values.code(value);
+            column.codes[rows] = column.code(fields.get(i).kind(), values.get(i));
         }
         rows++;
         return true;

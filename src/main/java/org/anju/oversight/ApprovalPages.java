@@ -78,7 +78,8 @@ class ApprovalPages {
     }
 
     private JteModel show(Frame page, Access access, String reference, Faults faults) {
-        return pages.oversightApproval(page, line(approvals.get(id(reference), access), access), faults);
+        var proposal = approvals.get(id(reference), access);
+        return pages.oversightApproval(page, line(proposal, access), approvals.brief(proposal, access), faults);
     }
 
     private ProposalLine line(Proposal proposal, Access access) {
@@ -86,7 +87,7 @@ class ApprovalPages {
                 proposal,
                 keyring.reference(proposal.id().value()),
                 proposal.subjects().stream()
-                        .map(person -> keyring.reference(person.value()))
+                        .map(person -> new ProposalLine.Concerned(person, keyring.reference(person.value())))
                         .toList(),
                 proposal.proposer().equals(access.by()),
                 proposal.decision() == null && proposal.expires().isAfter(clock.instant()));

@@ -111,6 +111,14 @@ public class Approvals {
                 .orElseThrow(Approvals::unknown);
     }
 
+    /// What whoever decides has to know of a proposal, by the module that carries it out.
+    @Transactional(propagation = Propagation.NEVER)
+    public Brief brief(Proposal proposal, Access access) {
+        return found(proposal.kind())
+                .map(carrier -> carrier.brief(proposal, access))
+                .orElse(Brief.NOTHING);
+    }
+
     private Proposal decide(ProposalId id, boolean confirmed, String cause, Shown shown, Access access) {
         require(DECIDE, access);
         accessLog.wrote(access, shown, subjects(id));

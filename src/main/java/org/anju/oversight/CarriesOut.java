@@ -8,6 +8,12 @@ public interface CarriesOut {
 
     ProposalKind kind();
 
+    /// What whoever decides has to know of a proposal. Called outside a transaction; where it reads a record, it
+    /// leaves an entry like any other look.
+    default Brief brief(Proposal proposal, Access access) {
+        return Brief.NOTHING;
+    }
+
     /// Does what two persons have decided, within the transaction of the decision: where this throws, nothing
     /// was decided and the proposal waits on.
     ///

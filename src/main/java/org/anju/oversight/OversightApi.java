@@ -84,10 +84,7 @@ class OversightApi {
     @GetMapping("/api/v1/persons/{id}/accesses")
     Listing<AccessAnswer> accesses(HttpServletRequest request, Access access, @PathVariable String id) {
         var asked = Asked.by(request, "before", "limit");
-        var before = asked.text("before").isEmpty() ? null : keyring.key(asked.text("before"));
-        if (before != null && before.isEmpty()) {
-            asked.fault("before", "cursor-unknown");
-        }
+        var before = asked.cursor("before", keyring);
         var limit = asked.limit();
         asked.faultless();
         if (purposes.require(access).territory() != Purpose.Territory.ANY) {
@@ -96,7 +93,7 @@ class OversightApi {
         var person = keyring.key(id)
                 .map(PersonId::new)
                 .orElseThrow(() -> new Problem(Problem.Kind.UNKNOWN, "person-unknown"));
-        var lines = accessLog.listAbout(person, access, before == null ? null : before.orElse(null), limit).stream()
+        var lines = accessLog.listAbout(person, access, before.orElse(null), limit).stream()
                 .map(this::answer)
                 .toList();
         return Listing.of(lines, limit, AccessAnswer::id);

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import org.anju.shared.PurposeCode;
 import org.anju.shared.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,14 +22,6 @@ class PurposeRecords {
             order by place
             """;
 
-    private static final String FIND = """
-            select purpose, name_zh, name_en, basis_zh, basis_en, roles, territory, opens, fields_zh, fields_en,
-                   extract(epoch from longest)::bigint as seconds,
-                   extract(epoch from longest_follow)::bigint as follow_seconds
-            from oversight.purpose
-            where purpose = :purpose
-            """;
-
     private final JdbcClient db;
 
     PurposeRecords(JdbcClient db) {
@@ -39,13 +30,6 @@ class PurposeRecords {
 
     List<Purpose> list() {
         return db.sql(LIST).query(PurposeRecords::purpose).list();
-    }
-
-    Optional<Purpose> find(PurposeCode code) {
-        return db.sql(FIND)
-                .param("purpose", code.value())
-                .query(PurposeRecords::purpose)
-                .optional();
     }
 
     private static Purpose purpose(ResultSet row, int number) throws SQLException {

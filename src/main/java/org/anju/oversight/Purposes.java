@@ -1,37 +1,60 @@
 package org.anju.oversight;
 
+import java.time.Duration;
 import java.util.List;
 import org.anju.shared.Access;
 import org.anju.shared.Problem;
 import org.anju.shared.PurposeCode;
 import org.anju.shared.Role;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /// The catalogue of purposes 查询用途目录: what persons may be looked at for, by whom, on which legal basis.
+///
+/// It is asked at each look, several times, and changes once in a while: what was read is good for a minute.
 @Component
-@Transactional(readOnly = true)
+@Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
 public class Purposes {
 
+    private static final Duration GOOD_FOR = Duration.ofMinutes(1);
+
     private final PurposeRecords records;
+    private volatile Catalogue catalogue = new Catalogue(List.of(), Long.MIN_VALUE);
 
     Purposes(PurposeRecords records) {
         this.records = records;
     }
 
+    /// The catalogue as it was read.
+    ///
+    /// @param at by [System#nanoTime()]
+    private record Catalogue(List<Purpose> purposes, long at) {
+
+        boolean good() {
+            return !purposes.isEmpty() && System.nanoTime() - at < GOOD_FOR.toNanos();
+        }
+    }
+
     public List<Purpose> list() {
-        return records.list();
+        var known = catalogue;
+        if (!known.good()) {
+            known = new Catalogue(List.copyOf(records.list()), System.nanoTime());
+            catalogue = known;
+        }
+        return known.purposes();
     }
 
     /// The purposes that a role may open, in the order of the catalogue.
     public List<Purpose> listFor(Role role) {
-        return records.list().stream()
-                .filter(purpose -> purpose.roles().contains(role))
-                .toList();
+        return list().stream().filter(purpose -> purpose.roles().contains(role)).toList();
     }
 
     public Purpose get(PurposeCode code) {
-        return records.find(code).orElseThrow(() -> new Problem(Problem.Kind.UNKNOWN, "purpose-unknown", code));
+        return list().stream()
+                .filter(purpose -> purpose.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new Problem(Problem.Kind.UNKNOWN, "purpose-unknown", code));
     }
 
     /// The purpose of an access, if its role may use it; otherwise a [Problem] `purpose-not-for-role`.

@@ -35,7 +35,6 @@ public class Acts {
     private static final Set<Role> OFFICERS = Set.of(Role.REGISTRAR, Role.REVIEWER);
 
     private final ActRecords records;
-    private final MergedRecords merged;
     private final Reach reach;
     private final Dwellings dwellings;
     private final AccessLog accessLog;
@@ -45,7 +44,6 @@ public class Acts {
 
     Acts(
             ActRecords records,
-            MergedRecords merged,
             Reach reach,
             Dwellings dwellings,
             AccessLog accessLog,
@@ -53,7 +51,6 @@ public class Acts {
             Attempts attempts,
             Clock clock) {
         this.records = records;
-        this.merged = merged;
         this.reach = reach;
         this.dwellings = dwellings;
         this.accessLog = accessLog;
@@ -68,10 +65,9 @@ public class Acts {
     /// `person-unknown`, `dwelling-unknown`, `date-in-future`, and `stay-not-believed` where somebody else was
     /// faster.
     public void perform(PersonId person, Amendment amendment, Grounds grounds, Access access) {
-        reach.require(person, access);
-        requireOfficer(access);
         // A stay of a record that is kept under this one is put right there.
-        var parts = merged.together(person, null);
+        var parts = reach.require(person, access);
+        requireOfficer(access);
         var prepared = prepared(parts, amendment, grounds, access);
         attempts.run(() -> {
             accessLog.wrote(access, Shown.ACT, parts);
@@ -144,7 +140,9 @@ public class Acts {
     }
 
     /// Acts are for officers whose purpose opens the record: who may not see it cannot put it right.
-    private void requireOfficer(Access access) {
+    ///
+    /// Throws [Problem] `not-allowed` or `purpose-opens-less`.
+    public void requireOfficer(Access access) {
         if (!OFFICERS.contains(access.role()) && access.role() != Role.SYSTEM) {
             throw new Problem(Problem.Kind.FORBIDDEN, "not-allowed");
         }

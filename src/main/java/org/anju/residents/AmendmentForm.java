@@ -1,7 +1,5 @@
 package org.anju.residents;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -10,10 +8,8 @@ import org.anju.dwellings.DwellingId;
 import org.anju.dwellings.Dwellings;
 import org.anju.dwellings.Located;
 import org.anju.shared.Keyring;
-import org.anju.shared.PartialDate;
 import org.anju.shared.Problem;
 import org.anju.shared.Sex;
-import org.anju.sheets.WrittenDate;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what an officer or another system wants done to a record, field by field; all faults at once.
@@ -59,14 +55,16 @@ record AmendmentForm(UnaryOperator<String> text, Dwellings dwellings, Keyring ke
         var amendment = reading.amendment();
         var grounds = reading.grounds(act);
         return new Read(
-                reading.faults.isEmpty() ? amendment : null,
-                reading.faults.isEmpty() ? grounds : null,
-                List.copyOf(reading.faults));
+                reading.faults().isEmpty() ? amendment : null,
+                reading.faults().isEmpty() ? grounds : null,
+                reading.faults());
     }
 
-    private final class Reading {
+    private final class Reading extends FormFields {
 
-        private final List<Problem.Fault> faults = new ArrayList<>();
+        Reading() {
+            super(text);
+        }
 
         @Nullable
         Amendment amendment() {
@@ -100,21 +98,6 @@ record AmendmentForm(UnaryOperator<String> text, Dwellings dwellings, Keyring ke
                 }
                 case DESCRIBE -> describe();
             };
-        }
-
-        @Nullable
-        Grounds grounds(UUID act) {
-            var reason = code("reason", Grounds.Reason.class);
-            var evidence = code("evidence", Grounds.Evidence.class);
-            var reference = text("reference");
-            if (reference.isEmpty()) {
-                fault("reference", "evidence-missing");
-            } else if (reference.codePointCount(0, reference.length()) > Grounds.LONGEST_REFERENCE) {
-                fault("reference", "evidence-too-long");
-            }
-            return reason == null || evidence == null || !faults.isEmpty()
-                    ? null
-                    : new Grounds(act, reason, evidence, reference);
         }
 
         private @Nullable Amendment notLivingThere() {
@@ -178,17 +161,9 @@ record AmendmentForm(UnaryOperator<String> text, Dwellings dwellings, Keyring ke
                 fault("address", "address-missing");
                 return null;
             }
-            return switch (dwellings.resolve(List.of(address)).getFirst()) {
-                case Located.Found found -> found.dwelling();
-                case Located.Ambiguous ambiguous -> {
-                    fault("address", "address-ambiguous");
-                    yield null;
-                }
-                case Located.Unknown unknown -> {
-                    fault("address", "dwelling-not-registered");
-                    yield null;
-                }
-            };
+            return home("address", address, dwellings)
+                    .map(Located.Found::dwelling)
+                    .orElse(null);
         }
 
         private @Nullable UUID stay() {
@@ -197,49 +172,6 @@ record AmendmentForm(UnaryOperator<String> text, Dwellings dwellings, Keyring ke
                 fault("stay", "stay-unknown");
             }
             return stay;
-        }
-
-        private PartialDate partial(String field) {
-            return switch (WrittenDate.read(text(field))) {
-                case WrittenDate.Read(var date) -> date;
-                case WrittenDate.Absent absent -> new PartialDate.Unknown();
-                case WrittenDate.Impossible impossible -> unreadable(field, "date-impossible");
-                case WrittenDate.Unreadable unreadable -> unreadable(field, "date-unreadable");
-            };
-        }
-
-        private PartialDate unreadable(String field, String code) {
-            fault(field, code);
-            return new PartialDate.Unknown();
-        }
-
-        private @Nullable LocalDate day(String field) {
-            if (partial(field) instanceof PartialDate.Day(var day)) {
-                return day;
-            }
-            if (faults.stream().noneMatch(fault -> fault.pointer().equals(field))) {
-                fault(field, "day-needed");
-            }
-            return null;
-        }
-
-        private <E extends Enum<E>> @Nullable E code(String field, Class<E> type) {
-            var written = text(field).toUpperCase(Locale.ROOT).replace('-', '_');
-            for (var value : type.getEnumConstants()) {
-                if (value.name().equals(written)) {
-                    return value;
-                }
-            }
-            fault(field, written.isEmpty() ? "field-missing" : "code-unknown");
-            return null;
-        }
-
-        private String text(String field) {
-            return text.apply(field).strip();
-        }
-
-        private void fault(String field, String code) {
-            faults.add(new Problem.Fault(field, code));
         }
     }
 }

@@ -75,13 +75,10 @@ class DuplicateApi {
     @GetMapping("/api/v1/duplicates")
     Listing<LineAnswer> waiting(HttpServletRequest request, Access access) {
         var asked = Asked.by(request, "after", "limit");
-        var after = asked.text("after").isEmpty() ? null : keyring.key(asked.text("after"));
-        if (after != null && after.isEmpty()) {
-            asked.fault("after", "cursor-unknown");
-        }
+        var after = asked.cursor("after", keyring);
         var limit = asked.limit();
         asked.faultless();
-        var last = after == null ? null : after.map(DuplicateId::new).orElse(null);
+        var last = after.map(DuplicateId::new).orElse(null);
         return Listing.of(
                 duplicates.waiting(access, last, limit).stream()
                         .map(line -> new LineAnswer(

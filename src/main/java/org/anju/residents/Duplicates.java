@@ -45,7 +45,6 @@ public class Duplicates {
     private final DuplicateRecords records;
     private final MergedRecords merged;
     private final ResidentRecords residents;
-    private final PersonRecords persons;
     private final Together together;
     private final Comparing comparing;
     private final Approvals approvals;
@@ -59,7 +58,6 @@ public class Duplicates {
             DuplicateRecords records,
             MergedRecords merged,
             ResidentRecords residents,
-            PersonRecords persons,
             Together together,
             Comparing comparing,
             Approvals approvals,
@@ -71,7 +69,6 @@ public class Duplicates {
         this.records = records;
         this.merged = merged;
         this.residents = residents;
-        this.persons = persons;
         this.together = together;
         this.comparing = comparing;
         this.approvals = approvals;
@@ -142,12 +139,7 @@ public class Duplicates {
             if (found.isEmpty() || ones.isEmpty() || others.isEmpty()) {
                 throw unknown();
             }
-            var conflicts = one.equals(other)
-                    ? ones.get().conflicts()
-                    : Together.conflicts(
-                            List.of(one, other),
-                            persons.stays(List.of(one, other), asOf.knownAt()),
-                            persons.standings(List.of(one, other), asOf.knownAt()));
+            var conflicts = one.equals(other) ? ones.get().conflicts() : together.conflicts(one, other, asOf.knownAt());
             return new Duplicate.SideBySide(found.getFirst(), ones.get(), others.get(), conflicts);
         });
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// A dwelling as its page shows it.
 ///
 /// @param hidden whether more people live there than are listed
+/// @param mayEnd whether the viewer may split it or merge it into another
 /// @param compositions who lived there in a period; `null` where none was asked for
 public record DwellingView(
         Dwelling dwelling,
@@ -23,6 +24,7 @@ public record DwellingView(
         List<OccupantLine> occupants,
         boolean hidden,
         List<Became> successions,
+        boolean mayEnd,
         @Nullable List<Composition> compositions) {
 
     /// What the dwelling came from or became, in words, and the other dwelling.

@@ -65,19 +65,12 @@ class FollowingApi {
     @GetMapping("/api/v1/following")
     Listing<FollowedAnswer> following(HttpServletRequest request, Access access) {
         var asked = Asked.by(request, "after", "limit");
-        var after = asked.text("after").isEmpty() ? null : keyring.key(asked.text("after"));
-        if (after != null && after.isEmpty()) {
-            asked.fault("after", "cursor-unknown");
-        }
+        var after = asked.cursor("after", keyring);
         var limit = asked.limit();
         asked.faultless();
-        var followed =
-                following
-                        .following(
-                                after == null ? null : after.map(PersonId::new).orElse(null), limit, access)
-                        .stream()
-                        .map(one -> new FollowedAnswer(views.reference(one.person()), one.since(), one.until()))
-                        .toList();
+        var followed = following.following(after.map(PersonId::new).orElse(null), limit, access).stream()
+                .map(one -> new FollowedAnswer(views.reference(one.person()), one.since(), one.until()))
+                .toList();
         return Listing.of(followed, limit, FollowedAnswer::person);
     }
 

@@ -32,6 +32,11 @@ class MergedRecords {
             from residents.kept_under(:persons::uuid[], coalesce(:knownAt::timestamptz, 'infinity'))
             """;
 
+    private static final String REACHED = """
+            select erased, within, survivor, kept_under
+            from residents.reached(:person, :territory, coalesce(:knownAt::timestamptz, 'infinity'))
+            """;
+
     private static final String LINKS = """
             select person, survivor, opened_by, lower(recorded) as since
             from residents.merged
@@ -52,6 +57,36 @@ class MergedRecords {
 
     /// That a record is kept under another one.
     record Link(PersonId person, PersonId survivor, UUID act, Instant since) {}
+
+    /// What is asked of a person before an entry is made.
+    ///
+    /// @param erased when the record was erased; `null` where it was not
+    /// @param within whether the person, or a record that is one with it now, lives or lived last in the territory
+    /// @param survivor under which the record is kept: itself, where it is not merged
+    /// @param parts the record itself, and those that are kept under it
+    record Reached(@Nullable Instant erased, boolean within, PersonId survivor, List<PersonId> parts) {}
+
+    /// @param territory the beginning of the codes of divisions; empty for everywhere
+    /// @param knownAt as of which it is asked what is kept under what; `null` for now
+    Reached reached(PersonId person, String territory, @Nullable Instant knownAt) {
+        return db.sql(REACHED)
+                .param("person", person.value())
+                .param("territory", territory)
+                .param("knownAt", ResidentRecords.moment(knownAt))
+                .query((row, n) -> {
+                    var erased = row.getObject("erased", OffsetDateTime.class);
+                    var parts = new ArrayList<>(List.of(person));
+                    for (var part : (UUID[]) row.getArray("kept_under").getArray()) {
+                        parts.add(new PersonId(part));
+                    }
+                    return new Reached(
+                            erased == null ? null : erased.toInstant(),
+                            row.getBoolean("within"),
+                            person(row, "survivor"),
+                            List.copyOf(parts));
+                })
+                .single();
+    }
 
     /// Under which record each of these is kept; those that stand for themselves are not in the answer.
     ///

@@ -154,14 +154,10 @@ class ObservationApi {
     @GetMapping("/api/v1/held")
     Listing<HeldAnswer> held(HttpServletRequest request, Access access) {
         var asked = Asked.by(request, "after", "limit");
-        var after = asked.text("after").isEmpty() ? null : keyring.key(asked.text("after"));
-        if (after != null && after.isEmpty()) {
-            asked.fault("after", "cursor-unknown");
-        }
+        var after = asked.cursor("after", keyring);
         var limit = asked.limit();
         asked.faultless();
-        var items =
-                held.list(after == null ? null : after.map(ObservationId::new).orElse(null), limit, access);
+        var items = held.list(after.map(ObservationId::new).orElse(null), limit, access);
         return Listing.of(items.stream().map(item -> line(item, asked.words())).toList(), limit, HeldAnswer::id);
     }
 

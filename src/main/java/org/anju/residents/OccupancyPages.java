@@ -3,6 +3,7 @@ package org.anju.residents;
 import gg.jte.models.runtime.JteModel;
 import html.Templates;
 import java.util.List;
+import java.util.Set;
 import org.anju.dwellings.Dwelling;
 import org.anju.dwellings.DwellingId;
 import org.anju.dwellings.Dwellings;
@@ -12,6 +13,7 @@ import org.anju.shared.Access;
 import org.anju.shared.AsOf;
 import org.anju.shared.Keyring;
 import org.anju.shared.Problem;
+import org.anju.shared.Role;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -20,6 +22,8 @@ import org.springframework.web.bind.annotation.RestController;
 /// The desk: a dwelling with its occupants, its history and its surroundings.
 @RestController
 class OccupancyPages {
+
+    private static final Set<Role> OFFICERS = Set.of(Role.REGISTRAR, Role.REVIEWER);
 
     private final Residents residents;
     private final Dwellings dwellings;
@@ -73,6 +77,7 @@ class OccupancyPages {
                         occupants,
                         occupancy.hidden(),
                         became(page, id),
+                        OFFICERS.contains(access.role()) && dwellings.find(id).isPresent(),
                         from.isEmpty() ? null : compositions(dwelling, asOf, from, until, access)));
     }
 

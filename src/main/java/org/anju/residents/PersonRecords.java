@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.anju.dwellings.DwellingId;
 import org.anju.shared.Channel;
@@ -32,22 +31,22 @@ class PersonRecords {
             select person, name, sex, birth, household, lower(valid) as valid_from, upper(valid) as valid_until,
                    lower(recorded) as believed_from, upper(recorded) as believed_until, opened_by, closed_by
             from residents.particulars
-            where person = :person and lower(recorded) <= :knownAt::timestamptz
-            order by believed_from desc, valid_from desc nulls last
+            where person = any (:persons::uuid[]) and lower(recorded) <= :knownAt::timestamptz
+            order by array_position(:persons::uuid[], person), believed_from desc, valid_from desc nulls last
             """;
 
     private static final String DOCUMENTS = """
             select kind, number, lower(recorded) as believed_from, upper(recorded) as believed_until, opened_by, closed_by
             from residents.document
-            where person = :person and recorded @> :knownAt::timestamptz
-            order by believed_from desc
+            where person = any (:persons::uuid[]) and recorded @> :knownAt::timestamptz
+            order by array_position(:persons::uuid[], person), believed_from desc
             """;
 
     private static final String PHONES = """
             select phone, lower(recorded) as believed_from, upper(recorded) as believed_until, opened_by, closed_by
             from residents.contact
-            where person = :person and recorded @> :knownAt::timestamptz
-            order by believed_from desc
+            where person = any (:persons::uuid[]) and recorded @> :knownAt::timestamptz
+            order by array_position(:persons::uuid[], person), believed_from desc
             """;
 
     private static final String STAYS = """
@@ -72,11 +71,9 @@ class PersonRecords {
     private static final String ACTS = """
             select act, kind, at, unit_name, role, channel, purpose, file, reason, evidence_kind, evidence_reference
             from residents.act
-            where person = :person and at <= :knownAt::timestamptz
-            order by at desc, act desc
+            where person = any (:persons::uuid[]) and at <= :knownAt::timestamptz
+            order by array_position(:persons::uuid[], person), at desc, act desc
             """;
-
-    private static final String ERASED = "select at from residents.tombstone where person = :person";
 
     private final JdbcClient db;
     private final Keyring keyring;
@@ -86,32 +83,30 @@ class PersonRecords {
         this.keyring = keyring;
     }
 
-    /// When the record of a person was erased; empty where it was not.
-    Optional<Instant> erased(PersonId person) {
-        return db.sql(ERASED)
-                .param("person", person.value())
-                .query((row, n) -> instant(row, "at"))
-                .optional();
-    }
+    /// What somebody is called and when they were born, and whose it is.
+    record Described(PersonId person, Person.Particulars particulars) {}
 
-    List<Person.Particulars> particulars(PersonId person, Instant knownAt) {
+    /// Those of each of these persons together, in the order in which the persons are named.
+    List<Described> particulars(Collection<PersonId> persons, Instant knownAt) {
         return db.sql(PARTICULARS)
-                .param("person", person.value())
+                .param("persons", ResidentRecords.uuids(persons))
                 .param("knownAt", ResidentRecords.moment(knownAt))
-                .query((row, n) -> new Person.Particulars(
-                        row.getString("name"),
-                        Sex.valueOf(row.getString("sex")),
-                        date(row.getString("birth")),
-                        row.getString("household"),
-                        row.getObject("valid_from", LocalDate.class),
-                        row.getObject("valid_until", LocalDate.class),
-                        belief(row, knownAt)))
+                .query((row, n) -> new Described(
+                        person(row),
+                        new Person.Particulars(
+                                row.getString("name"),
+                                Sex.valueOf(row.getString("sex")),
+                                date(row.getString("birth")),
+                                row.getString("household"),
+                                row.getObject("valid_from", LocalDate.class),
+                                row.getObject("valid_until", LocalDate.class),
+                                belief(row, knownAt))))
                 .list();
     }
 
-    List<Person.Document> documents(PersonId person, Instant knownAt) {
+    List<Person.Document> documents(Collection<PersonId> persons, Instant knownAt) {
         return db.sql(DOCUMENTS)
-                .param("person", person.value())
+                .param("persons", ResidentRecords.uuids(persons))
                 .param("knownAt", ResidentRecords.moment(knownAt))
                 .query((row, n) -> new Person.Document(
                         DocumentKind.valueOf(row.getString("kind")),
@@ -120,9 +115,9 @@ class PersonRecords {
                 .list();
     }
 
-    List<Person.Phone> phones(PersonId person, Instant knownAt) {
+    List<Person.Phone> phones(Collection<PersonId> persons, Instant knownAt) {
         return db.sql(PHONES)
-                .param("person", person.value())
+                .param("persons", ResidentRecords.uuids(persons))
                 .param("knownAt", ResidentRecords.moment(knownAt))
                 .query((row, n) -> new Person.Phone(keyring.unseal(row.getBytes("phone")), belief(row, knownAt)))
                 .list();
@@ -156,9 +151,9 @@ class PersonRecords {
                 .list();
     }
 
-    List<Person.Act> acts(PersonId person, Instant knownAt) {
+    List<Person.Act> acts(Collection<PersonId> persons, Instant knownAt) {
         return db.sql(ACTS)
-                .param("person", person.value())
+                .param("persons", ResidentRecords.uuids(persons))
                 .param("knownAt", ResidentRecords.moment(knownAt))
                 .query((row, n) -> new Person.Act(
                         row.getObject("act", UUID.class),

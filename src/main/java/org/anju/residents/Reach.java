@@ -1,6 +1,7 @@
 package org.anju.residents;
 
 import java.time.Instant;
+import java.util.List;
 import org.anju.oversight.Purpose;
 import org.anju.oversight.Purposes;
 import org.anju.shared.Access;
@@ -16,52 +17,66 @@ import org.springframework.stereotype.Component;
 class Reach {
 
     private final ResidentRecords records;
-    private final PersonRecords persons;
     private final MergedRecords merged;
     private final Purposes purposes;
     private final Keyring keyring;
 
-    Reach(ResidentRecords records, PersonRecords persons, MergedRecords merged, Purposes purposes, Keyring keyring) {
+    Reach(ResidentRecords records, MergedRecords merged, Purposes purposes, Keyring keyring) {
         this.records = records;
-        this.persons = persons;
         this.merged = merged;
         this.purposes = purposes;
         this.keyring = keyring;
     }
 
-    /// Throws [Problem] `person-erased`, `person-merged` where the record is kept under another one, or
-    /// `outside-territory` where the person lives in none of the post's divisions.
-    void require(PersonId person, Access access) {
-        require(person, null, access);
+    /// The record itself and those that are kept under it, if an access reaches them. Throws [Problem]
+    /// `person-erased`, `person-merged` where the record is kept under another one, or `outside-territory` where
+    /// the person lives in none of the post's divisions.
+    List<PersonId> require(PersonId person, Access access) {
+        return require(person, null, access);
     }
 
     /// @param knownAt as of which it is asked whether the record is kept under another one; `null` for now
-    void require(PersonId person, @Nullable Instant knownAt, Access access) {
-        persons.erased(person).ifPresent(at -> {
-            throw new Problem(Problem.Kind.UNKNOWN, "person-erased", at);
-        });
-        requireTerritory(person, territory(access));
-        var survivor = merged.survivor(person, knownAt);
-        if (!survivor.equals(person)) {
-            throw new Problem(Problem.Kind.CONFLICT, "person-merged", keyring.reference(survivor.value()));
+    List<PersonId> require(PersonId person, @Nullable Instant knownAt, Access access) {
+        var reached = merged.reached(person, territory(access), knownAt);
+        if (reached.erased() != null) {
+            throw new Problem(Problem.Kind.UNKNOWN, "person-erased", reached.erased());
         }
+        if (!reached.within()) {
+            throw outside();
+        }
+        if (!reached.survivor().equals(person)) {
+            throw new Problem(
+                    Problem.Kind.CONFLICT,
+                    "person-merged",
+                    keyring.reference(reached.survivor().value()));
+        }
+        return reached.parts();
     }
 
     /// Throws [Problem] `outside-territory` where neither the person nor a record that is one with it lives, or
     /// lived last, in the territory.
     void requireTerritory(PersonId person, String territory) {
-        if (!territory.isEmpty()
-                && records.within(merged.together(merged.survivor(person, null), null), territory)
-                        .isEmpty()) {
-            throw new Problem(Problem.Kind.FORBIDDEN, "outside-territory");
+        if (!reaches(person, territory)) {
+            throw outside();
         }
+    }
+
+    /// Whether the person, or a record that is one with it, lives or lived last in the territory.
+    boolean reaches(PersonId person, String territory) {
+        return territory.isEmpty()
+                || !records.within(merged.together(merged.survivor(person, null), null), territory)
+                        .isEmpty();
     }
 
     /// Throws [Problem] `outside-territory` where a division is none of the post's.
     void require(DivisionCode division, Access access) {
         if (!division.value().startsWith(territory(access))) {
-            throw new Problem(Problem.Kind.FORBIDDEN, "outside-territory");
+            throw outside();
         }
+    }
+
+    private static Problem outside() {
+        return new Problem(Problem.Kind.FORBIDDEN, "outside-territory");
     }
 
     /// The beginning of the codes of the divisions that an access reaches; empty for everywhere.

@@ -90,8 +90,7 @@ public class Residents {
     /// Throws [Problem] `person-unknown`, `person-merged` with the reference of the record under which this one
     /// is kept, or `outside-territory` where the person lives in none of the post's divisions.
     public Person get(PersonId person, AsOf asOf, Access access) {
-        reach.require(person, asOf.knownAt(), access);
-        var parts = merged.together(person, asOf.knownAt());
+        var parts = reach.require(person, asOf.knownAt(), access);
         return accessLog.read(access, Look.OPENED, Shown.RECORD, parts, () -> whole(parts, asOf, access));
     }
 
@@ -128,8 +127,7 @@ public class Residents {
     ///
     /// Throws [Problem] as [#get].
     public List<Person.Stay> history(PersonId person, LocalDate from, LocalDate until, Instant knownAt, Access access) {
-        reach.require(person, knownAt, access);
-        var parts = merged.together(person, knownAt);
+        var parts = reach.require(person, knownAt, access);
         return accessLog
                 .read(access, Look.OPENED, Shown.RECORD, parts, () -> {
                     var whole = whole(parts, new AsOf(from, knownAt), access);
@@ -166,6 +164,17 @@ public class Residents {
             Access access) {
         return Composition.of(
                 inhabitants(dwelling, division, from, until, knownAt, access).lines(), from, until);
+    }
+
+    /// Who lives, or possibly lives, in a dwelling on a day or later, masked, each once.
+    public List<Hit> livingFrom(DwellingId dwelling, DivisionCode division, LocalDate since, Access access) {
+        var end = LocalDate.now(clock).plusDays(1);
+        if (!since.isBefore(end)) {
+            throw new Problem(Problem.Kind.INVALID, "date-in-future", since);
+        }
+        return distinct(inhabitants(dwelling, division, since, end, clock.instant(), access).lines().stream()
+                .map(Composition.Inhabitant::person)
+                .toList());
     }
 
     private record Inhabitants(List<Composition.Inhabitant> lines, boolean more) {}

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import org.anju.shared.AsOf;
 import org.anju.shared.PersonId;
 import org.springframework.stereotype.Component;
@@ -33,7 +32,10 @@ class Together {
     Optional<Person> read(List<PersonId> parts, AsOf asOf) {
         var known = asOf.knownAt();
         var survivor = parts.getFirst();
-        var particulars = persons.particulars(survivor, known).stream()
+        var described = persons.particulars(parts, known);
+        var particulars = described.stream()
+                .filter(one -> one.person().equals(survivor))
+                .map(PersonRecords.Described::particulars)
                 .filter(one -> one.belief().until() == null && one.on(asOf.validOn()))
                 .findFirst();
         if (particulars.isEmpty()) {
@@ -49,9 +51,9 @@ class Together {
         return Optional.of(new Person(
                 survivor,
                 particulars.get(),
-                all(parts, part -> persons.particulars(part, known)),
-                all(parts, part -> persons.documents(part, known)),
-                onceEach(all(parts, part -> persons.phones(part, known))),
+                described.stream().map(PersonRecords.Described::particulars).toList(),
+                persons.documents(parts, known),
+                onceEach(persons.phones(parts, known)),
                 course(parts, stays, standings, Course.View.PERSON),
                 history,
                 standings.stream()
@@ -70,7 +72,7 @@ class Together {
     /// An act on several of the records stands once.
     private List<Person.Act> acts(List<PersonId> parts, Instant known) {
         var acts = new LinkedHashMap<UUID, Person.Act>();
-        all(parts, part -> persons.acts(part, known)).forEach(act -> acts.putIfAbsent(act.act(), act));
+        persons.acts(parts, known).forEach(act -> acts.putIfAbsent(act.act(), act));
         return acts.values().stream()
                 .sorted(Comparator.comparing(Person.Act::at).reversed())
                 .toList();
@@ -104,6 +106,12 @@ class Together {
         return stood.person().equals(survivor)
                 || stood.standing().word() != Person.Standing.Word.ERROR
                 || stood.standing().belief().until() != null;
+    }
+
+    /// The same of two records that are not merged. Reads under entries about both.
+    List<Person.Conflict> conflicts(PersonId one, PersonId other, Instant known) {
+        var both = List.of(one, other);
+        return conflicts(both, persons.stays(both, known), persons.standings(both, known));
     }
 
     /// Days on which two of the records, each taken alone, have a main residence in another dwelling.
@@ -141,10 +149,6 @@ class Together {
 
     private static LocalDate later(LocalDate one, LocalDate other) {
         return one.isAfter(other) ? one : other;
-    }
-
-    private static <T> List<T> all(List<PersonId> parts, Function<PersonId, List<T>> rows) {
-        return parts.stream().flatMap(part -> rows.apply(part).stream()).toList();
     }
 
     /// A telephone number that was declared several times stands once, as it was first declared.

@@ -1,6 +1,8 @@
 package org.anju.residents;
 
 import java.util.List;
+import java.util.Map;
+import org.anju.oversight.Brief;
 import org.anju.oversight.CarriesOut;
 import org.anju.oversight.Proposal;
 import org.anju.oversight.ProposalKind;
@@ -28,6 +30,13 @@ class Unmerging implements CarriesOut {
     @Override
     public ProposalKind kind() {
         return ProposalKind.UNMERGE_PERSONS;
+    }
+
+    @Override
+    public Brief brief(Proposal proposal, Access access) {
+        var gone = new PersonId(Merging.key(proposal, Merging.MERGED));
+        var survivor = new PersonId(Merging.key(proposal, Merging.SURVIVOR));
+        return new Brief(Map.of(survivor, "merging.keeps", gone, "merging.leaves"), List.of(), "");
     }
 
     @Override

@@ -88,8 +88,11 @@ public record IdentityNumber(
     }
 
     private static Reading readResident(DocumentKind kind, String number, LocalDate today) {
-        var lifted = number.matches("[0-9]{15}") ? lift(number) : number;
-        if (!lifted.matches("[0-9]{17}[0-9X]") || !divisionFits(kind, lifted)) {
+        var lifted = number.length() == 15 && startsWithDigits(number, 15) ? lift(number) : number;
+        boolean form = lifted.length() == 18
+                && startsWithDigits(lifted, 17)
+                && (lifted.charAt(17) == 'X' || isDigit(lifted.charAt(17)));
+        if (!form || !divisionFits(kind, lifted)) {
             return new Reading.Faulty(Fault.FORM);
         }
         var birth = day(lifted.substring(6, 14));
@@ -101,6 +104,19 @@ public record IdentityNumber(
         }
         var sex = (lifted.charAt(16) - '0') % 2 == 1 ? Sex.MALE : Sex.FEMALE;
         return valid(kind, lifted, birth.get(), sex, lifted.substring(0, 6));
+    }
+
+    private static boolean startsWithDigits(String number, int count) {
+        for (int i = 0; i < count; i++) {
+            if (!isDigit(number.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     private static boolean divisionFits(DocumentKind kind, String number) {
@@ -148,6 +164,9 @@ public record IdentityNumber(
     }
 
     private static String canonical(String written) {
+        if (isCanonical(written)) {
+            return written;
+        }
         var plain = new StringBuilder(written.length());
         written.codePoints()
                 .map(c -> c >= 0xFF01 && c <= 0xFF5E ? c - 0xFEE0 : c)
@@ -155,6 +174,17 @@ public record IdentityNumber(
                         !Character.isWhitespace(c) && !Character.isSpaceChar(c) && c != '-' && c != '\'' && c != '`')
                 .forEach(plain::appendCodePoint);
         return plain.toString().toUpperCase(Locale.ROOT);
+    }
+
+    /// Most numbers come so; they are read by the million.
+    private static boolean isCanonical(String written) {
+        for (int i = 0; i < written.length(); i++) {
+            char c = written.charAt(i);
+            if (!isDigit(c) && (c < 'A' || c > 'Z')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Optional<LocalDate> day(String digits) {

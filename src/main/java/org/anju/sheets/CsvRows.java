@@ -76,7 +76,7 @@ final class CsvRows implements Rows {
     private static Set<Integer> lostDigits(List<String> cells) {
         Set<Integer> lost = Set.of();
         for (int i = 0; i < cells.size(); i++) {
-            if (CellText.lostDigits(CellText.clean(cells.get(i)))) {
+            if (cells.get(i).contains("E+") && CellText.lostDigits(CellText.clean(cells.get(i)))) {
                 lost = lost.isEmpty() ? new HashSet<>() : lost;
                 lost.add(i);
             }

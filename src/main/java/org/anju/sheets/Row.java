@@ -22,6 +22,11 @@ public record Row(int number, List<String> cells, Set<Integer> lostDigits) {
     }
 
     boolean blank() {
-        return cells.stream().allMatch(cell -> CellText.clean(cell).isEmpty());
+        for (var cell : cells) {
+            if (!CellText.clean(cell).isEmpty()) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -362,5 +362,18 @@ begin
 end
 $$;
 
+-- What is asked of a person before an entry is made, in one answer: since when the record is erased, whether the person, or
+-- a record that is one with it now, lives or lived last in a territory, under which record it is kept as known at an
+-- instant, and which records are kept under it.
+create or replace function residents.reached(who uuid, territory text, known timestamptz)
+    returns table (erased timestamptz, within boolean, survivor uuid, kept_under uuid[])
+    language sql stable security definer set search_path = '' set plan_cache_mode = force_generic_plan set enable_seqscan = off
+as $$
+    select (select t.at from residents.tombstone t where t.person = who),
+           territory = '' or exists (select from residents.within(array(select residents.one_with(who)), territory)),
+           coalesce((select s.survivor from residents.survivors(array[who], known) s), who),
+           array(select k.person from residents.kept_under(array[who], known) k order by k.person)
+$$;
+
 revoke execute on all functions in schema residents from public;
 grant execute on all functions in schema residents to anju_app;

@@ -7,6 +7,7 @@ import java.sql.DriverManager;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.Callable;
@@ -20,6 +21,7 @@ import org.anju.dwellings.Located;
 import org.anju.oversight.AccessEntry;
 import org.anju.oversight.AccessLog;
 import org.anju.oversight.Approvals;
+import org.anju.oversight.Brief;
 import org.anju.oversight.ProposalId;
 import org.anju.oversight.Shown;
 import org.anju.shared.Access;
@@ -423,11 +425,33 @@ class DuplicatesTests {
         assertThat(duplicates.get(two.pair().id(), reviewer).conflicts())
                 .singleElement()
                 .satisfies(conflict -> assertThat(conflict.from()).isEqualTo("2015-01-01"));
-        merged(two);
+        var proposal = duplicates.same(two.pair().id(), two.card(), grounds(), reviewer);
+        assertThat(told(proposal, second).warnings()).containsExactly("merging.conflict");
+        assertThat(told(proposal, reviewer("997202")).warnings()).containsExactly("merging.outside");
+        approvals.confirm(proposal, second);
+        assertThat(told(proposal, second).warnings()).isEmpty();
         assertThat(get(two.card()).conflicts())
                 .singleElement()
                 .satisfies(conflict -> assertThat(List.of(conflict.one(), conflict.other()))
                         .containsExactlyInAnyOrder(street.room(101), street.room(102)));
+    }
+
+    private Brief told(ProposalId proposal, Access access) {
+        return approvals.brief(approvals.get(proposal, access), access);
+    }
+
+    @Test
+    void whoeverConfirmsAMergeIsToldWhichRecordStaysAndLedToBoth() {
+        var two = two("试保留", 101, "2015-01-01", 101, "2015-01-01");
+        var brief = told(duplicates.same(two.pair().id(), two.card(), grounds(), reviewer), second);
+        assertThat(brief.parts())
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of(two.card(), "merging.stays", two.passport(), "merging.goes"));
+        assertThat(brief.warnings()).isEmpty();
+        assertThat(brief.page()).startsWith("/desk/duplicates/");
+        assertThat(accessLog.listAbout(two.card(), second, null, 9))
+                .extracting(AccessEntry::shown)
+                .contains(Shown.RECORD);
     }
 
     private ProposalId apart(PersonId person) {
