@@ -245,6 +245,10 @@ class BrowserTests {
         officer.page.selectOption("#evidence", "DECLARATION");
         officer.fill("reference", "SB-2026-19").press("main form button");
         assertThat(officer.page.innerText("section[aria-labelledby=turns]")).contains("SB-2026-19");
+        officer.page.navigate(person + "?knownOn=2020-01-01");
+        assertThat(officer.looks("desk-person-not-known-then").page.innerText("main"))
+                .contains("2020");
+        officer.page.navigate(person);
     }
 
     private void anOfficersDay(String language, boolean phone, boolean large) {

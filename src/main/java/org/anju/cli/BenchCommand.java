@@ -23,7 +23,8 @@ final class BenchCommand implements Runnable {
                 .addSubcommand("intake", new BenchIntake(house, words))
                 .addSubcommand("search", new BenchSearch(house, words))
                 .addSubcommand("addresses", new BenchAddresses(words))
-                .addSubcommand("linkage", new BenchLinkage(words));
+                .addSubcommand("linkage", new BenchLinkage(words))
+                .addSubcommand("start", new BenchStart(words));
     }
 
     @Override

@@ -47,8 +47,8 @@ record BenchReport(String bench, Map<String, Object> sizes, Machine machine, Lis
     ///
     /// @param name ends the key of its message, `cli.bench.figure.…`
     /// @param way `face` where the module was called, `http` where the interface was
-    /// @param unit `per second` (more is better) or `milliseconds` (less is better)
-    /// @param goal that the ratio must reach, or for milliseconds not exceed
+    /// @param unit `per second` (more is better), `milliseconds` or `seconds` (less is better)
+    /// @param goal that the ratio must reach, or for a time not exceed
     /// @param details further figures, in order
     record Figure(
             String name,
@@ -62,6 +62,7 @@ record BenchReport(String bench, Map<String, Object> sizes, Machine machine, Lis
 
         static final String RATE = "per second";
         static final String TIME = "milliseconds";
+        static final String SECONDS = "seconds";
 
         static Figure rate(
                 String name, String way, double ratio, double goal, List<BenchSlice> real, List<BenchSlice> raw) {
@@ -103,9 +104,8 @@ record BenchReport(String bench, Map<String, Object> sizes, Machine machine, Lis
                 "%.1f".formatted(machine.load()),
                 String.valueOf(sizes)));
         for (var figure : figures) {
-            boolean rate = figure.unit().equals(Figure.RATE);
             lines.add(words.t(
-                    rate ? "cli.bench.rate" : "cli.bench.time",
+                    "cli.bench.unit." + figure.unit().replace(' ', '-'),
                     words.t("cli.bench.figure." + figure.name()),
                     figure.way(),
                     rounded(figure.measured()),

@@ -116,10 +116,14 @@ class ResidentPages {
             var person = residents.get(views.person(reference), asOf, access);
             return pages.residentsPerson(page, views.view(person, asOf), Faults.NONE);
         } catch (Problem problem) {
-            if (!problem.name().equals("person-merged")) {
-                throw problem;
+            if (problem.name().equals("person-merged")) {
+                return Redirect.to("/desk/persons/" + problem.arguments()[0]);
             }
-            return Redirect.to("/desk/persons/" + problem.arguments()[0]);
+            if (problem.name().equals("person-unknown") && !knownOn.isBlank()) {
+                throw new Problem(
+                        Problem.Kind.UNKNOWN, "person-not-known-then", PersonViews.day(knownOn, asOf.validOn()));
+            }
+            throw problem;
         }
     }
 
