@@ -54,7 +54,8 @@ final class BenchStart implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         // What `-jar` named: target/anju.jar, or target/app/anju.jar where the cache is in use.
         var beside = Path.of(System.getProperty("java.class.path")).toAbsolutePath();
-        var target = beside.resolveSibling(beside.toString().endsWith("/app/anju.jar") ? ".." : "").normalize();
+        var target = beside.resolveSibling(beside.toString().endsWith("/app/anju.jar") ? ".." : "")
+                .normalize();
         var cached = new Way(target.resolve("app/anju.jar"), List.of(CACHE + target.resolve("anju.aot")));
         var plain = new Way(target.resolve("anju.jar"), List.of());
         if (!Files.exists(target.resolve("anju.aot")) || !Files.exists(plain.jar())) {
