@@ -26,7 +26,8 @@ class Migrations {
             "dwellings",
             "residents",
             "imports",
-            "fieldwork");
+            "fieldwork",
+            "declarations");
 
     /// Steps that take a program.
     private static final Map<String, JavaMigration[]> STEPS =

@@ -218,6 +218,8 @@ class AccountPages {
     }
 
     private static String home(SignedIn who, String back) {
-        return WayBack.to(back, who.role() == Role.RESIDENT ? "/me" : "/desk");
+        var home = who.role() == Role.RESIDENT ? "/me" : "/desk";
+        // Who was asked to sign in at a door goes on there.
+        return back.startsWith("/d/") ? WayBack.under("/d", back, home) : WayBack.to(back, home);
     }
 }

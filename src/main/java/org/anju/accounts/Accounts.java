@@ -41,6 +41,8 @@ public class Accounts {
     private static final UnitId SYSTEM_UNIT = new UnitId(UUID.fromString("01900000-0000-7000-8000-000000000002"));
     private static final AccountId SYSTEM = new AccountId(UUID.fromString("01900000-0000-7000-8000-000000000003"));
 
+    private static final AccountId NOT_SIGNED_IN = new AccountId(UUID.fromString("01900000-0000-7000-8000-000000000004"));
+
     private static final Duration SETUP_LASTS = Duration.ofHours(24);
     private static final Duration INVITATION_LASTS = Duration.ofDays(7);
     private static final Duration CODE_LASTS = Duration.ofHours(24);
@@ -49,7 +51,7 @@ public class Accounts {
     private static final String KEY_PREFIX = "anju_";
 
     /// The roles of posts; residents act for themselves, and the house has its own account.
-    static final List<Role> STAFF_ROLES = List.of(Role.REGISTRAR, Role.REVIEWER, Role.AUDITOR, Role.ADMINISTRATOR);
+    static final List<Role> STAFF_ROLES = List.of(Role.REGISTRAR, Role.REVIEWER, Role.AUDITOR, Role.REPORTER, Role.ADMINISTRATOR);
 
     private final AccountRecords records;
     private final AttemptRecords attempts;
@@ -287,6 +289,20 @@ public class Accounts {
     @Transactional(readOnly = true)
     public Access systemAccess(PurposeCode purpose, String file, Channel channel) {
         return new Access(SYSTEM, SYSTEM_UNIT, "系统 the system", Role.SYSTEM, purpose, file, channel, null);
+    }
+
+    /// An access of somebody in the portal who has not signed in and speaks of themselves.
+    @Transactional(readOnly = true)
+    public Access notSignedIn(PurposeCode purpose, String file) {
+        return new Access(
+                NOT_SIGNED_IN,
+                RESIDENTS,
+                "本人（未登录） the person, not signed in",
+                Role.SYSTEM,
+                purpose,
+                file,
+                Channel.PORTAL,
+                null);
     }
 
     private Invitation use(String token, Invitation.Kind kind) {

@@ -58,6 +58,11 @@ class AccountsSecurity {
 
     private static final String[] STAFF = {"ADMINISTRATOR", "REGISTRAR", "REVIEWER", "AUDITOR"};
 
+    /// Staff, and the organisations that declare: these hand in and read nothing.
+    private static final String[] STAFF_AND_REPORTERS = {
+        "ADMINISTRATOR", "REGISTRAR", "REVIEWER", "AUDITOR", "REPORTER"
+    };
+
     private final HandlerExceptionResolver problems;
 
     AccountsSecurity(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
@@ -92,6 +97,8 @@ class AccountsSecurity {
                                         .permitAll()
                                         .requestMatchers(HttpMethod.GET, "/api/v1/openapi.yaml", "/api/v1/purposes")
                                         .permitAll()
+                                        .requestMatchers(HttpMethod.POST, "/api/v1/observations")
+                                        .hasAnyRole(STAFF_AND_REPORTERS)
                                         .anyRequest()
                                         .hasAnyRole(STAFF))
                         .exceptionHandling(handling -> handling.authenticationEntryPoint((request, response, e) -> {
@@ -118,6 +125,10 @@ class AccountsSecurity {
                                 .hasRole("ADMINISTRATOR")
                                 .requestMatchers("/desk/approvals/**")
                                 .hasRole("REVIEWER")
+                                .requestMatchers("/desk/lists/**")
+                                .hasRole("REPORTER")
+                                .requestMatchers("/desk")
+                                .hasAnyRole(STAFF_AND_REPORTERS)
                                 .requestMatchers("/desk/**", "/map/**", "/imports/**")
                                 .hasAnyRole(STAFF)
                                 .requestMatchers("/me/**")

@@ -63,6 +63,13 @@ class DwellingRecords {
               and valid @> (now() at time zone 'Asia/Shanghai')::date
             """;
 
+    private static final String OF_USE = """
+            select dwelling
+            from dwellings.dwelling
+            where dwelling = any(:dwellings::uuid[]) and use = :use and upper_inf(recorded)
+              and valid @> (now() at time zone 'Asia/Shanghai')::date
+            """;
+
     private static final String PLATED = """
             select door_plate, code
             from dwellings.dwelling
@@ -275,6 +282,14 @@ class DwellingRecords {
                 .param("known_at", asOf.knownAt().atOffset(ZoneOffset.UTC))
                 .query(DwellingRecords::stored)
                 .optional();
+    }
+
+    Set<DwellingId> ofUse(Collection<DwellingId> dwellings, Use use) {
+        return Set.copyOf(db.sql(OF_USE)
+                .param("dwellings", dwellings.stream().map(DwellingId::value).toArray(UUID[]::new))
+                .param("use", use.name())
+                .query((row, n) -> new DwellingId(row.getObject("dwelling", UUID.class)))
+                .list());
     }
 
     Optional<Stored> find(String doorPlate) {

@@ -2,12 +2,14 @@ package org.anju.dwellings;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.anju.dwellings.DwellingRecords.Stored;
@@ -178,6 +180,12 @@ public class Dwellings {
     @Transactional(readOnly = true)
     public Optional<Dwelling> findByDoorPlate(String written) {
         return DoorPlates.read(written).flatMap(dwellings::find).map(this::named);
+    }
+
+    /// Those of these dwellings that have a use.
+    @Transactional(readOnly = true)
+    public Set<DwellingId> ofUse(Collection<DwellingId> among, Use use) {
+        return among.isEmpty() ? Set.of() : dwellings.ofUse(among, use);
     }
 
     /// The dwellings of a division, by community.

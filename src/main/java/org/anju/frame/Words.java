@@ -32,6 +32,7 @@ public final class Words {
             "residents",
             "sheets",
             "imports",
+            "declarations",
             "postgres",
             "cli");
 

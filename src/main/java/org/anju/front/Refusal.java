@@ -71,6 +71,7 @@ record Refusal(
             case UNKNOWN -> 404;
             case UNREADABLE -> 400;
             case TOO_LARGE -> 413;
+            case TOO_OFTEN -> 429;
             case INVALID -> 422;
             case CONFLICT -> 409;
             case FORBIDDEN -> 403;

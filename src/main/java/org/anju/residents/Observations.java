@@ -77,19 +77,46 @@ public class Observations {
             throw new IllegalArgumentException("A batch has %d declarations, at most %d are taken at once."
                     .formatted(declarations.size(), LARGEST_BATCH));
         }
+        return observe(declarations, null, access);
+    }
+
+    /// Takes one declaration that has to wait for a decision whatever it says, because of a doubt that lies
+    /// outside it: nobody has confirmed it, say. The same declaration again without that doubt is weighed anew.
+    public Receipt observe(Declaration declaration, Verdict doubt, Access access) {
+        return observe(List.of(declaration), doubt, access).getFirst();
+    }
+
+    private List<Receipt> observe(List<Declaration> declarations, @Nullable Verdict doubt, Access access) {
         var today = LocalDate.now(clock);
         var receipts = new Receipt[declarations.size()];
         var sound = new ArrayList<Placed>();
         for (int i = 0; i < receipts.length; i++) {
             switch (Examination.of(declarations.get(i), today)) {
                 case Examination.Refused(var verdict) -> receipts[i] = Receipt.refused(verdict);
-                case Examination.Sound examined -> sound.add(new Placed(i, throughTime(examined)));
+                case Examination.Sound examined -> {
+                    var weighed = throughTime(examined);
+                    sound.add(new Placed(i, doubt == null ? weighed : weighed.doubted(doubt)));
+                }
             }
         }
         if (!sound.isEmpty()) {
             take(located(sound), receipts, access, today);
         }
         return Arrays.asList(receipts);
+    }
+
+    /// What can be said of a declaration without looking into the register: refused with a reason, or accepted.
+    public Verdict examine(Declaration declaration) {
+        return switch (Examination.of(declaration, LocalDate.now(clock))) {
+            case Examination.Refused(var verdict) -> verdict;
+            case Examination.Sound sound -> Verdict.ACCEPTED;
+        };
+    }
+
+    /// What has become of an observation by now: accepted, held, or refused by an officer. Says nothing of whom
+    /// it concerns.
+    public Verdict.Kind state(ObservationId observation) {
+        return records.state(observation);
     }
 
     /// Takes one declaration as an officer has decided it, under the observation that waited; what it
@@ -289,8 +316,7 @@ public class Observations {
         if (obstacle != null) {
             return obstacle;
         }
-        var taken =
-                item.sound().warning() == null ? Verdict.ACCEPTED : item.sound().warning();
+        var taken = item.apparent();
         if (weight == null) {
             return taken;
         }
@@ -383,6 +409,6 @@ public class Observations {
         var candidates = weighed.item().home() instanceof Located.Ambiguous(var several)
                 ? several
                 : List.<Located.Candidate>of();
-        return new Receipt(weighed.verdict(), weighed.observation(), candidates);
+        return new Receipt(weighed.verdict(), weighed.item().apparent(), weighed.observation(), candidates);
     }
 }

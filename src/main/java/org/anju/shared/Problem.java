@@ -15,6 +15,8 @@ public final class Problem extends RuntimeException {
         /// it cannot even be read
         UNREADABLE,
         TOO_LARGE,
+        /// the same asker has tried too often; later it may be asked again
+        TOO_OFTEN,
         INVALID,
         CONFLICT,
         FORBIDDEN,
