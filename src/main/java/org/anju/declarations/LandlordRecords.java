@@ -23,7 +23,7 @@ class LandlordRecords {
             """;
 
     private static final String WAITING =
-            "select person, landlordship from declarations.waiting_landlordships(:most)";
+            "select person, landlordship, dwelling from declarations.waiting_landlordships(:most)";
 
     private static final String WAITING_PERSON =
             "select person from declarations.landlord_of(:landlordship) as person where person is not null";
@@ -59,7 +59,7 @@ class LandlordRecords {
         this.db = db;
     }
 
-    record Waiting(PersonId person, LandlordshipId id) {}
+    record Waiting(PersonId person, LandlordshipId id, DwellingId dwelling) {}
 
     void claim(PersonId person, LandlordshipId id, DwellingId dwelling, ReceiptNumber receipt) {
         db.sql(CLAIM)
@@ -74,7 +74,9 @@ class LandlordRecords {
         return db.sql(WAITING)
                 .param("most", most)
                 .query((row, n) -> new Waiting(
-                        person(row), new LandlordshipId(row.getObject("landlordship", UUID.class))))
+                        person(row),
+                        new LandlordshipId(row.getObject("landlordship", UUID.class)),
+                        new DwellingId(row.getObject("dwelling", UUID.class))))
                 .list();
     }
 

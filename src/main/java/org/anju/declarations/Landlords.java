@@ -2,6 +2,7 @@ package org.anju.declarations;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -85,19 +86,14 @@ public class Landlords {
     /// The claims that wait for a decision, oldest first; each person sees that they were in this list.
     public List<Landlordship> listWaiting(int most, Access access) {
         requireOfficer(access);
-        var waiting = records.waiting(most);
-        return accessLog
-                .read(
-                        access,
-                        Look.LISTED,
-                        Shown.LANDLORD,
-                        waiting.stream().map(LandlordRecords.Waiting::person).toList(),
-                        () -> records.of(waiting.stream()
-                                .map(LandlordRecords.Waiting::person)
-                                .toList()))
-                .stream()
-                .filter(Landlordship::waits)
+        var persons = records.waiting(most).stream()
                 .filter(claim -> inTerritory(claim.dwelling(), access))
+                .map(LandlordRecords.Waiting::person)
+                .distinct()
+                .toList();
+        return accessLog.read(access, Look.LISTED, Shown.LANDLORD, persons, () -> records.of(persons)).stream()
+                .filter(claim -> claim.waits() && inTerritory(claim.dwelling(), access))
+                .sorted(Comparator.comparing(Landlordship::claimedAt))
                 .toList();
     }
 

@@ -16,8 +16,6 @@ import org.anju.shared.Verdict;
 import org.anju.sheets.Row;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Lists that were handed in, and the rows that go back. Of a guest who does not stay long enough nothing is kept but
@@ -70,32 +68,27 @@ class ListRecords {
     private final JdbcClient db;
     private final JsonMapper json;
     private final Keyring keyring;
-    private final TransactionTemplate transaction;
 
-    ListRecords(JdbcClient db, JsonMapper json, Keyring keyring, PlatformTransactionManager transactions) {
+    ListRecords(JdbcClient db, JsonMapper json, Keyring keyring) {
         this.db = db;
         this.json = json;
         this.keyring = keyring;
-        this.transaction = new TransactionTemplate(transactions);
     }
 
-    void add(Roll roll, List<Roll.Line> lines, AccountId account) {
-        transaction.executeWithoutResult(status -> {
-            db.sql(ADD)
-                    .param("list", roll.id())
-                    .param("account", account.value())
-                    .param("receipt", roll.receipt().digits())
-                    .param("name", roll.fileName())
-                    .param("headings", roll.headings().toArray(String[]::new))
-                    .param("received", roll.received())
-                    .param("doubtful", roll.doubtful())
-                    .param("refused", roll.refused())
-                    .update();
-            addRows(roll.id(), lines.stream().filter(Roll.Line::back).toList());
-        });
+    void add(Roll roll, AccountId account) {
+        db.sql(ADD)
+                .param("list", roll.id())
+                .param("account", account.value())
+                .param("receipt", roll.receipt().digits())
+                .param("name", roll.fileName())
+                .param("headings", roll.headings().toArray(String[]::new))
+                .param("received", roll.received())
+                .param("doubtful", roll.doubtful())
+                .param("refused", roll.refused())
+                .update();
     }
 
-    private void addRows(UUID list, List<Roll.Line> back) {
+    void addRows(UUID list, List<Roll.Line> back) {
         db.sql(ADD_ROWS)
                 .param("list", list)
                 .param("numbers", back.stream().map(line -> line.row().number()).toArray(Integer[]::new))

@@ -30,6 +30,8 @@ import org.anju.sheets.Headings;
 import org.anju.sheets.Row;
 import org.anju.sheets.Sheet;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// Lists of organisations (employers, schools, landlord companies, hotels): each row is declared, and of each is told
 /// whether it can be used, and nothing of the register.
@@ -51,7 +53,16 @@ public class Lists {
     private final Dwellings dwellings;
     private final Clock clock;
 
-    Lists(ListRecords records, Receipts receipts, Observations observations, Dwellings dwellings, Clock clock) {
+    private final TransactionTemplate transaction;
+
+    Lists(
+            ListRecords records,
+            Receipts receipts,
+            Observations observations,
+            Dwellings dwellings,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.transaction = new TransactionTemplate(transactions);
         this.records = records;
         this.receipts = receipts;
         this.observations = observations;
@@ -100,25 +111,25 @@ public class Lists {
     }
 
     private UUID keep(ReceiptNumber receipt, String name, Headings headings, List<Roll.Line> lines, SignedIn who) {
-        receipts.issue(receipt, Kind.LIST, State.RECEIVED);
-        var received = (int) lines.stream().filter(line -> !line.back()).count();
-        var refused = (int) lines.stream()
+        var back = lines.stream().filter(Roll.Line::back).toList();
+        var refused = (int) back.stream()
                 .filter(line -> line.told().kind() == Verdict.Kind.REFUSED)
                 .count();
-        var id = Ids.next();
-        records.add(
-                new Roll(
-                        id,
-                        receipt,
-                        name,
-                        headings.cells(),
-                        clock.instant(),
-                        received,
-                        lines.size() - received - refused,
-                        refused),
-                lines,
-                who.account());
-        return id;
+        var roll = new Roll(
+                Ids.next(),
+                receipt,
+                name,
+                headings.cells(),
+                clock.instant(),
+                lines.size() - back.size(),
+                back.size() - refused,
+                refused);
+        transaction.executeWithoutResult(status -> {
+            receipts.issue(receipt, Kind.LIST, State.RECEIVED);
+            records.add(roll, who.account());
+            records.addRows(roll.id(), back);
+        });
+        return roll.id();
     }
 
     private List<Roll.Line> declare(

@@ -58,10 +58,10 @@ grant update (decided_at, decided_by, granted, evidence, reference, ended_at) on
 
 -- Which claims wait: keys that an entry needs before it can name anybody.
 create function declarations.waiting_landlordships(most int)
-    returns table (person uuid, landlordship uuid)
+    returns table (person uuid, landlordship uuid, dwelling uuid)
     language sql stable security definer set search_path = ''
 as $$
-    select l.person, l.landlordship
+    select l.person, l.landlordship, l.dwelling
     from declarations.landlordship l
     where l.decided_at is null and l.ended_at is null
     order by l.landlordship
