@@ -8,14 +8,14 @@ import org.springframework.stereotype.Component;
 @Component
 class DeclarationDuties {
 
-    private final Tries tries;
+    private final Limits limits;
     private final Receipts receipts;
     private final Landlords landlords;
     private final Reports reports;
     private final Lists lists;
 
-    DeclarationDuties(Tries tries, Receipts receipts, Landlords landlords, Reports reports, Lists lists) {
-        this.tries = tries;
+    DeclarationDuties(Limits limits, Receipts receipts, Landlords landlords, Reports reports, Lists lists) {
+        this.limits = limits;
         this.receipts = receipts;
         this.landlords = landlords;
         this.reports = reports;
@@ -24,7 +24,7 @@ class DeclarationDuties {
 
     @Scheduled(initialDelay = 60, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
     void forget() {
-        tries.forgetOld();
+        limits.forgetOld();
         receipts.forgetOld();
         landlords.forgetOldCodes();
         reports.forgetOld();

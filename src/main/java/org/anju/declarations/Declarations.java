@@ -39,7 +39,7 @@ public class Declarations {
     private final Receipts receipts;
     private final Doors doors;
     private final Accounts accounts;
-    private final Tries tries;
+    private final Limits limits;
 
     Declarations(
             Observations observations,
@@ -48,14 +48,14 @@ public class Declarations {
             Receipts receipts,
             Doors doors,
             Accounts accounts,
-            Tries tries) {
+            Limits limits) {
         this.observations = observations;
         this.residents = residents;
         this.landlords = landlords;
         this.receipts = receipts;
         this.doors = doors;
         this.accounts = accounts;
-        this.tries = tries;
+        this.limits = limits;
     }
 
     /// Takes what somebody has written.
@@ -73,7 +73,7 @@ public class Declarations {
             return new Declared.Unusable(fault);
         }
         if (!own && !coded) {
-            tries.require(Tries.Kind.UNCONFIRMED, tries.at(home.id()));
+            limits.require(Limits.Kind.UNCONFIRMED, limits.at(home.id()));
         }
         if (coded && !landlords.use(draft.text("code"), home.id(), draft.key())) {
             return new Declared.Unusable(Verdict.refused("landlord-code-invalid"));
@@ -94,7 +94,7 @@ public class Declarations {
             receipts.issue(number, receipt.observation(), confirmed, false);
             return;
         }
-        tries.count(Tries.Kind.UNCONFIRMED, tries.at(home.id()));
+        limits.count(Limits.Kind.UNCONFIRMED, limits.at(home.id()));
         var receipt = observations.observe(declaration, NOT_CONFIRMED, access);
         doors.askFor(home.id(), AskReason.DECLARED_UNCONFIRMED);
         receipts.issue(number, receipt.observation(), false, true);

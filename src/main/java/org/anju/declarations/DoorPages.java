@@ -31,14 +31,14 @@ class DoorPages {
     private final Doorway doorway;
     private final Reports reports;
     private final Landlords landlords;
-    private final Tries tries;
+    private final Limits limits;
     private final Templates pages;
 
-    DoorPages(Doorway doorway, Reports reports, Landlords landlords, Tries tries, Templates pages) {
+    DoorPages(Doorway doorway, Reports reports, Landlords landlords, Limits limits, Templates pages) {
         this.doorway = doorway;
         this.reports = reports;
         this.landlords = landlords;
-        this.tries = tries;
+        this.limits = limits;
         this.pages = pages;
     }
 
@@ -102,9 +102,9 @@ class DoorPages {
             return notHere(page, dwelling, living, Faults.of("living", page.t("notHere.living.form")));
         }
         if (by == Report.By.ANYBODY) {
-            var asker = tries.asker(request);
-            tries.require(Tries.Kind.CHECK, asker);
-            tries.count(Tries.Kind.CHECK, asker);
+            var asker = limits.asker(request);
+            limits.require(Limits.Kind.CHECK, asker);
+            limits.count(Limits.Kind.CHECK, asker);
         }
         @Nullable Integer said = by == Report.By.ANYBODY || written.isEmpty() ? null : Integer.valueOf(written);
         var number = reports.report(dwelling, by, said);

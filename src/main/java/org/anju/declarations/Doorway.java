@@ -14,20 +14,20 @@ import org.springframework.stereotype.Component;
 class Doorway {
 
     private final Dwellings dwellings;
-    private final Tries tries;
+    private final Limits limits;
 
-    Doorway(Dwellings dwellings, Tries tries) {
+    Doorway(Dwellings dwellings, Limits limits) {
         this.dwellings = dwellings;
-        this.tries = tries;
+        this.limits = limits;
     }
 
     /// The dwelling behind a plate; empty where there is none. Throws [Problem] `too-many-tries`.
     Optional<Dwelling> find(String plate, HttpServletRequest request) {
-        var asker = tries.asker(request);
-        tries.require(Tries.Kind.PLATE, asker);
+        var asker = limits.asker(request);
+        limits.require(Limits.Kind.PLATE, asker);
         var found = dwellings.findByDoorPlate(plate);
         if (found.isEmpty()) {
-            tries.count(Tries.Kind.PLATE, asker);
+            limits.count(Limits.Kind.PLATE, asker);
         }
         return found;
     }

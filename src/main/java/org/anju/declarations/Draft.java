@@ -95,9 +95,10 @@ public record Draft(UUID key, String plate, boolean signedIn, Map<String, String
         if (!text(prefix + "-unknown").isEmpty()) {
             return "unknown";
         }
-        var date = number(prefix + "-year", 4);
+        var date = plain(prefix + "-year");
         for (var part : List.of("-month", "-day")) {
-            var written = number(prefix + part, 2);
+            var written = plain(prefix + part);
+            written = written.matches("[0-9]") ? "0" + written : written;
             if (!written.isEmpty()) {
                 date += "-" + written;
             } else if (part.equals("-month") && !text(prefix + "-day").isEmpty()) {
@@ -107,9 +108,8 @@ public record Draft(UUID key, String plate, boolean signedIn, Map<String, String
         return date;
     }
 
-    private String number(String field, int digits) {
-        var written = Normalizer.normalize(text(field), Normalizer.Form.NFKC).strip();
-        return written.matches("[0-9]{1," + digits + "}") ? "0".repeat(digits - written.length()) + written : written;
+    private String plain(String field) {
+        return Normalizer.normalize(text(field), Normalizer.Form.NFKC).strip();
     }
 
     /// What is declared, up to and with one question; what comes after it is left empty.

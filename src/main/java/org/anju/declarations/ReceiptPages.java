@@ -14,12 +14,12 @@ import org.springframework.web.bind.annotation.RestController;
 class ReceiptPages {
 
     private final Receipts receipts;
-    private final Tries tries;
+    private final Limits limits;
     private final Templates pages;
 
-    ReceiptPages(Receipts receipts, Tries tries, Templates pages) {
+    ReceiptPages(Receipts receipts, Limits limits, Templates pages) {
         this.receipts = receipts;
-        this.tries = tries;
+        this.limits = limits;
         this.pages = pages;
     }
 
@@ -33,11 +33,11 @@ class ReceiptPages {
             return pages.declarationsReceipts(
                     page, number, null, Faults.of("number", page.t("receipts.number.form")));
         }
-        var asker = tries.asker(request);
-        tries.require(Tries.Kind.RECEIPT, asker);
+        var asker = limits.asker(request);
+        limits.require(Limits.Kind.RECEIPT, asker);
         var found = receipts.find(read.get());
         if (found.isEmpty()) {
-            tries.count(Tries.Kind.RECEIPT, asker);
+            limits.count(Limits.Kind.RECEIPT, asker);
             return pages.declarationsReceipts(
                     page, number, null, Faults.of("number", page.t("receipts.number.unknown")));
         }

@@ -21,13 +21,13 @@ class StepFaults {
 
     private final Observations observations;
     private final Landlords landlords;
-    private final Tries tries;
+    private final Limits limits;
     private final Clock clock;
 
-    StepFaults(Observations observations, Landlords landlords, Tries tries, Clock clock) {
+    StepFaults(Observations observations, Landlords landlords, Limits limits, Clock clock) {
         this.observations = observations;
         this.landlords = landlords;
-        this.tries = tries;
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -85,15 +85,15 @@ class StepFaults {
         if (draft.text("code").isEmpty()) {
             return Faults.NONE;
         }
-        var asker = tries.asker(request);
-        var door = tries.at(home.id());
-        tries.require(Tries.Kind.CODE, asker);
-        tries.require(Tries.Kind.CODE_AT_DOOR, door);
+        var asker = limits.asker(request);
+        var door = limits.at(home.id());
+        limits.require(Limits.Kind.CODE, asker);
+        limits.require(Limits.Kind.CODE_AT_DOOR, door);
         if (landlords.isGood(draft.text("code"), home.id(), draft.key())) {
             return Faults.NONE;
         }
-        tries.count(Tries.Kind.CODE, asker);
-        tries.count(Tries.Kind.CODE_AT_DOOR, door);
+        limits.count(Limits.Kind.CODE, asker);
+        limits.count(Limits.Kind.CODE_AT_DOOR, door);
         return Faults.of("code", page.t("reason.landlord-code-invalid"));
     }
 

@@ -36,6 +36,8 @@ class EveryPathTests {
 
     private static final String PASSWORD = "一句自己记得住的话 2026";
     private static final Set<Role> STAFF = Set.of(Role.ADMINISTRATOR, Role.REGISTRAR, Role.REVIEWER, Role.AUDITOR);
+    private static final Set<Role> STAFF_AND_REPORTERS =
+            Set.of(Role.ADMINISTRATOR, Role.REGISTRAR, Role.REVIEWER, Role.AUDITOR, Role.REPORTER);
 
     private final Map<Role, SignedIn> people = new EnumMap<>(Role.class);
     private final MockMvc house;
@@ -50,7 +52,7 @@ class EveryPathTests {
                 .build();
         this.mapping = mapping;
         var unit = accounts.createUnit("站 " + UUID.randomUUID(), "", null);
-        for (var role : STAFF) {
+        for (var role : STAFF_AND_REPORTERS) {
             var login = "path-" + UUID.randomUUID();
             accounts.createStaff(login, "员", PASSWORD, unit, role);
             people.put(role, accounts.findAccount(login).orElseThrow());
@@ -173,8 +175,18 @@ class EveryPathTests {
         if (path.equals("/desk/imports")) {
             return Set.of(Role.REGISTRAR, Role.REVIEWER);
         }
-        if (path.equals("/desk")
-                || Stream.of("/desk/", "/map/", "/imports/", "/api/v1/").anyMatch(path::startsWith)) {
+        // Numbers of who is registered where, though no names.
+        if (path.equals("/desk/reports")) {
+            return Set.of(Role.REGISTRAR, Role.REVIEWER);
+        }
+        // An organisation hands lists in, and has no other page than its home.
+        if (path.startsWith("/desk/lists")) {
+            return Set.of(Role.REPORTER);
+        }
+        if (path.equals("/desk")) {
+            return STAFF_AND_REPORTERS;
+        }
+        if (Stream.of("/desk/", "/map/", "/imports/", "/api/v1/").anyMatch(path::startsWith)) {
             return STAFF;
         }
         return path.equals("/me") || path.startsWith("/me/") ? Set.of(Role.RESIDENT) : Set.of();

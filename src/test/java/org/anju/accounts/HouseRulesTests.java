@@ -112,6 +112,7 @@ class HouseRulesTests {
         "REGISTRAR, 200, 403, 403",
         "REVIEWER, 200, 403, 403",
         "AUDITOR, 200, 403, 403",
+        "REPORTER, 403, 403, 403",
         "RESIDENT, 403, 403, 200",
         "SYSTEM, 403, 403, 403"
     })

@@ -20,15 +20,15 @@ import org.springframework.transaction.annotation.Transactional;
 /// address, so the limits are wide: what is guarded is long enough to be safe from them.
 @Component
 @Transactional
-public class Tries {
+public class Limits {
 
     private static final Duration LONGEST = Duration.ofHours(24);
 
-    private final TryRecords records;
+    private final LimitRecords records;
     private final Keyring keyring;
     private final Clock clock;
 
-    Tries(TryRecords records, Keyring keyring, Clock clock) {
+    Limits(LimitRecords records, Keyring keyring, Clock clock) {
         this.records = records;
         this.keyring = keyring;
         this.clock = clock;

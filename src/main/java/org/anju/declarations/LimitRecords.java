@@ -6,7 +6,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
-class TryRecords {
+class LimitRecords {
 
     private static final String SINCE = """
             select coalesce(sum(tries), 0)
@@ -26,7 +26,7 @@ class TryRecords {
 
     private final JdbcClient db;
 
-    TryRecords(JdbcClient db) {
+    LimitRecords(JdbcClient db) {
         this.db = db;
     }
 
