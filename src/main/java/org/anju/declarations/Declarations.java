@@ -1,11 +1,11 @@
 package org.anju.declarations;
 
-import java.util.List;
 import org.anju.accounts.Accounts;
 import org.anju.accounts.SignedIn;
 import org.anju.dwellings.Dwelling;
 import org.anju.fieldwork.AskReason;
 import org.anju.fieldwork.Doors;
+import org.anju.residents.AtDoor;
 import org.anju.residents.Declaration;
 import org.anju.residents.Observations;
 import org.anju.residents.Person;
@@ -90,12 +90,12 @@ public class Declarations {
             boolean confirmed,
             Access access) {
         if (sure) {
-            var receipt = observations.observe(List.of(declaration), access).getFirst();
+            var receipt = observations.observe(new AtDoor(declaration, home.found(), null), access);
             receipts.issue(number, receipt.observation(), confirmed, false);
             return;
         }
         limits.count(Limits.Kind.UNCONFIRMED, limits.at(home.id()));
-        var receipt = observations.observe(declaration, NOT_CONFIRMED, access);
+        var receipt = observations.observe(new AtDoor(declaration, home.found(), NOT_CONFIRMED), access);
         doors.askFor(home.id(), AskReason.DECLARED_UNCONFIRMED);
         receipts.issue(number, receipt.observation(), false, true);
     }

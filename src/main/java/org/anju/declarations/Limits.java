@@ -62,7 +62,7 @@ public class Limits {
     @Transactional(readOnly = true)
     void require(Kind kind, byte[] asker) {
         if (records.since(kind.name(), asker, clock.instant().minus(kind.within)) >= kind.most) {
-            throw new Problem(Problem.Kind.TOO_OFTEN, "too-many-tries", kind.within.toMinutes());
+            throw new Problem(Problem.Kind.TOO_OFTEN, "too-many-tries", kind.within.toSeconds(), kind.within.toMinutes());
         }
     }
 

@@ -1,7 +1,8 @@
 package org.anju.declarations;
 
+import org.anju.frame.Qr;
+
 /// A door plate as it is printed.
 ///
-/// @param size of the picture in modules
-/// @param modules the dark ones, as the path of a drawing
-public record Plate(DoorView door, String url, int size, String modules) {}
+/// @param url what its picture says
+public record Plate(DoorView door, String url, Qr qr) {}

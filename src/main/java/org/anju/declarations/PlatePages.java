@@ -2,11 +2,11 @@ package org.anju.declarations;
 
 import gg.jte.models.runtime.JteModel;
 import html.Templates;
-import io.nayuki.qrcodegen.QrCode;
 import jakarta.servlet.http.HttpServletRequest;
 import org.anju.dwellings.BuildingId;
 import org.anju.dwellings.Dwellings;
 import org.anju.frame.Frame;
+import org.anju.frame.Qr;
 import org.anju.shared.Keyring;
 import org.anju.shared.Problem;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,9 +16,6 @@ import org.springframework.web.bind.annotation.RestController;
 /// The desk: the door plates of a building as a sheet to print, each with its QR code.
 @RestController
 class PlatePages {
-
-    // ISO/IEC 18004 asks for a margin of four modules.
-    private static final int MARGIN = 4;
 
     private final Dwellings dwellings;
     private final Keyring keyring;
@@ -52,19 +49,6 @@ class PlatePages {
 
     static Plate plate(DoorView door, String house) {
         var url = house + door.path();
-        var code = QrCode.encodeText(url, QrCode.Ecc.MEDIUM);
-        var modules = new StringBuilder();
-        for (int y = 0; y < code.size; y++) {
-            for (int x = 0; x < code.size; x++) {
-                if (code.getModule(x, y)) {
-                    modules.append('M')
-                            .append(x + MARGIN)
-                            .append(' ')
-                            .append(y + MARGIN)
-                            .append("h1v1h-1z");
-                }
-            }
-        }
-        return new Plate(door, url, code.size + 2 * MARGIN, modules.toString());
+        return new Plate(door, url, Qr.of(url));
     }
 }

@@ -1,11 +1,11 @@
 package org.anju.fieldwork;
 
-/// Why a visit to a dwelling was asked for.
+/// Why a visit is asked for.
 public enum AskReason {
-    /// somebody said that a person who is registered there does not live there
+    /// somebody who lives there reports that somebody else does not
     REPORTED_NOT_LIVING_HERE,
-    /// somebody declared to live there, and nobody has confirmed it
+    /// a declaration that nobody has confirmed
     DECLARED_UNCONFIRMED,
-    /// a visit was sent back to the worker
+    /// what a visit found was given back to the worker
     RETURNED
 }

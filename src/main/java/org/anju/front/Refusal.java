@@ -62,6 +62,8 @@ record Refusal(
         var headers = new HttpHeaders();
         if (status == 503) {
             headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(RETRY_AFTER.toSeconds()));
+        } else if (problem.kind() == Problem.Kind.TOO_OFTEN) {
+            headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(problem.arguments()[0]));
         }
         return new Refusal(status, problem, headers, null);
     }
@@ -71,11 +73,12 @@ record Refusal(
             case UNKNOWN -> 404;
             case UNREADABLE -> 400;
             case TOO_LARGE -> 413;
-            case TOO_OFTEN -> 429;
             case INVALID -> 422;
             case CONFLICT -> 409;
             case FORBIDDEN -> 403;
             case UNAUTHENTICATED -> 401;
+            case GONE -> 410;
+            case TOO_OFTEN -> 429;
             case UNAVAILABLE -> 503;
         };
     }

@@ -25,6 +25,8 @@ import org.anju.shared.Verdict;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /// The way into the register: what somebody declares becomes an observation, and where nothing stands against
 /// it, an act. What contradicts itself or the register is held for a person to decide; nothing is overwritten
@@ -77,26 +79,13 @@ public class Observations {
             throw new IllegalArgumentException("A batch has %d declarations, at most %d are taken at once."
                     .formatted(declarations.size(), LARGEST_BATCH));
         }
-        return observe(declarations, null, access);
-    }
-
-    /// Takes one declaration that has to wait for a decision whatever it says, because of a doubt that lies
-    /// outside it: nobody has confirmed it, say. The same declaration again without that doubt is weighed anew.
-    public Receipt observe(Declaration declaration, Verdict doubt, Access access) {
-        return observe(List.of(declaration), doubt, access).getFirst();
-    }
-
-    private List<Receipt> observe(List<Declaration> declarations, @Nullable Verdict doubt, Access access) {
         var today = LocalDate.now(clock);
         var receipts = new Receipt[declarations.size()];
         var sound = new ArrayList<Placed>();
         for (int i = 0; i < receipts.length; i++) {
             switch (Examination.of(declarations.get(i), today)) {
                 case Examination.Refused(var verdict) -> receipts[i] = Receipt.refused(verdict);
-                case Examination.Sound examined -> {
-                    var weighed = throughTime(examined);
-                    sound.add(new Placed(i, doubt == null ? weighed : weighed.doubted(doubt)));
-                }
+                case Examination.Sound examined -> sound.add(new Placed(i, throughTime(examined)));
             }
         }
         if (!sound.isEmpty()) {
@@ -117,6 +106,42 @@ public class Observations {
     /// it concerns.
     public Verdict.Kind state(ObservationId observation) {
         return records.state(observation);
+    }
+
+    /// Takes one declaration made at a door, in a transaction of its own. The same again without the doubt that it had
+    /// is weighed anew.
+    public Receipt observe(AtDoor declared, Access access) {
+        var receipts = new ArrayList<Receipt>();
+        attempts.run(() -> {
+            receipts.clear();
+            receipts.addAll(observeAtDoors(List.of(declared), access));
+        });
+        return receipts.getFirst();
+    }
+
+    /// Takes declarations made at the doors of the dwellings that they mean, as [#observe] does: no address has
+    /// to be found, and what is doubtful for a reason of its own waits. Part of the caller's transaction, which
+    /// also has its attempts.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Receipt> observeAtDoors(List<AtDoor> declared, Access access) {
+        var today = LocalDate.now(clock);
+        var receipts = new Receipt[declared.size()];
+        var items = new ArrayList<Item>();
+        for (int i = 0; i < receipts.length; i++) {
+            var one = declared.get(i);
+            switch (Examination.of(one.declaration(), today)) {
+                case Examination.Refused(var verdict) -> receipts[i] = Receipt.refused(verdict);
+                case Examination.Sound examined -> {
+                    var sound = throughTime(examined);
+                    var doubt = one.doubt();
+                    items.add(item(i, doubt == null ? sound : sound.doubted(doubt), one.home()));
+                }
+            }
+        }
+        if (!items.isEmpty()) {
+            write(items, receipts, access, today);
+        }
+        return Arrays.asList(receipts);
     }
 
     /// Takes one declaration as an officer has decided it, under the observation that waited; what it

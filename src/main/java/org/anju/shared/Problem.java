@@ -15,12 +15,14 @@ public final class Problem extends RuntimeException {
         /// it cannot even be read
         UNREADABLE,
         TOO_LARGE,
-        /// the same asker has tried too often; later it may be asked again
-        TOO_OFTEN,
         INVALID,
         CONFLICT,
         FORBIDDEN,
         UNAUTHENTICATED,
+        /// it was there and is not any more, for good
+        GONE,
+        /// too often; the first argument is how many seconds to wait
+        TOO_OFTEN,
         UNAVAILABLE
     }
 

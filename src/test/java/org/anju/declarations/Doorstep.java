@@ -8,6 +8,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.anju.Neighbourhood;
@@ -16,6 +17,8 @@ import org.anju.accounts.SignedIn;
 import org.anju.dwellings.Dwelling;
 import org.anju.dwellings.Dwellings;
 import org.anju.dwellings.Located;
+import org.anju.fieldwork.Areas;
+import org.anju.fieldwork.Doors;
 import org.anju.residents.Observations;
 import org.anju.residents.Residents;
 import org.anju.residents.Search;
@@ -55,6 +58,16 @@ final class Doorstep {
         this.web = MockMvcBuilders.webAppContextSetup(house)
                 .apply(springSecurity())
                 .build();
+        round();
+    }
+
+    /// A community worker's round goes by these doors, so that a visit can be asked for.
+    private void round() {
+        var reviewer = staff(Role.REVIEWER);
+        var areas = the(Areas.class);
+        var area = areas.create("门前片区", DivisionCode.read("997201001"), 90, reviewer);
+        areas.assign(area, Set.of(room(101).building()), reviewer);
+        the(Doors.class).refresh(area);
     }
 
     <T> T the(Class<T> bean) {
