@@ -38,7 +38,8 @@ public class Accounts {
     private static final UnitId SYSTEM_UNIT = new UnitId(UUID.fromString("01900000-0000-7000-8000-000000000002"));
     private static final AccountId SYSTEM = new AccountId(UUID.fromString("01900000-0000-7000-8000-000000000003"));
 
-    private static final AccountId NOT_SIGNED_IN = new AccountId(UUID.fromString("01900000-0000-7000-8000-000000000004"));
+    private static final AccountId NOT_SIGNED_IN =
+            new AccountId(UUID.fromString("01900000-0000-7000-8000-000000000004"));
 
     private static final Duration SETUP_LASTS = Duration.ofHours(24);
     private static final Duration INVITATION_LASTS = Duration.ofDays(7);
@@ -47,8 +48,8 @@ public class Accounts {
     private static final String KEY_PREFIX = "anju_";
 
     /// The roles of posts; residents act for themselves, and the house has its own account.
-    static final List<Role> STAFF_ROLES = List.of(
-            Role.REGISTRAR, Role.REVIEWER, Role.AUDITOR, Role.COLLECTOR, Role.REPORTER, Role.ADMINISTRATOR);
+    static final List<Role> STAFF_ROLES =
+            List.of(Role.REGISTRAR, Role.REVIEWER, Role.AUDITOR, Role.COLLECTOR, Role.REPORTER, Role.ADMINISTRATOR);
 
     private final AccountRecords records;
     private final Tries tries;

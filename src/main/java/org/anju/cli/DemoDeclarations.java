@@ -20,8 +20,8 @@ import org.anju.shared.Role;
 import org.anju.town.Town;
 import org.anju.town.TownStay;
 
-/// Who declares from outside in the demo: a landlord with one dwelling that is let, a factory that hands in lists, and
-/// the door plate of the dwelling, to try.
+/// Who declares from outside in the demo: a landlord with one dwelling that is let, a factory that hands in
+/// lists, and the door plate of the dwelling, to try.
 final class DemoDeclarations {
 
     static final List<Demo.Account> ACCOUNTS = List.of(
@@ -57,8 +57,7 @@ final class DemoDeclarations {
             throw new IllegalStateException("The demo's landlord is not in the register: " + outcome);
         }
         var person = hits.getFirst().person();
-        var landlord =
-                accounts.claim(residents.issueClaimCode(person, officer), "landlord", who.name(), Demo.PASSWORD);
+        var landlord = accounts.claim(residents.issueClaimCode(person, officer), "landlord", who.name(), Demo.PASSWORD);
         var landlords = running.the(Landlords.class);
         landlords.claim(person, home, own(landlord));
         var claim = landlords.listWaiting(1, officer).getFirst();

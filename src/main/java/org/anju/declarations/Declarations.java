@@ -19,11 +19,11 @@ import org.anju.shared.Verdict;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Takes what people declare at a door plate of themselves: at once into the register where a landlord's code or the
-/// own record confirms it, and else as something that waits, while somebody is asked to go there.
+/// Takes what people declare at a door plate of themselves: at once into the register where a landlord's code
+/// or the own record confirms it, and else as something that waits, while somebody is asked to go there.
 ///
-/// Each part is a transaction of its own, in an order in which the form can be sent again after any of them: the code
-/// knows the form that used it, and the register knows a declaration that it has.
+/// Each part is a transaction of its own, in an order in which the form can be sent again after any of them:
+/// the code knows the form that used it, and the register knows a declaration that it has.
 @Component
 public class Declarations {
 
@@ -65,10 +65,9 @@ public class Declarations {
         var number = ReceiptNumber.next();
         var own = draft.own() && who != null;
         var coded = !draft.text("code").isEmpty();
-        var declaration = own ? ofRecord(draft, home, coded, who) : draft.upTo(Step.CODE, home, coded);
-        var fault = declaration == null
-                ? Verdict.refused("own-document-missing")
-                : observations.examine(declaration);
+        var declaration =
+                who != null && draft.own() ? ofRecord(draft, home, coded, who) : draft.upTo(Step.CODE, home, coded);
+        var fault = declaration == null ? Verdict.refused("own-document-missing") : observations.examine(declaration);
         if (declaration == null || fault.kind() == Verdict.Kind.REFUSED) {
             return new Declared.Unusable(fault);
         }

@@ -49,7 +49,8 @@ class DeclarePages {
     @GetMapping("/d/{plate}/declare")
     JteModel start(Frame page, @PathVariable String plate, HttpServletRequest request) {
         var home = doorway.get(plate, request);
-        return pages.declarationsStart(page, DoorView.of(home), Doorway.resident().isPresent());
+        return pages.declarationsStart(
+                page, DoorView.of(home), Doorway.resident().isPresent());
     }
 
     @PostMapping("/d/{plate}/declare")
@@ -146,7 +147,8 @@ class DeclarePages {
         return pages.declarationsCheck(page, DoorView.of(home), draft, draft.steps(today()), wrong);
     }
 
-    /// The draft of this door in this session; `null` where there is none, or where somebody signed in or out since.
+    /// The draft of this door in this session; `null` where there is none, or where somebody signed in or out
+    /// since.
     private static @org.jspecify.annotations.Nullable Draft draft(Dwelling home, HttpServletRequest request) {
         var session = request.getSession(false);
         return session != null

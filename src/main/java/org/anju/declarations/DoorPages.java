@@ -114,7 +114,8 @@ class DoorPages {
     @GetMapping("/d/{plate}/landlord")
     JteModel landlord(Frame page, @PathVariable String plate, HttpServletRequest request) {
         var dwelling = doorway.get(plate, request);
-        return pages.declarationsLandlord(page, DoorView.of(dwelling), Doorway.resident().isPresent(), "");
+        return pages.declarationsLandlord(
+                page, DoorView.of(dwelling), Doorway.resident().isPresent(), "");
     }
 
     @PostMapping("/d/{plate}/landlord")

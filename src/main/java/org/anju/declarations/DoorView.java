@@ -2,7 +2,8 @@ package org.anju.declarations;
 
 import org.anju.dwellings.Dwelling;
 
-/// A dwelling as everybody may see it who stands before its door: the address, and nothing of who lives there.
+/// A dwelling as everybody may see it who stands before its door: the address, and nothing of who lives
+/// there.
 public record DoorView(String plate, String address) {
 
     static DoorView of(Dwelling dwelling) {

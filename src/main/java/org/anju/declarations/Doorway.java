@@ -9,7 +9,8 @@ import org.anju.dwellings.Dwellings;
 import org.anju.shared.Problem;
 import org.springframework.stereotype.Component;
 
-/// The way from a door plate to its dwelling. Plates cannot be listed, and who tries them through has to wait.
+/// The way from a door plate to its dwelling. Plates cannot be listed, and who tries them through has to
+/// wait.
 @Component
 class Doorway {
 

@@ -16,8 +16,8 @@ import org.anju.shared.DocumentKind;
 import org.anju.shared.IdentityNumber;
 import org.anju.shared.Tongue;
 
-/// A declaration that is being written: kept in the session, so that it is lost neither to a page that is reloaded
-/// nor to the next who uses the phone.
+/// A declaration that is being written: kept in the session, so that it is lost neither to a page that is
+/// reloaded nor to the next who uses the phone.
 ///
 /// @param key of this form; a form that is sent twice is known by it
 /// @param plate the door plate that it began at
@@ -52,7 +52,8 @@ public record Draft(UUID key, String plate, boolean signedIn, Map<String, String
     /// The same with the answers to one question.
     Draft with(Step step, Map<String, String> form) {
         var all = new HashMap<>(answers);
-        step.fields().forEach(field -> all.put(field, form.getOrDefault(field, "").strip()));
+        step.fields()
+                .forEach(field -> all.put(field, form.getOrDefault(field, "").strip()));
         var done = EnumSet.of(step);
         done.addAll(answered);
         return new Draft(key, plate, signedIn, all, done);
@@ -89,8 +90,8 @@ public record Draft(UUID key, String plate, boolean signedIn, Map<String, String
         return DocumentKind.RESIDENT_IDENTITY_CARD;
     }
 
-    /// A date of three fields, in the text of a [org.anju.shared.PartialDate]; empty where nothing was written,
-    /// and as it was written where it is no date.
+    /// A date of three fields, in the text of a [org.anju.shared.PartialDate]; empty where nothing was
+    /// written, and as it was written where it is no date.
     public String date(String prefix) {
         if (!text(prefix + "-unknown").isEmpty()) {
             return "unknown";

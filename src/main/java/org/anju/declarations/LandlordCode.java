@@ -20,8 +20,8 @@ record LandlordCode(String letters) {
         return new LandlordCode(letters.toString());
     }
 
-    /// A code as it was typed, read as it was shown: case, width, spaces and dashes do not count, O is 0, I and L
-    /// are 1. Empty where it is none.
+    /// A code as it was typed, read as it was shown: case, width, spaces and dashes do not count, O is 0, I
+    /// and L are 1. Empty where it is none.
     static Optional<LandlordCode> read(String typed) {
         var letters = Normalizer.normalize(typed, Normalizer.Form.NFKC)
                 .toUpperCase(Locale.ROOT)

@@ -35,8 +35,7 @@ class LandlordPages {
     private final Keyring keyring;
     private final Templates pages;
 
-    LandlordPages(
-            Landlords landlords, Residents residents, Dwellings dwellings, Keyring keyring, Templates pages) {
+    LandlordPages(Landlords landlords, Residents residents, Dwellings dwellings, Keyring keyring, Templates pages) {
         this.landlords = landlords;
         this.residents = residents;
         this.dwellings = dwellings;
@@ -88,7 +87,12 @@ class LandlordPages {
                 throw problem;
             }
             return show(
-                    page, access, reference, evidence, paper, Faults.of("paper", page.words().of(problem)));
+                    page,
+                    access,
+                    reference,
+                    evidence,
+                    paper,
+                    Faults.of("paper", page.words().of(problem)));
         }
     }
 
@@ -98,10 +102,10 @@ class LandlordPages {
         return Redirect.to("/desk/landlords");
     }
 
-    private JteModel show(
-            Frame page, Access access, String reference, String evidence, String paper, Faults faults) {
+    private JteModel show(Frame page, Access access, String reference, String evidence, String paper, Faults faults) {
         var claim = landlords.getWaiting(id(reference), access);
-        var name = residents.find(claim.person(), residents.now(), access)
+        var name = residents
+                .find(claim.person(), residents.now(), access)
                 .map(Person::particulars)
                 .map(Person.Particulars::name)
                 .orElse("");

@@ -25,7 +25,8 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Landlords 房东: who lets which dwelling, and the codes with which they confirm tenants without seeing who they are.
+/// Landlords 房东: who lets which dwelling, and the codes with which they confirm tenants without seeing who
+/// they are.
 @Component
 public class Landlords {
 
@@ -101,20 +102,21 @@ public class Landlords {
     public Landlordship getWaiting(LandlordshipId id, Access access) {
         requireOfficer(access);
         var person = records.waitingPerson(id).orElseThrow(Landlords::unknown);
-        var claim = accessLog
-                .read(access, Look.OPENED, Shown.LANDLORD, List.of(person), () -> records.of(List.of(person)))
-                .stream()
-                .filter(one -> one.id().equals(id) && one.waits())
-                .findFirst()
-                .orElseThrow(Landlords::unknown);
+        var claim =
+                accessLog
+                        .read(access, Look.OPENED, Shown.LANDLORD, List.of(person), () -> records.of(List.of(person)))
+                        .stream()
+                        .filter(one -> one.id().equals(id) && one.waits())
+                        .findFirst()
+                        .orElseThrow(Landlords::unknown);
         if (!inTerritory(claim.dwelling(), access)) {
             throw new Problem(Problem.Kind.FORBIDDEN, "outside-territory");
         }
         return claim;
     }
 
-    /// Grants a claim that a paper proves. Throws [Problem] `evidence-missing` or `evidence-too-long` where the
-    /// number of the paper is not usable.
+    /// Grants a claim that a paper proves. Throws [Problem] `evidence-missing` or `evidence-too-long` where
+    /// the number of the paper is not usable.
     @Transactional
     public void grant(Landlordship claim, Grounds.Evidence paper, String reference, Access access) {
         requireOfficer(access);
@@ -171,8 +173,9 @@ public class Landlords {
                 .anyMatch(one -> one.stands() && one.dwelling().equals(dwelling));
     }
 
-    /// Makes a code for one tenant of a dwelling that the person lets: good for seven days and for one declaration.
-    /// Shown once. Throws [Problem] `landlord-unknown`, or `landlord-codes-many` where ten are open.
+    /// Makes a code for one tenant of a dwelling that the person lets: good for seven days and for one
+    /// declaration. Shown once. Throws [Problem] `landlord-unknown`, or `landlord-codes-many` where ten are
+    /// open.
     public String makeCode(PersonId person, LandlordshipId id, Access access) {
         var landlordship = standing(person, id, access);
         var now = clock.instant();
@@ -203,13 +206,17 @@ public class Landlords {
     /// Whether a code is good for a dwelling: made for it, not used by another form, and not too old.
     @Transactional(readOnly = true)
     public boolean isGood(String typed, DwellingId dwelling, UUID form) {
-        return code(typed).filter(code -> codes.good(code, dwelling, form, clock.instant())).isPresent();
+        return code(typed)
+                .filter(code -> codes.good(code, dwelling, form, clock.instant()))
+                .isPresent();
     }
 
     /// Uses a code up. The same form may do so again: it was sent twice.
     @Transactional
     public boolean use(String typed, DwellingId dwelling, UUID form) {
-        return code(typed).filter(code -> codes.use(code, dwelling, form, clock.instant())).isPresent();
+        return code(typed)
+                .filter(code -> codes.use(code, dwelling, form, clock.instant()))
+                .isPresent();
     }
 
     /// Codes that were used, or ran out, a year ago.

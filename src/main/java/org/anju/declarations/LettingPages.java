@@ -18,7 +18,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The portal of a landlord: the own dwellings with a number of persons and no names, codes for tenants, and the end.
+/// The portal of a landlord: the own dwellings with a number of persons and no names, codes for tenants, and
+/// the end.
 @RestController
 class LettingPages {
 
@@ -76,7 +77,8 @@ class LettingPages {
     }
 
     private LettingLine line(Letting letting) {
-        return new LettingLine(letting, keyring.reference(letting.landlordship().id().value()));
+        return new LettingLine(
+                letting, keyring.reference(letting.landlordship().id().value()));
     }
 
     private LandlordshipId id(String reference) {

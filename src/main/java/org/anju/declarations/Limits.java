@@ -15,9 +15,9 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// How often somebody who is not known may try a code, or ask for something, before they have to wait.
 ///
-/// An asker is known by a keyed digest of the day and the network address (of an IPv6 address the first half, which
-/// is one household's). The address itself is not kept, and the digest for some hours. Many people may share an
-/// address, so the limits are wide: what is guarded is long enough to be safe from them.
+/// An asker is known by a keyed digest of the day and the network address (of an IPv6 address the first half,
+/// which is one household's). The address itself is not kept, and the digest for some hours. Many people may
+/// share an address, so the limits are wide: what is guarded is long enough to be safe from them.
 @Component
 @Transactional
 public class Limits {
@@ -62,7 +62,8 @@ public class Limits {
     @Transactional(readOnly = true)
     void require(Kind kind, byte[] asker) {
         if (records.since(kind.name(), asker, clock.instant().minus(kind.within)) >= kind.most) {
-            throw new Problem(Problem.Kind.TOO_OFTEN, "too-many-tries", kind.within.toSeconds(), kind.within.toMinutes());
+            throw new Problem(
+                    Problem.Kind.TOO_OFTEN, "too-many-tries", kind.within.toSeconds(), kind.within.toMinutes());
         }
     }
 

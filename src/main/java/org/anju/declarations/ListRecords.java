@@ -18,8 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Lists that were handed in, and the rows that go back. Of a guest who does not stay long enough nothing is kept but
-/// the number of the row.
+/// Lists that were handed in, and the rows that go back. Of a guest who does not stay long enough nothing is
+/// kept but the number of the row.
 @Repository
 class ListRecords {
 
@@ -95,7 +95,9 @@ class ListRecords {
                 .param(
                         "verdicts",
                         back.stream().map(line -> line.told().kind().name()).toArray(String[]::new))
-                .param("reasons", back.stream().map(line -> line.told().reason()).toArray(String[]::new))
+                .param(
+                        "reasons",
+                        back.stream().map(line -> line.told().reason()).toArray(String[]::new))
                 .param(
                         "arguments",
                         back.stream()

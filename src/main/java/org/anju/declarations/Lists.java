@@ -33,8 +33,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Lists of organisations (employers, schools, landlord companies, hotels): each row is declared, and of each is told
-/// whether it can be used, and nothing of the register.
+/// Lists of organisations (employers, schools, landlord companies, hotels): each row is declared, and of each
+/// is told whether it can be used, and nothing of the register.
 @Component
 public class Lists {
 
@@ -75,15 +75,27 @@ public class Lists {
         columns.add(new Column(
                 "stays-until",
                 false,
-                List.of("预计离开日期", "拟住至", "住至", "居住截止日期", "预离日期", "离店日期", "退房日期", "stays until", "until",
-                        "end date", "departure date", "check-out date")));
+                List.of(
+                        "预计离开日期",
+                        "拟住至",
+                        "住至",
+                        "居住截止日期",
+                        "预离日期",
+                        "离店日期",
+                        "退房日期",
+                        "stays until",
+                        "until",
+                        "end date",
+                        "departure date",
+                        "check-out date")));
         return List.copyOf(columns);
     }
 
-    /// Takes a list in. Throws the [Problem]s of [Sheet#open], `columns-missing` and `list-too-long`; then nothing is
-    /// taken.
+    /// Takes a list in. Throws the [Problem]s of [Sheet#open], `columns-missing` and `list-too-long`; then
+    /// nothing is taken.
     ///
-    /// @param lodging whether it is the list of a hotel or the like, in which only who stays thirty days is taken
+    /// @param lodging whether it is the list of a hotel or the like, in which only who stays thirty days is
+    ///     taken
     /// @param longStay whether whoever hands it in states that all in it stay so long
     public UUID hand(String name, InputStream content, boolean lodging, boolean longStay, SignedIn who) {
         require(who);

@@ -37,7 +37,8 @@ class PlatePages {
                 .orElseThrow(() -> new Problem(Problem.Kind.UNKNOWN, "building-unknown"));
         var building = dwellings.building(id);
         var address = request.getRequestURL();
-        var house = address.substring(0, address.length() - request.getRequestURI().length());
+        var house =
+                address.substring(0, address.length() - request.getRequestURI().length());
         return pages.declarationsPlates(
                 page,
                 building,

@@ -4,8 +4,8 @@ import java.security.SecureRandom;
 import java.text.Normalizer;
 import java.util.Optional;
 
-/// The number of a receipt 回执号: twelve digits that can be said on the telephone in any language, eleven of them
-/// random, the last a check digit (ISO 7064, MOD 11,10), so that a digit misheard is noticed.
+/// The number of a receipt 回执号: twelve digits that can be said on the telephone in any language, eleven of
+/// them random, the last a check digit (ISO 7064, MOD 11,10), so that a digit misheard is noticed.
 public record ReceiptNumber(String digits) {
 
     private static final int LENGTH = 12;

@@ -30,8 +30,7 @@ class ReceiptPages {
         }
         var read = ReceiptNumber.read(number);
         if (read.isEmpty()) {
-            return pages.declarationsReceipts(
-                    page, number, null, Faults.of("number", page.t("receipts.number.form")));
+            return pages.declarationsReceipts(page, number, null, Faults.of("number", page.t("receipts.number.form")));
         }
         var asker = limits.asker(request);
         limits.require(Limits.Kind.RECEIPT, asker);

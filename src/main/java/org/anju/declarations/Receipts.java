@@ -19,8 +19,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Receipts {
 
-    /// For so long a declaration that nobody has confirmed says no more than that it is being checked, whatever
-    /// has become of it: an answer at once would tell whoever tries numbers what the register holds.
+    /// For so long a declaration that nobody has confirmed says no more than that it is being checked,
+    /// whatever has become of it: an answer at once would tell whoever tries numbers what the register holds.
     static final Duration SILENT = Duration.ofDays(3);
 
     private static final Period KEPT = Period.ofMonths(13);
@@ -46,8 +46,7 @@ public class Receipts {
     /// @param silent whether the answer has to wait
     void issue(ReceiptNumber number, @Nullable ObservationId observation, boolean confirmed, boolean silent) {
         var opens = silent ? clock.instant().plus(SILENT) : clock.instant();
-        add(new ReceiptRecords.Kept(
-                number, Kind.DECLARATION, State.CHECKING, observation, confirmed, today(), opens));
+        add(new ReceiptRecords.Kept(number, Kind.DECLARATION, State.CHECKING, observation, confirmed, today(), opens));
     }
 
     private void add(ReceiptRecords.Kept kept) {

@@ -13,8 +13,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The desk: dwellings of which was said that somebody registered there does not live there. Shows numbers, and no
-/// person.
+/// The desk: dwellings of which was said that somebody registered there does not live there. Shows numbers,
+/// and no person.
 @RestController
 class ReportPages {
 
@@ -41,8 +41,8 @@ class ReportPages {
             throw new Problem(Problem.Kind.FORBIDDEN, "not-allowed");
         }
         var lines = reports.list(who.territory()).stream()
-                .map(report ->
-                        new ReportLine(report, keyring.reference(report.dwelling().id().value())))
+                .map(report -> new ReportLine(
+                        report, keyring.reference(report.dwelling().id().value())))
                 .toList();
         return pages.declarationsReports(page, lines);
     }

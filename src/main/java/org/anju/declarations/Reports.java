@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// That somebody who is registered in a dwelling does not live there. What is said names nobody: somebody goes there
-/// and looks. Whoever says it is not told who is registered, nor what was found.
+/// That somebody who is registered in a dwelling does not live there. What is said names nobody: somebody
+/// goes there and looks. Whoever says it is not told who is registered, nor what was found.
 @Component
 public class Reports {
 
@@ -67,8 +67,8 @@ public class Reports {
         throw new Problem(Problem.Kind.FORBIDDEN, "report-not-your-dwelling");
     }
 
-    /// Takes down that somebody does not live there, and asks for a visit. While one is asked for, further reports
-    /// are counted with it.
+    /// Takes down that somebody does not live there, and asks for a visit. While one is asked for, further
+    /// reports are counted with it.
     ///
     /// @param living how many live there, as far as whoever says it knows; `null` for not said
     @Transactional
@@ -77,13 +77,12 @@ public class Reports {
         var today = LocalDate.now(clock);
         records.add(dwelling.id(), dwelling.division(), by, living, today, today.minusDays(Report.TOGETHER_DAYS));
         var number = ReceiptNumber.next();
-        receipts.issue(
-                number, by == Report.By.ANYBODY ? Kind.CHECK_WANTED : Kind.NOT_LIVING_HERE, State.RECEIVED);
+        receipts.issue(number, by == Report.By.ANYBODY ? Kind.CHECK_WANTED : Kind.NOT_LIVING_HERE, State.RECEIVED);
         return number;
     }
 
-    /// The dwellings of a territory about which something was said lately, the newest first, with the number of
-    /// those who are registered there.
+    /// The dwellings of a territory about which something was said lately, the newest first, with the number
+    /// of those who are registered there.
     ///
     /// @param territory `null` for everywhere
     public List<Report> list(@Nullable DivisionCode territory) {

@@ -5,8 +5,8 @@ import org.anju.shared.PartialDate;
 import org.anju.shared.Verdict;
 import org.anju.sheets.WrittenDate;
 
-/// Which guests of a hotel live there: who stays thirty days or longer. Of all others nothing is taken, for the
-/// register says who lives where and does not track movements.
+/// Which guests of a hotel live there: who stays thirty days or longer. Of all others nothing is taken, for
+/// the register says who lives where and does not track movements.
 final class StayLength {
 
     static final int LEAST_DAYS = 30;
@@ -20,7 +20,8 @@ final class StayLength {
         return switch (WrittenDate.read(until)) {
             case WrittenDate.Absent absent ->
                 stated ? Optional.empty() : Optional.of(Verdict.refused("stay-length-missing"));
-            case WrittenDate.Read(PartialDate end) when !(end instanceof PartialDate.Unknown) ->
+            case WrittenDate.Read(PartialDate end)
+            when !(end instanceof PartialDate.Unknown) ->
                 longEnough(from, end) ? Optional.empty() : Optional.of(Verdict.refused("stay-too-short"));
             case WrittenDate.Read unknown -> Optional.of(Verdict.refused("stay-length-missing"));
             case WrittenDate.Impossible(var written) -> Optional.of(Verdict.refused("date-impossible", written));

@@ -12,8 +12,8 @@ import org.anju.shared.PartialDate;
 import org.anju.shared.Verdict;
 import org.springframework.stereotype.Component;
 
-/// What is wrong with the answer to one question. The rules are those of the register; a question is asked with what
-/// was answered before it, so that its fault is its own.
+/// What is wrong with the answer to one question. The rules are those of the register; a question is asked
+/// with what was answered before it, so that its fault is its own.
 @Component
 class StepFaults {
 

@@ -1,5 +1,5 @@
-/// People say themselves who lives where: at the door plate, as landlords, as organisations. What they say becomes
-/// an observation, each gets a receipt, and none of the answers tells who is registered.
+/// People say themselves who lives where: at the door plate, as landlords, as organisations. What they say
+/// becomes an observation, each gets a receipt, and none of the answers tells who is registered.
 @ApplicationModule(
         allowedDependencies = {
             "shared",

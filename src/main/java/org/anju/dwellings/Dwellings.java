@@ -204,8 +204,7 @@ public class Dwellings {
     /// Those of these dwellings that there are, with their addresses in parts.
     @Transactional(readOnly = true)
     public Map<DwellingId, Addressed> doors(Collection<DwellingId> ids) {
-        return addressed(dwellings.doors(ids)).stream()
-                .collect(Collectors.toMap(Addressed::id, Function.identity()));
+        return addressed(dwellings.doors(ids)).stream().collect(Collectors.toMap(Addressed::id, Function.identity()));
     }
 
     private List<Addressed> addressed(List<DwellingRecords.StoredDoor> doors) {

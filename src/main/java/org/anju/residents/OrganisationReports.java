@@ -14,9 +14,9 @@ import org.anju.shared.Role;
 import org.anju.shared.Verdict;
 import org.springframework.stereotype.Component;
 
-/// Declarations of other systems. Those of an organisation say nothing of guests of a hotel: the register would
-/// know who passes through the city, and it does not track movements. Hotels hand in lists, which say how long
-/// somebody stays.
+/// Declarations of other systems. Those of an organisation say nothing of guests of a hotel: the register
+/// would know who passes through the city, and it does not track movements. Hotels hand in lists, which say
+/// how long somebody stays.
 @Component
 class OrganisationReports {
 

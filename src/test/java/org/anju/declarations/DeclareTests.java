@@ -34,8 +34,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.web.context.WebApplicationContext;
 
-/// A short walk through the pages of declaring in a real browser: a phone without script in Chinese, a desk in
-/// English, large type; each page checked by axe. Left out where no Chromium is found.
+/// A short walk through the pages of declaring in a real browser: a phone without script in Chinese, a desk
+/// in English, large type; each page checked by axe. Left out where no Chromium is found.
 @HouseTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DeclareTests {
@@ -62,8 +62,8 @@ class DeclareTests {
                 .orElse("");
         Assumptions.assumeTrue(!chromium.isEmpty(), "No Chromium was found: the walk is left out.");
         door = new Doorstep(house);
-        playwright =
-                Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
@@ -250,11 +250,16 @@ class DeclareTests {
         }
         try (var desk = new Walker("zh", false, false, true)) {
             desk.at("/sign-in").signIn(officer(Role.REGISTRAR));
-            desk.at("/desk/purpose").check("purpose", "residence-registration").fill("file", "YT-9").on();
+            desk.at("/desk/purpose")
+                    .check("purpose", "residence-registration")
+                    .fill("file", "YT-9")
+                    .on();
             desk.at("/desk/landlords").looks("desk-landlords");
             desk.press("tr:last-child td a").on().looks("desk-landlord-fault");
             assertThat(desk.page.innerText("main")).contains("步行房东");
-            desk.check("evidence", "PROPERTY_CERTIFICATE").fill("paper", "云2026不动产权第0001号").on();
+            desk.check("evidence", "PROPERTY_CERTIFICATE")
+                    .fill("paper", "云2026不动产权第0001号")
+                    .on();
             desk.at("/desk/reports").looks("desk-reports");
             var reference = house.getBean(org.anju.shared.Keyring.class)
                     .reference(home.building().value());
@@ -273,8 +278,8 @@ class DeclareTests {
         try (var desk = new Walker("en", false, false, true)) {
             desk.at("/sign-in").signIn(officer(Role.REPORTER)).looks("desk-reporter");
             desk.at("/desk/lists").on().looks("lists-fault");
-            var rows = "姓名,证件号码,现住址\n名单甲," + Neighbourhood.number() + "," + door.street.room(401)
-                    + "\n名单乙,12," + door.street.room(402) + "\n";
+            var rows = "姓名,证件号码,现住址\n名单甲," + Neighbourhood.number() + "," + door.street.room(401) + "\n名单乙,12,"
+                    + door.street.room(402) + "\n";
             desk.page.setInputFiles(
                     "#file", new FilePayload("工厂宿舍.csv", "text/csv", rows.getBytes(StandardCharsets.UTF_8)));
             desk.on().looks("list");

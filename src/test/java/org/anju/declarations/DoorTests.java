@@ -107,7 +107,8 @@ class DoorTests {
         }
         assertThat(visitor.at("/d/ZZZZZZZZZ1").getStatus()).isEqualTo(429);
         // Another network is not kept waiting.
-        assertThat(door.visitor(null).at("/d/" + room(101).doorPlate()).getStatus()).isEqualTo(200);
+        assertThat(door.visitor(null).at("/d/" + room(101).doorPlate()).getStatus())
+                .isEqualTo(200);
         // What is kept of the asker is a digest, not the address.
         assertThat(db.sql("select count(*) from declarations.attempt where encode(asker, 'escape') like '198.18.%'")
                         .query(Long.class)
@@ -154,8 +155,9 @@ class DoorTests {
                         settings.getRequiredProperty("spring.flyway.user"),
                         settings.getRequiredProperty("spring.flyway.password"));
                 var statement = owner.createStatement()) {
-            statement.executeUpdate("update declarations.receipt set opens = now() - interval '1 second' where number = '"
-                    + receipt.digits() + "'");
+            statement.executeUpdate(
+                    "update declarations.receipt set opens = now() - interval '1 second' where number = '"
+                            + receipt.digits() + "'");
         } catch (SQLException e) {
             throw new AssertionError(e);
         }
@@ -197,7 +199,8 @@ class DoorTests {
             var path = visitor.answers(home, probe.get(0), probe.get(1), probe.get(2), "");
             var html = Doorstep.text(visitor.then(visitor.sends(path + "/send")));
             var receipt = Doorstep.receipt(html);
-            answers.add(html.replace(receipt.spoken(), "").replace(receipt.digits(), "")
+            answers.add(html.replace(receipt.spoken(), "")
+                    .replace(receipt.digits(), "")
                     .replaceAll("name=\"_csrf\" value=\"[^\"]*\"", ""));
             answers.add(state(receipt).name());
         }
@@ -234,11 +237,13 @@ class DoorTests {
         var visitor = door.visitor(me);
         var path = "/d/" + home.doorPlate() + "/declare";
         visitor.sends(path);
-        assertThat(visitor.sends(path + "/who", "who", "me").getHeader("Location")).isEqualTo(path + "/since");
+        assertThat(visitor.sends(path + "/who", "who", "me").getHeader("Location"))
+                .isEqualTo(path + "/since");
         visitor.sends(path + "/since", "since-year", "2026", "since-month", "5");
         visitor.sends(path + "/reason", "reason", "OWN_HOME");
         visitor.sends(path + "/phone", "phone", "");
-        assertThat(visitor.sends(path + "/code", "code", "").getHeader("Location")).isEqualTo(path + "/check");
+        assertThat(visitor.sends(path + "/code", "code", "").getHeader("Location"))
+                .isEqualTo(path + "/check");
         var html = Doorstep.text(visitor.then(visitor.sends(path + "/send")));
 
         assertThat(html).contains("已登记");
@@ -273,7 +278,8 @@ class DoorTests {
         visitor.sends(path);
         assertThat(Doorstep.text(visitor.sends(path + "/name", "name", " "))).contains("错误：", "没有姓名");
         var long100 = "𬀩".repeat(101);
-        assertThat(Doorstep.text(visitor.sends(path + "/name", "name", long100))).contains("姓名过长", long100);
+        assertThat(Doorstep.text(visitor.sends(path + "/name", "name", long100)))
+                .contains("姓名过长", long100);
         visitor.sends(path + "/name", "name", "赵䶮");
         assertThat(Doorstep.text(visitor.sends(
                         path + "/document",
@@ -293,7 +299,8 @@ class DoorTests {
                 new String[] {"since-year", "2999"})) {
             assertThat(Doorstep.text(visitor.sends(path + "/since", wrong))).contains("错误：");
         }
-        assertThat(visitor.sends(path + "/since", "since-year", "２０２１", "since-month", "３").getHeader("Location"))
+        assertThat(visitor.sends(path + "/since", "since-year", "２０２１", "since-month", "３")
+                        .getHeader("Location"))
                 .isEqualTo(path + "/reason");
         assertThat(Doorstep.text(visitor.sends(path + "/phone", "phone", "12"))).contains("7 到 15 位");
         // Nothing is sent before all is answered.
@@ -310,7 +317,8 @@ class DoorTests {
         visitor.sends(path + "/name", "name", "门前婴");
         assertThat(visitor.sends(path + "/document", "documentKind", "NONE").getHeader("Location"))
                 .isEqualTo(path + "/about");
-        assertThat(Doorstep.text(visitor.sends(path + "/about", "sex", "FEMALE"))).contains("需要出生日期");
+        assertThat(Doorstep.text(visitor.sends(path + "/about", "sex", "FEMALE")))
+                .contains("需要出生日期");
         assertThat(visitor.sends(path + "/about", "sex", "FEMALE", "birth-year", "2026", "birth-month", "6")
                         .getHeader("Location"))
                 .isEqualTo(path + "/since");
@@ -331,10 +339,13 @@ class DoorTests {
         var receipt = door.visitor(null).declares(room(601), "门前查", number, "2021", "");
         var visitor = door.visitor(null);
         var html = Doorstep.text(visitor.at("/open/receipts?number=" + receipt.spoken()));
-        assertThat(html).contains("居住申报", "正在核对").doesNotContain("门前查", number, room(601).address());
+        assertThat(html)
+                .contains("居住申报", "正在核对")
+                .doesNotContain("门前查", number, room(601).address());
         var wrong = ReceiptNumber.next().digits();
         for (int i = 0; i < 30; i++) {
-            assertThat(Doorstep.text(visitor.at("/open/receipts?number=" + wrong))).contains("没有这个回执号");
+            assertThat(Doorstep.text(visitor.at("/open/receipts?number=" + wrong)))
+                    .contains("没有这个回执号");
         }
         assertThat(visitor.at("/open/receipts?number=" + wrong).getStatus()).isEqualTo(429);
     }
@@ -344,8 +355,8 @@ class DoorTests {
         var home = room(602);
         var reference = house.getBean(org.anju.shared.Keyring.class)
                 .reference(home.building().value());
-        var html = Doorstep.text(
-                door.visitor(door.staff(Role.REGISTRAR)).at("/desk/buildings/" + reference + "/plates"));
+        var html =
+                Doorstep.text(door.visitor(door.staff(Role.REGISTRAR)).at("/desk/buildings/" + reference + "/plates"));
         assertThat(html.split("<svg ", -1)).hasSize(25);
         assertThat(html).contains("http://localhost/d/" + home.doorPlate()).doesNotContain(" style=");
     }

@@ -39,8 +39,8 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
-/// A street with door plates, and visitors who come to them by the true pages, without script. Each visitor comes
-/// from a network of their own, and has a session.
+/// A street with door plates, and visitors who come to them by the true pages, without script. Each visitor
+/// comes from a network of their own, and has a session.
 final class Doorstep {
 
     static final String PASSWORD = "一句自己记得住的话 2026";
@@ -127,8 +127,7 @@ final class Doorstep {
                 .filter(one -> one.person().equals(who.person()))
                 .findFirst()
                 .orElseThrow();
-        landlords.grant(
-                landlords.getWaiting(claim.id(), officer), Landlords.PAPERS.getFirst(), "试证 2026-1", officer);
+        landlords.grant(landlords.getWaiting(claim.id(), officer), Landlords.PAPERS.getFirst(), "试证 2026-1", officer);
         return who;
     }
 
@@ -212,7 +211,8 @@ final class Doorstep {
     }
 
     static ReceiptNumber receipt(String html) {
-        var found = java.util.regex.Pattern.compile("class=\"code\">([0-9 ]{14})<").matcher(html);
+        var found =
+                java.util.regex.Pattern.compile("class=\"code\">([0-9 ]{14})<").matcher(html);
         if (!found.find()) {
             throw new AssertionError("No receipt in: " + html);
         }

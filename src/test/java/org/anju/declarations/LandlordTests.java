@@ -61,7 +61,8 @@ class LandlordTests {
 
         var person = Objects.requireNonNull(door.find(tenant));
         var residents = house.getBean(Residents.class);
-        var stay = residents.get(person, residents.now(), door.registrar).stays().getFirst();
+        var stay =
+                residents.get(person, residents.now(), door.registrar).stays().getFirst();
         assertThat(stay.address()).isEqualTo(let.address());
         assertThat(stay.source()).contains("房东已确认");
         var tracked = house.getBean(Receipts.class).find(receipt).orElseThrow();
@@ -127,14 +128,17 @@ class LandlordTests {
         var path = visitor.answers(let, "租客庚", tenant, "2024", "");
         var answers = new java.util.ArrayList<Integer>();
         for (int i = 0; i < 21; i++) {
-            answers.add(visitor.sends(path + "/code", "code", LandlordCode.next().shown()).getStatus());
+            answers.add(
+                    visitor.sends(path + "/code", "code", LandlordCode.next().shown())
+                            .getStatus());
         }
         assertThat(answers.subList(0, 20)).containsOnly(200);
         assertThat(answers.getLast()).isEqualTo(429);
         // From another network, too: the dwelling itself is guarded.
         var other = door.visitor(null);
         other.answers(let, "租客庚", tenant, "2024", "");
-        assertThat(other.sends(path + "/code", "code", LandlordCode.next().shown()).getStatus())
+        assertThat(other.sends(path + "/code", "code", LandlordCode.next().shown())
+                        .getStatus())
                 .isEqualTo(429);
     }
 
@@ -145,7 +149,8 @@ class LandlordTests {
         assertThat(html).contains(let.address(), "登记了 1 人", "已用").doesNotContain("租客辛某", tenant, "辛");
         for (var path : List.of(
                 "/desk/dwellings/" + reference(let.id().value()),
-                "/desk/persons/" + reference(Objects.requireNonNull(door.find(tenant)).value()),
+                "/desk/persons/"
+                        + reference(Objects.requireNonNull(door.find(tenant)).value()),
                 "/desk/landlords",
                 "/desk/reports")) {
             assertThat(door.visitor(landlord).at(path).getStatus()).as(path).isEqualTo(403);
@@ -180,7 +185,9 @@ class LandlordTests {
         var code = code();
         var own = landlords.listOwn(Objects.requireNonNull(landlord.person()), Doorstep.own(landlord));
         var reference = reference(own.getFirst().id().value());
-        assertThat(door.visitor(landlord).at("/me/lettings/" + reference + "/end").getStatus())
+        assertThat(door.visitor(landlord)
+                        .at("/me/lettings/" + reference + "/end")
+                        .getStatus())
                 .isEqualTo(200);
         door.visitor(landlord).sends("/me/lettings/" + reference + "/end");
         assertThat(landlords.isGood(code, let.id(), UUID.randomUUID())).isFalse();

@@ -59,7 +59,8 @@ class ListTests {
     private List<String> told(String rows) {
         var roll = hands(rows, false, false);
         var told = new ArrayList<String>();
-        lists.back(roll).forEach(line -> told.add(line.told().kind() + " " + line.told().reason()));
+        lists.back(roll)
+                .forEach(line -> told.add(line.told().kind() + " " + line.told().reason()));
         told.add(roll.received() + "/" + roll.doubtful() + "/" + roll.refused());
         return told;
     }
@@ -74,7 +75,9 @@ class ListTests {
                         + "职工丙," + Neighbourhood.number() + ",试验市没有的路9号,,\n",
                 false,
                 false);
-        assertThat(roll).extracting(Roll::received, Roll::doubtful, Roll::refused).containsExactly(1, 1, 2);
+        assertThat(roll)
+                .extracting(Roll::received, Roll::doubtful, Roll::refused)
+                .containsExactly(1, 1, 2);
         assertThat(lists.back(roll))
                 .extracting(line -> line.told().reason())
                 .containsExactly("name-missing", "document-number-form", "dwelling-unknown");
@@ -124,8 +127,8 @@ class ListTests {
                 .forEach(item -> held.refuse(item.id(), access));
     }
 
-    /// Of a contradiction in its own words an organisation is told the same, whether the register has taken it or
-    /// not.
+    /// Of a contradiction in its own words an organisation is told the same, whether the register has taken
+    /// it or not.
     @Test
     void whatContradictsItselfIsToldWhateverTheRegisterSays() {
         var number = Neighbourhood.number();
@@ -182,9 +185,7 @@ class ListTests {
                         "29.0",
                         "酒店")));
         var roll = hands("过路客," + Neighbourhood.number() + "," + address + ",2026-05-01,\n", false, false);
-        assertThat(lists.back(roll))
-                .extracting(line -> line.told().reason())
-                .containsExactly("stay-length-missing");
+        assertThat(lists.back(roll)).extracting(line -> line.told().reason()).containsExactly("stay-length-missing");
     }
 
     @Test

@@ -45,7 +45,8 @@ class ReportTests {
     }
 
     private long asked() {
-        return db.sql("select count(*) from fieldwork.door where dwelling = :d and asked_for = 'REPORTED_NOT_LIVING_HERE'")
+        return db.sql(
+                        "select count(*) from fieldwork.door where dwelling = :d and asked_for = 'REPORTED_NOT_LIVING_HERE'")
                 .param("d", home.id().value())
                 .query(Long.class)
                 .single();
