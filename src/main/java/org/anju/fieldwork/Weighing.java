@@ -87,11 +87,11 @@ record Weighing(Verdict whole, @Nullable Differs differs, List<Step> steps) {
                 case Fact.Stays(var stay) ->
                     settled(view.stay(stay)
                             .map(one -> one.stands() ? Verdict.ACCEPTED : conflict("stay-ended-meanwhile"))
-                            .orElse(Verdict.refused("stay-unknown")));
+                            .orElse(Verdict.refused("stay-not-here")));
                 case Fact.Never(var stay) ->
                     settled(view.stay(stay).isPresent()
                             ? Verdict.held("never-lived-there")
-                            : Verdict.refused("stay-unknown"));
+                            : Verdict.refused("stay-not-here"));
                 case Fact.Left(var stay, var since) ->
                     left == null ? settled(unreadable(stay, since)) : left(view.stay(stay).orElseThrow(), left);
                 case Fact.New someone -> declared(someone);
@@ -108,7 +108,7 @@ record Weighing(Verdict whole, @Nullable Differs differs, List<Step> steps) {
 
         private Verdict unreadable(UUID stay, String since) {
             if (view.stay(stay).isEmpty()) {
-                return Verdict.refused("stay-unknown");
+                return Verdict.refused("stay-not-here");
             }
             return PartialDate.read(since).isPresent()
                     ? Verdict.refused("date-in-future", since)

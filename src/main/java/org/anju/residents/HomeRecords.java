@@ -34,7 +34,7 @@ class HomeRecords {
 
     private static final String LIVING_IN = """
             select distinct person
-            from residents.living_in_homes(:homes::uuid[], daterange(:day, :day + 1), :known::timestamptz)
+            from residents.living_in_homes(:homes::uuid[], daterange(:day::date, :day::date + 1), :known::timestamptz)
             """;
 
     private static final String NAMED = """

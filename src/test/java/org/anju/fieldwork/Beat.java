@@ -90,6 +90,10 @@ public final class Beat {
         return phone(house, reviewer, phone.who());
     }
 
+    public void revoke() {
+        house.getBean(Phones.class).revoke(phone.id(), reviewer);
+    }
+
     static SignedIn staff(ApplicationContext house, Role role) {
         var accounts = house.getBean(Accounts.class);
         var unit = accounts.createUnit("试验社区居委会", "Trial Committee", DivisionCode.read("997201"));

@@ -365,7 +365,7 @@ class VisitsTests {
                         "area-not-yours",
                         "facts-missing",
                         "facts-not-expected",
-                        "stay-unknown",
+                        "stay-not-here",
                         "");
     }
 
