@@ -14,6 +14,7 @@ import org.anju.frame.Words;
 import org.anju.residents.Declaration;
 import org.anju.shared.DocumentKind;
 import org.anju.shared.IdentityNumber;
+import org.anju.shared.PartialDate;
 import org.anju.shared.Tongue;
 
 /// A declaration that is being written: kept in the session, so that it is lost neither to a page that is
@@ -74,11 +75,11 @@ public record Draft(UUID key, String plate, boolean signedIn, Map<String, String
         return steps;
     }
 
-    /// Whether the document's number says sex and birth.
+    /// Whether sex and birth need not be asked for: the number says them, or is not known yet.
     private boolean numberTells(LocalDate today) {
-        return IdentityNumber.read(kind(), text("documentNumber"), today)
-                        instanceof IdentityNumber.Reading.Valid(var number)
-                && number.birth() != null;
+        return !(IdentityNumber.read(kind(), text("documentNumber"), today)
+                        instanceof IdentityNumber.Reading.Valid(var number))
+                || number.birth() != null;
     }
 
     DocumentKind kind() {
@@ -107,6 +108,11 @@ public record Draft(UUID key, String plate, boolean signedIn, Map<String, String
             }
         }
         return date;
+    }
+
+    /// A date that was answered, to be said back in words.
+    public PartialDate when(String prefix) {
+        return PartialDate.read(date(prefix)).orElse(new PartialDate.Unknown());
     }
 
     private String plain(String field) {
