@@ -131,7 +131,8 @@ class DeclareTests {
             return fill("login", login).fill("password", Doorstep.PASSWORD).on();
         }
 
-        Walker looks(String what) {
+        /// Checks that the page fits and says what it has to; where asked for, its picture is taken.
+        Walker sees(String what) {
             assertThat(page.title()).as(what).isNotBlank();
             assertThat(page.innerText("main"))
                     .as(what)
@@ -139,6 +140,19 @@ class DeclareTests {
             var wide = (Integer)
                     page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
             assertThat(wide).as("%s is wider than the %s", what, name).isLessThanOrEqualTo(1);
+            var pictures = System.getProperty("anju.screenshots");
+            if (pictures != null) {
+                var folder = pictures.contains("/") ? Path.of(pictures) : Path.of("docs/screenshots");
+                page.screenshot(new Page.ScreenshotOptions()
+                        .setPath(folder.resolve(what + "." + name + ".png"))
+                        .setFullPage(true));
+            }
+            return this;
+        }
+
+        /// The same, and what axe finds.
+        Walker looks(String what) {
+            sees(what);
             var found = new AxeBuilder(page).withTags(RULES).analyze().getViolations();
             assertThat(found.stream()
                             .map(rule -> rule.getId() + " at "
@@ -149,13 +163,6 @@ class DeclareTests {
                             .toList())
                     .as("axe on %s (%s)", what, name)
                     .isEmpty();
-            var pictures = System.getProperty("anju.screenshots");
-            if (pictures != null) {
-                var folder = pictures.contains("/") ? Path.of(pictures) : Path.of("docs/screenshots");
-                page.screenshot(new Page.ScreenshotOptions()
-                        .setPath(folder.resolve(what + "." + name + ".png"))
-                        .setFullPage(true));
-            }
             return this;
         }
 
@@ -191,8 +198,8 @@ class DeclareTests {
         try (var phone = new Walker(language, true, large, script)) {
             phone.at("/d/" + home.doorPlate()).looks("door");
             phone.press("ul.choices a").looks("declare-start");
-            phone.on().on().looks("declare-name-fault");
-            phone.fill("name", name).on().looks("declare-document");
+            phone.on().on().sees("declare-name-fault");
+            phone.fill("name", name).on().sees("declare-document");
             phone.check("documentKind", "RESIDENT_IDENTITY_CARD")
                     .fill("documentNumber", "110105194912310021")
                     .on()
@@ -200,7 +207,7 @@ class DeclareTests {
             phone.fill("documentNumber", Neighbourhood.number()).on();
             phone.fill("since-year", "2021").fill("since-month", "3").looks("declare-since");
             phone.on().check("reason", "RENTED").on().on();
-            phone.fill("code", "ABCDE-FGHJK").on().looks("declare-code-fault");
+            phone.fill("code", "ABCDE-FGHJK").on().sees("declare-code-fault");
             phone.fill("code", "").on().looks("declare-check");
             assertThat(phone.page.innerText("main")).contains(name);
             phone.on().looks("declare-done");
@@ -243,10 +250,10 @@ class DeclareTests {
         try (var desk = new Walker("en", false, false, true)) {
             desk.at("/d/enter?plate=1").looks("enter-fault");
             desk.at("/d/" + home.doorPlate() + "/not-here").looks("not-here");
-            desk.at("/d/" + home.doorPlate() + "/landlord").looks("landlord-sign-in");
+            desk.at("/d/" + home.doorPlate() + "/landlord").sees("landlord-sign-in");
             desk.press("main a.button").signIn(login(landlord)).looks("landlord");
             desk.on().looks("landlord-claimed");
-            desk.at("/me/lettings").looks("lettings-waiting");
+            desk.at("/me/lettings").sees("lettings-waiting");
         }
         try (var desk = new Walker("zh", false, false, true)) {
             desk.at("/sign-in").signIn(officer(Role.REGISTRAR));
@@ -276,7 +283,7 @@ class DeclareTests {
     @Test
     void anOrganisationHandsItsListIn() {
         try (var desk = new Walker("en", false, false, true)) {
-            desk.at("/sign-in").signIn(officer(Role.REPORTER)).looks("desk-reporter");
+            desk.at("/sign-in").signIn(officer(Role.REPORTER)).sees("desk-reporter");
             desk.at("/desk/lists").on().looks("lists-fault");
             var rows = "姓名,证件号码,现住址\n名单甲," + Neighbourhood.number() + "," + door.street.room(401) + "\n名单乙,12,"
                     + door.street.room(402) + "\n";
@@ -284,7 +291,7 @@ class DeclareTests {
                     "#file", new FilePayload("工厂宿舍.csv", "text/csv", rows.getBytes(StandardCharsets.UTF_8)));
             desk.on().looks("list");
             assertThat(desk.page.innerText("main")).contains("Received, being checked");
-            desk.at("/desk/lists").looks("lists");
+            desk.at("/desk/lists").sees("lists");
         }
     }
 }
