@@ -69,6 +69,9 @@ class HouseRulesTests {
     private Accounts accounts;
 
     @MockitoBean
+    private Phones phones;
+
+    @MockitoBean
     private Purposes purposes;
 
     @TestConfiguration
