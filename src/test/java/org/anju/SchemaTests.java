@@ -17,8 +17,7 @@ import org.springframework.core.env.Environment;
 @HouseTest
 class SchemaTests {
 
-    private static final String OURS =
-            "('oversight','accounts','places','dwellings','residents','imports','fieldwork')";
+    private static final String OURS = "('oversight','accounts','places','dwellings','residents','imports','fieldwork','declarations')";
 
     @Autowired
     Environment settings;
@@ -62,6 +61,7 @@ class SchemaTests {
                         "residents.observation",
                         "residents.person_key",
                         "residents.following",
+                        "declarations.landlordship",
                         "oversight.access_entry",
                         "oversight.proposal_subject");
         assertThat(query("""
@@ -79,7 +79,7 @@ class SchemaTests {
         assertThat(query("""
                         select c.relname
                         from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                        where n.nspname in ('residents', 'fieldwork') and c.relkind = 'p' and not c.relrowsecurity
+                        where n.nspname in ('residents', 'fieldwork', 'declarations') and c.relkind = 'p' and not c.relrowsecurity
                         """)).isEmpty();
     }
 

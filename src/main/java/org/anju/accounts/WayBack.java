@@ -11,11 +11,16 @@ final class WayBack {
     /// @param asked what the request says, which anybody may have written
     /// @param home a path of this house; the answer is it or lies under it
     static String to(String asked, String home) {
+        return asked.equals(home) ? asked : under(home, asked, home);
+    }
+
+    /// @param area a path of this house; the answer lies under it, or is `otherwise`
+    static String under(String area, String asked, String otherwise) {
         try {
             var uri = new URI(asked);
-            return asked.equals(home) || asked.startsWith(home + "/") && uri.equals(uri.normalize()) ? asked : home;
+            return asked.startsWith(area + "/") && uri.equals(uri.normalize()) ? asked : otherwise;
         } catch (URISyntaxException e) {
-            return home;
+            return otherwise;
         }
     }
 }

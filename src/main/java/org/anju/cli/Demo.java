@@ -69,13 +69,14 @@ final class Demo {
     }
 
     List<Account> accounts() {
-        return List.of(
+        var own = List.of(
                 new Account("registrar", "登记员（窗口）", "registrar at the desk"),
                 new Account("reviewer", "审核员", "reviewer"),
                 new Account("reviewer2", "第二位审核员（确认合并等事项）", "a second reviewer, who confirms"),
                 new Account("auditor", "审计员", "auditor"),
                 new Account("admin", "管理员（看不到个人信息）", "administrator (sees no person)"),
                 new Account("resident", "居民本人（网上）", "a resident in the portal"));
+        return Stream.concat(own.stream(), DemoDeclarations.ACCOUNTS.stream()).toList();
     }
 
     /// Grows the town where the register is still empty; a register that was filled half way is filled to its
@@ -138,6 +139,7 @@ final class Demo {
         accounts.createStaff("reviewer", "郭𬀩", PASSWORD, station, Role.REVIEWER);
         accounts.createStaff("reviewer2", "诸葛敏", PASSWORD, station, Role.REVIEWER);
         accounts.createStaff("auditor", "欧阳慎", PASSWORD, audit, Role.AUDITOR);
+        new DemoDeclarations(running).add(accounts, town);
         doubtful(accounts, town);
         twice(accounts, town);
         var resident = town.stays()

@@ -47,6 +47,9 @@ final class DemoCommand implements Callable<Integer> {
             demo.accounts()
                     .forEach(account -> System.out.println(
                             words.t("cli.demo.account", account.login(), Demo.PASSWORD, account.what(words.tongue()))));
+            new DemoDeclarations(running)
+                    .plate()
+                    .ifPresent(plate -> System.out.println(words.t("cli.demo.door", url + plate)));
             System.out.println(words.t("cli.running", url));
             if (!exitWhenReady) {
                 ServeCommand.untilStopped(running);

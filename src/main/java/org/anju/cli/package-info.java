@@ -14,7 +14,8 @@
             "places",
             "dwellings",
             "residents",
-            "imports"
+            "imports",
+            "declarations"
         })
 @NullMarked
 package org.anju.cli;

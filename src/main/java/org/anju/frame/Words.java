@@ -32,6 +32,8 @@ public final class Words {
             "residents",
             "sheets",
             "imports",
+            "fieldwork",
+            "declarations",
             "postgres",
             "cli");
 

@@ -37,5 +37,7 @@ public enum Shown {
     /// a line in the list of pairs of records that may be of one person
     POSSIBLE_DUPLICATE,
     /// it was decided whether two records are of one person
-    DUPLICATE_DECIDED
+    DUPLICATE_DECIDED,
+    /// which dwellings the person lets, or is said to let
+    LANDLORD
 }

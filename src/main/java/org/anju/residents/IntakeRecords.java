@@ -27,6 +27,14 @@ class IntakeRecords {
             where content = any (:contents::bytea[])
             """;
 
+    private static final String STATE = """
+            select case when exists (select from residents.inbox where observation = :observation and verdict = 'HELD')
+                        then 'HELD'
+                        when exists (select from residents.inbox where observation = :observation and verdict = 'REFUSED')
+                        then 'REFUSED'
+                        else 'ACCEPTED' end
+            """;
+
     private static final String OWNERS = """
             select digest, person
             from residents.identity_claim
@@ -151,6 +159,14 @@ class IntakeRecords {
                             row.getString("reason")));
         });
         return known;
+    }
+
+    /// What became of an observation; each question is answered by an index of few rows.
+    Verdict.Kind state(ObservationId observation) {
+        return Verdict.Kind.valueOf(db.sql(STATE)
+                .param("observation", observation.value())
+                .query(String.class)
+                .single());
     }
 
     Map<Digest, PersonId> owners(Collection<Digest> identities) {

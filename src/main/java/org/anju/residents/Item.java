@@ -30,6 +30,16 @@ record Item(int place, Examination.Sound sound, Located home, Digest identity, D
         };
     }
 
+    /// The verdict as far as the declaration and its address tell.
+    Verdict apparent() {
+        var obstacle = obstacle();
+        if (obstacle != null) {
+            return obstacle;
+        }
+        var warning = sound.warning();
+        return warning == null ? Verdict.ACCEPTED : warning;
+    }
+
     Located.Found found() {
         return (Located.Found) home;
     }

@@ -12,6 +12,7 @@ import org.anju.frame.Words;
 import org.anju.oversight.Purposes;
 import org.anju.shared.Access;
 import org.anju.shared.Keyring;
+import org.anju.shared.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -28,7 +29,7 @@ class ObservationApi {
     private static final int SHORTEST_KEY = 8;
     private static final int LONGEST_KEY = 80;
 
-    private final Observations observations;
+    private final OrganisationReports reports;
     private final HeldItems held;
     private final Idempotency idempotency;
     private final Purposes purposes;
@@ -36,13 +37,13 @@ class ObservationApi {
     private final JsonMapper json;
 
     ObservationApi(
-            Observations observations,
+            OrganisationReports reports,
             HeldItems held,
             Idempotency idempotency,
             Purposes purposes,
             Keyring keyring,
             JsonMapper json) {
-        this.observations = observations;
+        this.reports = reports;
         this.held = held;
         this.idempotency = idempotency;
         this.purposes = purposes;
@@ -110,7 +111,7 @@ class ObservationApi {
                 key,
                 question,
                 () -> json.writeValueAsString(
-                        Listing.of(lines(keys, observations.observe(declarations, access), asked.words()))));
+                        Listing.of(lines(keys, reports.observe(declarations, access), access, asked.words()))));
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(answer);
     }
 
@@ -130,11 +131,12 @@ class ObservationApi {
                 item.text("source"));
     }
 
-    private List<VerdictLine> lines(List<String> keys, List<Receipt> receipts, Words words) {
+    private List<VerdictLine> lines(List<String> keys, List<Receipt> receipts, Access access, Words words) {
         var lines = new ArrayList<VerdictLine>(receipts.size());
         for (var receipt : receipts) {
-            var verdict = receipt.verdict();
-            var observation = receipt.observation();
+            var verdict = receipt.told(access);
+            // The same key again would tell that somebody has declared the same before.
+            var observation = access.role() == Role.REPORTER ? null : receipt.observation();
             var key = keys.get(lines.size());
             lines.add(new VerdictLine(
                     lines.size(),

@@ -25,6 +25,8 @@ import org.anju.shared.Verdict;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /// The way into the register: what somebody declares becomes an observation, and where nothing stands against
 /// it, an act. What contradicts itself or the register is held for a person to decide; nothing is overwritten
@@ -35,8 +37,8 @@ public class Observations {
     /// Declarations in one batch at most.
     public static final int LARGEST_BATCH = 1_000;
 
-    /// Batches that are written at the same time. More of them add little, and those who look somebody up would
-    /// wait for all of them.
+    /// Batches that are written at the same time. More of them add little, and those who look somebody up
+    /// would wait for all of them.
     private static final int BATCHES_AT_ONCE = 3;
 
     private final IntakeRecords records;
@@ -70,8 +72,8 @@ public class Observations {
 
     /// Takes a batch: all of it in one transaction, one receipt for each declaration, in order.
     ///
-    /// The same declaration again changes nothing, in this batch or in any later one. Where another writer got
-    /// in between, the whole batch is weighed anew.
+    /// The same declaration again changes nothing, in this batch or in any later one. Where another writer
+    /// got in between, the whole batch is weighed anew.
     public List<Receipt> observe(List<Declaration> declarations, Access access) {
         if (declarations.size() > LARGEST_BATCH) {
             throw new IllegalArgumentException("A batch has %d declarations, at most %d are taken at once."
@@ -88,6 +90,57 @@ public class Observations {
         }
         if (!sound.isEmpty()) {
             take(located(sound), receipts, access, today);
+        }
+        return Arrays.asList(receipts);
+    }
+
+    /// What can be said of a declaration without looking into the register: refused with a reason, or
+    /// accepted.
+    public Verdict examine(Declaration declaration) {
+        return switch (Examination.of(declaration, LocalDate.now(clock))) {
+            case Examination.Refused(var verdict) -> verdict;
+            case Examination.Sound sound -> Verdict.ACCEPTED;
+        };
+    }
+
+    /// What has become of an observation by now: accepted, held, or refused by an officer. Says nothing of
+    /// whom it concerns.
+    public Verdict.Kind state(ObservationId observation) {
+        return records.state(observation);
+    }
+
+    /// Takes one declaration made at a door, in a transaction of its own. The same again without the doubt
+    /// that it had is weighed anew.
+    public Receipt observe(AtDoor declared, Access access) {
+        var receipts = new ArrayList<Receipt>();
+        attempts.run(() -> {
+            receipts.clear();
+            receipts.addAll(observeAtDoors(List.of(declared), access));
+        });
+        return receipts.getFirst();
+    }
+
+    /// Takes declarations made at the doors of the dwellings that they mean, as [#observe] does: no address
+    /// has to be found, and what is doubtful for a reason of its own waits. Part of the caller's transaction,
+    /// which also has its attempts.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Receipt> observeAtDoors(List<AtDoor> declared, Access access) {
+        var today = LocalDate.now(clock);
+        var receipts = new Receipt[declared.size()];
+        var items = new ArrayList<Item>();
+        for (int i = 0; i < receipts.length; i++) {
+            var one = declared.get(i);
+            switch (Examination.of(one.declaration(), today)) {
+                case Examination.Refused(var verdict) -> receipts[i] = Receipt.refused(verdict);
+                case Examination.Sound examined -> {
+                    var sound = throughTime(examined);
+                    var doubt = one.doubt();
+                    items.add(item(i, doubt == null ? sound : sound.doubted(doubt), one.home()));
+                }
+            }
+        }
+        if (!items.isEmpty()) {
+            write(items, receipts, access, today);
         }
         return Arrays.asList(receipts);
     }
@@ -129,8 +182,9 @@ public class Observations {
                 .anyMatch(weight -> weight.relation() == IntakeRecords.Relation.SAME);
     }
 
-    /// Doubts a number whose division (of first registration) was never in force, or no longer when the person
-    /// was born. A code that came later proves nothing: who is registered late carries the code of that day.
+    /// Doubts a number whose division (of first registration) was never in force, or no longer when the
+    /// person was born. A code that came later proves nothing: who is registered late carries the code of
+    /// that day.
     private Examination.Sound throughTime(Examination.Sound sound) {
         var division = sound.number().division();
         var birth = sound.number().birth();
@@ -188,8 +242,8 @@ public class Observations {
                 .forEach(weighed -> receipts[weighed.item().place()] = receipt(weighed))));
     }
 
-    /// Cuts a batch so that no person and no content comes twice in a wave: each wave sees what the one before
-    /// it did.
+    /// Cuts a batch so that no person and no content comes twice in a wave: each wave sees what the one
+    /// before it did.
     private static List<List<Item>> waves(List<Item> items) {
         var waves = new ArrayList<List<Item>>();
         var seen = new HashMap<Digest, Integer>();
@@ -289,8 +343,7 @@ public class Observations {
         if (obstacle != null) {
             return obstacle;
         }
-        var taken =
-                item.sound().warning() == null ? Verdict.ACCEPTED : item.sound().warning();
+        var taken = item.apparent();
         if (weight == null) {
             return taken;
         }
@@ -383,6 +436,6 @@ public class Observations {
         var candidates = weighed.item().home() instanceof Located.Ambiguous(var several)
                 ? several
                 : List.<Located.Candidate>of();
-        return new Receipt(weighed.verdict(), weighed.observation(), candidates);
+        return new Receipt(weighed.verdict(), weighed.item().apparent(), weighed.observation(), candidates);
     }
 }

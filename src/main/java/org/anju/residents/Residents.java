@@ -206,6 +206,18 @@ public class Residents {
                 living.size() > listed.size());
     }
 
+    /// How many live, or possibly live, in a dwelling today; nobody is read for it. Counts no further than one
+    /// more than a page of occupants would show.
+    public int headcount(DwellingId dwelling) {
+        var today = LocalDate.now(clock);
+        var living = records.livingIn(dwelling, today, today.plusDays(1), clock.instant());
+        var survivors = merged.survivors(living, null);
+        return (int) living.stream()
+                .map(person -> survivors.getOrDefault(person, person))
+                .distinct()
+                .count();
+    }
+
     /// Residents of a division, counted; no person is read for it.
     public long headcount(DivisionCode division) {
         return records.headcount(division);

@@ -69,6 +69,9 @@ class HouseRulesTests {
     private Accounts accounts;
 
     @MockitoBean
+    private Phones phones;
+
+    @MockitoBean
     private Purposes purposes;
 
     @TestConfiguration
@@ -112,6 +115,7 @@ class HouseRulesTests {
         "REGISTRAR, 200, 403, 403",
         "REVIEWER, 200, 403, 403",
         "AUDITOR, 200, 403, 403",
+        "REPORTER, 403, 403, 403",
         "RESIDENT, 403, 403, 200",
         "SYSTEM, 403, 403, 403"
     })

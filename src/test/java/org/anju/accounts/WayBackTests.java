@@ -33,4 +33,16 @@ class WayBackTests {
     void anythingElseLeadsHome(String asked) {
         assertThat(WayBack.to(asked, "/desk")).isEqualTo("/desk");
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/d/7K3QXM4T9Z/not-here, /d/7K3QXM4T9Z/not-here",
+        "/d/../desk, /me",
+        "/d, /me",
+        "/desk, /me",
+        "//d/evil, /me"
+    })
+    void whoComesFromADoorGoesBackToIt(String asked, String there) {
+        assertThat(WayBack.under("/d", asked, "/me")).isEqualTo(there);
+    }
 }

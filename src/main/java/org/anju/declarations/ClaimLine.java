@@ -1,0 +1,4 @@
+package org.anju.declarations;
+
+/// What somebody has said about letting, with its reference and the address.
+public record ClaimLine(Landlordship landlordship, String reference, String address, ReceiptNumber receipt) {}

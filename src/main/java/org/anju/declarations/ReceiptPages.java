@@ -1,0 +1,45 @@
+package org.anju.declarations;
+
+import gg.jte.models.runtime.JteModel;
+import html.Templates;
+import jakarta.servlet.http.HttpServletRequest;
+import org.anju.frame.Faults;
+import org.anju.frame.Frame;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// How far something is that was handed in, for whoever has the number of the receipt.
+@RestController
+class ReceiptPages {
+
+    private final Receipts receipts;
+    private final Limits limits;
+    private final Templates pages;
+
+    ReceiptPages(Receipts receipts, Limits limits, Templates pages) {
+        this.receipts = receipts;
+        this.limits = limits;
+        this.pages = pages;
+    }
+
+    @GetMapping("/open/receipts")
+    JteModel receipt(Frame page, @RequestParam(defaultValue = "") String number, HttpServletRequest request) {
+        if (number.isBlank()) {
+            return pages.declarationsReceipts(page, "", null, Faults.NONE);
+        }
+        var read = ReceiptNumber.read(number);
+        if (read.isEmpty()) {
+            return pages.declarationsReceipts(page, number, null, Faults.of("number", page.t("receipts.number.form")));
+        }
+        var asker = limits.asker(request);
+        limits.require(Limits.Kind.RECEIPT, asker);
+        var found = receipts.find(read.get());
+        if (found.isEmpty()) {
+            limits.count(Limits.Kind.RECEIPT, asker);
+            return pages.declarationsReceipts(
+                    page, number, null, Faults.of("number", page.t("receipts.number.unknown")));
+        }
+        return pages.declarationsReceipts(page, read.get().spoken(), found.get(), Faults.NONE);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.anju.declarations;
+
+import org.jspecify.annotations.NullMarked;
