@@ -33,7 +33,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Areas at the desk: what each is made of, who holds it, and how fresh its dwellings are to be. No resident is seen.
+/// Areas at the desk: what each is made of, who holds it, and how fresh its dwellings are to be. No resident
+/// is seen.
 @RestController
 class AreaPages {
 

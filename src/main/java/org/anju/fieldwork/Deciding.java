@@ -35,8 +35,9 @@ import org.anju.shared.Verdict;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Carries out what an officer decides on a visit that waits: fact by fact, each by the act that the register has for
-/// it. What was done is done once however often it is tried; the visit leaves the queue when all is done.
+/// Carries out what an officer decides on a visit that waits: fact by fact, each by the act that the register
+/// has for it. What was done is done once however often it is tried; the visit leaves the queue when all is
+/// done.
 @Component
 class Deciding {
 
@@ -190,7 +191,8 @@ class Deciding {
         }
     }
 
-    /// Whoever the register has elsewhere by now was met at the door: they live there, from the day of the visit.
+    /// Whoever the register has elsewhere by now was met at the door: they live there, from the day of the
+    /// visit.
     private void stays(HeldVisit visit, HeldVisit.HeldFact held, @Nullable StaySince of, Access access) {
         if (of != null && !of.stands() && visit.dwelling() != null) {
             acts.perform(

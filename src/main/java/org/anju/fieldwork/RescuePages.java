@@ -20,8 +20,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
-/// Where the desk takes the file of a phone that cannot send any more. It shows verdicts, and nothing of what the visits
-/// say.
+/// Where the desk takes the file of a phone that cannot send any more. It shows verdicts, and nothing of what
+/// the visits say.
 @RestController
 class RescuePages {
 
