@@ -18,12 +18,10 @@ import java.util.stream.Collectors;
 import org.anju.accounts.PhoneId;
 import org.anju.oversight.AccessLog;
 import org.anju.oversight.Shown;
-import org.anju.residents.Acts;
 import org.anju.residents.Attempts;
 import org.anju.shared.Access;
 import org.anju.shared.Keyring;
 import org.anju.shared.PersonId;
-import org.anju.shared.Problem;
 import org.anju.shared.Verdict;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
@@ -150,8 +148,8 @@ public class Visits {
         private void sort(VisitVerdict[] verdicts) {
             Arrays.fill(verdicts, null);
             var known = records.known(visits.stream().map(Visit::id).toList());
-            var taken = new HashSet<>(
-                    records.takenNumbers(phone, visits.stream().map(Visit::sequence).toList()));
+            var taken = new HashSet<>(records.takenNumbers(
+                    phone, visits.stream().map(Visit::sequence).toList()));
             var first = new HashMap<VisitId, Visit>();
             for (int i = 0; i < verdicts.length; i++) {
                 var visit = visits.get(i);
@@ -166,8 +164,7 @@ public class Visits {
                 } else if (before != null) {
                     verdicts[i] = before.verdict();
                 } else if (twin == null && !taken.add(visit.sequence())) {
-                    verdicts[i] = VisitVerdict.of(
-                            Verdict.refused("sequence-reused", String.valueOf(visit.sequence())));
+                    verdicts[i] = VisitVerdict.of(Verdict.refused("sequence-reused", String.valueOf(visit.sequence())));
                 } else if (twin == null) {
                     fresh.put(visit.sequence(), visit);
                 }
