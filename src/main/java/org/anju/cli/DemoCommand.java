@@ -50,6 +50,7 @@ final class DemoCommand implements Callable<Integer> {
             new DemoDeclarations(running)
                     .plate()
                     .ifPresent(plate -> System.out.println(words.t("cli.demo.door", url + plate)));
+            System.out.println(words.t("cli.demo.phone", url + "/desk/phones"));
             System.out.println(words.t("cli.running", url));
             if (!exitWhenReady) {
                 ServeCommand.untilStopped(running);

@@ -15,7 +15,8 @@
             "dwellings",
             "residents",
             "imports",
-            "declarations"
+            "declarations",
+            "fieldwork"
         })
 @NullMarked
 package org.anju.cli;

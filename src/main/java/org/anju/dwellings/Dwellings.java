@@ -172,8 +172,8 @@ public class Dwellings {
         }
     }
 
-    /// Ends a dwelling that was found to be none, or to be no more; throws [Problem] `dwelling-ended` where it
-    /// was ended before.
+    /// Ends a dwelling that was found to be none, or to be no more; throws [Problem] `dwelling-ended` where
+    /// it was ended before.
     public void end(DwellingId id, LocalDate since) {
         if (!dwellings.end(id, since)) {
             throw new Problem(Problem.Kind.CONFLICT, "dwelling-ended");
