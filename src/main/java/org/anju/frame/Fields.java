@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /// The fields of one object in a request's body. Each fault is noted at its JSON Pointer (RFC 6901).
 public final class Fields {
@@ -69,6 +70,57 @@ public final class Fields {
         return ifAbsent;
     }
 
+    /// A whole number of at least `least`; `ifAbsent` where the field is absent or null.
+    public long whole(String name, long least, long ifAbsent) {
+        var value = object.path(name);
+        if (value.isMissingNode() || value.isNull()) {
+            return ifAbsent;
+        }
+        if (!value.isIntegralNumber() || !value.canConvertToLong() || value.longValue() < least) {
+            asked.fault(pointer(name), "whole-number-expected");
+            return ifAbsent;
+        }
+        return value.longValue();
+    }
+
+    /// So many numbers; empty where the field is absent or null.
+    public List<Double> numbers(String name, int count) {
+        var value = object.path(name);
+        if (value.isMissingNode() || value.isNull()) {
+            return List.of();
+        }
+        var numbers = new ArrayList<Double>();
+        for (var one : value) {
+            if (one.isNumber()) {
+                numbers.add(one.doubleValue());
+            }
+        }
+        if (!value.isArray() || value.size() != count || numbers.size() != count) {
+            asked.fault(pointer(name), "numbers-expected");
+            return List.of();
+        }
+        return numbers;
+    }
+
+    /// Yes or no; no where the field is absent or null.
+    public boolean flag(String name) {
+        var value = object.path(name);
+        if (!value.isMissingNode() && !value.isNull() && !value.isBoolean()) {
+            asked.fault(pointer(name), "flag-expected");
+        }
+        return value.isBoolean() && value.booleanValue();
+    }
+
+    /// An object within this one, with some of these fields.
+    public Fields object(String name, String... fields) {
+        var value = object.path(name);
+        if (value.isMissingNode() || value.isNull()) {
+            asked.fault(pointer(name), "field-missing");
+            return new Fields(asked, pointer(name), JsonNodeFactory.instance.objectNode());
+        }
+        return new Fields(asked, pointer(name), value).only(fields);
+    }
+
     /// One to a thousand texts.
     public List<String> texts(String name) {
         var texts = new ArrayList<String>();
@@ -85,6 +137,14 @@ public final class Fields {
             objects.add(new Fields(asked, pointer(name) + "/" + objects.size(), value).only(fields));
         }
         return objects;
+    }
+
+    /// The same, or none where the list is absent or empty.
+    public List<Fields> objectsIfAny(String name, String... fields) {
+        var list = object.path(name);
+        return list.isMissingNode() || list.isNull() || list.isArray() && list.isEmpty()
+                ? List.of()
+                : objects(name, fields);
     }
 
     /// Notes a fault of this object as a whole.
