@@ -12,7 +12,7 @@ import { returnedScreen } from './returned.js';
 import { endsSoon, noListScreen, roundScreen } from './round.js';
 import { onStatus, sendingStatus, startSending } from './sending.js';
 import { signInScreen } from './sign-in.js';
-import { keepThis, kept, onChange, room } from './store.js';
+import { keepIfRoom, kept, onChange, room, StoreFull } from './store.js';
 import { askScreen, itemScreen, outboxScreen } from './unsent.js';
 import { followVersions, visiting } from './versions.js';
 import { dropScreen, visitScreen } from './visit.js';
@@ -71,19 +71,31 @@ async function show(moved) {
     return;
   }
   const focused = document.activeElement?.id;
-  shown = screen;
+  remember();
+  shown = { ...screen, at: location.hash };
   visiting(Boolean(screen.visiting));
   document.body.classList.toggle('visiting', Boolean(screen.visiting));
   document.title = t('app.title', screen.title);
-  main.replaceChildren(...[
-    screen.back && el('a', { class: 'back', href: screen.back }, t('app.back')), ...screen.content.flat(9), screen.bar,
+  const whole = screen.form ?? el('div', {});
+  whole.classList.add('screen');
+  whole.replaceChildren(...[
+    el('div', { class: 'body' }, screen.back && el('a', { class: 'back', href: screen.back }, t('app.back')), screen.content.flat(9)), screen.bar,
   ].filter(Boolean));
+  main.replaceChildren(whole);
   await frame();
+  main.querySelector('.body').scrollTop = !moved || screen.live ? heights.get(location.hash) ?? 0 : 0;
   if (moved) {
-    scrollTo(0, 0);
     (main.querySelector('h1') ?? main).focus({ preventScroll: true });
   } else if (focused && focused !== document.activeElement?.id) {
     document.getElementById(focused)?.focus({ preventScroll: true });
+  }
+}
+
+// Where the reader was on a screen, for when they come back to it.
+const heights = new Map();
+function remember() {
+  if (shown) {
+    heights.set(shown.at, main.querySelector('.body')?.scrollTop ?? 0);
   }
 }
 
@@ -107,11 +119,11 @@ async function frame() {
   other.textContent = t('app.other-tongue');
   other.lang = language() === 'en' ? 'zh-CN' : 'en';
   document.getElementById('type').textContent = t(large ? 'app.normal-type' : 'app.large-type');
-  document.getElementById('notices').replaceChildren(...await notices(head, outbox));
+  document.getElementById('notices').replaceChildren(...await notices(head));
   tabs(outbox.length);
 }
 
-async function notices(head, outbox) {
+async function notices(head) {
   if (!await kept('phone')) {
     return [];
   }
@@ -119,8 +131,8 @@ async function notices(head, outbox) {
   const wrong = minutesWrong();
   return [
     state === 'sign-in' && location.hash !== '#/sign-in' && notice(el('p', {}, t('sending.sign-in'), ' ', el('a', { href: '#/sign-in' }, t('sign-in.title'))), 'wait'),
-    state === 'offline' && notice(t(outbox.length > 0 ? 'app.offline-unsent' : 'app.offline', outbox.length)),
-    ['busy', 'fault'].includes(state) && notice(el('p', {}, t(`sending.${state}`), ' ', el('a', { href: '#/outbox' }, t('outbox.title'))), 'wait'),
+    state === 'offline' && notice(t('app.offline')),
+    ['busy', 'fault', 'full'].includes(state) && notice(el('p', {}, t(`sending.${state}`), ' ', el('a', { href: '#/outbox' }, t('outbox.title'))), 'wait'),
     wrong !== 0 && notice(t(wrong > 0 ? 'clock.fast' : 'clock.slow', Math.abs(wrong), moment(now())), 'wait'),
     endsSoon(head) && notice(t('round.ends-soon', moment(head.until)), 'wait'),
     (await room()).scarce && notice(el('p', {}, t('room.scarce'), ' ', el('a', { href: '#/phone' }, t('room.see'))), 'wait'),
@@ -154,7 +166,7 @@ let waiting = 0;
 function changed() {
   clearTimeout(waiting);
   waiting = setTimeout(async () => {
-    if (shown?.live || !await kept('phone')) {
+    if (shown?.live || !(shown?.enrolling || await kept('phone'))) {
       again();
     } else {
       await frame();
@@ -166,7 +178,7 @@ function changed() {
 
 async function prefer(change) {
   const preferences = { ...await kept('preferences'), ...change };
-  await keepThis('preferences', preferences);
+  await keepIfRoom('preferences', preferences);
   apply(preferences);
   again();
 }
@@ -180,7 +192,10 @@ function apply(preferences) {
 }
 
 function broken(fault) {
-  main.replaceChildren(el('h1', { tabindex: '-1' }, t('fault.broken')), el('p', {}, t('fault.broken-hint')), el('p', {}, el('code', {}, String(fault?.message ?? fault))), button('#/round', t('visit.to-round')));
+  const full = fault instanceof StoreFull;
+  main.replaceChildren(el('div', { class: 'body' },
+    el('h1', { tabindex: '-1' }, t(full ? 'room.title' : 'fault.broken')), el('p', {}, t(full ? 'room.full' : 'fault.broken-hint')),
+    !full && el('p', {}, el('code', {}, String(fault?.message ?? fault))), button('#/round', t('visit.to-round'))));
   main.querySelector('h1').focus();
 }
 

@@ -3,7 +3,7 @@
  * differences afterwards, since each time somebody is in it is shown to that person.
  */
 import { ask } from './server.js';
-import { got, keepThis, kept, read, write } from './store.js';
+import { got, keepIfRoom, kept, read, write } from './store.js';
 
 /** Fetches what changed. Returns the status of the answer, 200 where it was taken. */
 export async function refresh() {
@@ -21,25 +21,26 @@ function take(sent) {
     const head = sent.whole ? null : await got(keep.get('package'));
     if (!head) {
       dwelling.clear();
-      returned.clear();
     }
     sent.dwellings.forEach((one) => dwelling.put(one));
     sent.gone.forEach((id) => dwelling.delete(id));
     await dropOtherAreas(dwelling, head, sent);
+    returned.clear();
     sent.returned.forEach((one) => returned.put(one));
     await dropDecided(review, sent);
     const { at, until, cursor, areas, worker, unit } = sent;
     keep.put({
       at, until, cursor, areas, worker, unit, got: Date.now(),
-      streets: sent.streets?.length || !head ? sent.streets ?? [] : head.streets,
-      buildings: merged(head?.buildings ?? [], sent.buildings ?? []),
+      streets: merged(head?.streets ?? [], sent.streets, 'name'),
+      buildings: merged(head?.buildings ?? [], sent.buildings, 'id'),
     }, 'package');
     keep.put(Date.now(), 'seen');
+    keep.delete('expired');
   });
 }
 
-function merged(known, sent) {
-  return [...new Map([...known, ...sent].map((building) => [building.id, building])).values()];
+function merged(known, sent, key) {
+  return [...new Map([...known, ...sent].map((one) => [one[key], one])).values()];
 }
 
 // An area that the worker holds no longer goes with all that is in it.
@@ -70,7 +71,7 @@ export async function remaining() {
   }
   const latest = Math.max(Date.now(), seen ?? 0);
   if (latest - (seen ?? 0) > 60_000) {
-    await keepThis('seen', latest);
+    await keepIfRoom('seen', latest);
   }
   return Date.parse(head.until) - Date.parse(head.at) - (latest - head.got);
 }

@@ -78,6 +78,7 @@ export async function savedScreen(_, reference, dwelling, further) {
   const [next, waits] = [await nextOnTheRound(dwelling), (await list()).some((item) => item.reference === reference)];
   return {
     title: t('saved.title'),
+    live: true,
     content: [
       el('div', { class: 'panel' }, el('h1', { tabindex: '-1' }, t('saved.title')), el('p', {}, t('saved.reference')), el('p', { class: 'code' }, reference)),
       further && notice(t('saved.further'), 'wait'),

@@ -2,7 +2,7 @@
  * Two clocks: the phone's, which may be wrong, and the register's, known from its answers. Nothing that counts hangs on
  * the phone's.
  */
-import { keepThis, kept } from './store.js';
+import { keepIfRoom, kept } from './store.js';
 
 const WRONG = 5 * 60_000;
 const DAY = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', year: 'numeric', month: '2-digit', day: '2-digit' });
@@ -19,7 +19,7 @@ export async function heard(at) {
   const difference = Date.parse(at) - Date.now();
   if (Number.isFinite(difference) && Math.abs(difference - ahead) > 2_000) {
     ahead = difference;
-    await keepThis('ahead', ahead);
+    await keepIfRoom('ahead', ahead);
   }
 }
 

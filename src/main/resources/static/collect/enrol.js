@@ -8,9 +8,9 @@ import { makeKey } from './keys.js';
 import { list } from './outbox.js';
 import { rescueAgain, revoked } from './rescue.js';
 import { signIn } from './sign-in.js';
-import { ask, refusal } from './server.js';
+import { ask } from './server.js';
 import { ALL, got, write } from './store.js';
-import { either, t } from './words.js';
+import { t } from './words.js';
 
 const PIN = { type: 'password', inputmode: 'numeric', maxlength: '6', autocomplete: 'new-password', class: 'w10' };
 
@@ -18,7 +18,7 @@ const PIN = { type: 'password', inputmode: 'numeric', maxlength: '6', autocomple
 export async function enrolScreen({ go }, code = '') {
   const [before, unsent] = [await revoked(), (await list()).length];
   const place = el('div', {});
-  const form = el('form', { novalidate: true }, place, bar(el('button', { id: 'enrol' }, t('enrol.go'))));
+  const form = el('form', { novalidate: true });
   const show = (values, faults) => {
     place.replaceChildren(...[
       summary(faults), el('h1', { tabindex: '-1' }, t('enrol.title')),
@@ -46,7 +46,7 @@ export async function enrolScreen({ go }, code = '') {
     }
   });
   show({ code }, {});
-  return { title: t('enrol.title'), content: [form], visiting: true };
+  return { title: t('enrol.title'), form, content: [place], bar: bar(el('button', { id: 'enrol' }, t('enrol.go'))), visiting: true, enrolling: true };
 }
 
 function faultsOf({ code, pin, again }) {
@@ -67,8 +67,7 @@ async function enrol({ code, pin }) {
   const label = labelOf();
   const answer = await ask('phones', { method: 'POST', body: { code: code.trim(), label, publicKey, pin } });
   if (!answer.ok) {
-    const name = refusal(answer);
-    return { code: answer.status === 0 ? t('fault.no-line') : either(`reason.${name}`, answer.body.detail || t('enrol.refused')) };
+    return { code: answer.status === 0 ? t('fault.no-line') : answer.body.detail || t('enrol.refused') };
   }
   const { phone, worker, unit, office } = answer.body;
   await write(ALL, async (stores) => {

@@ -62,6 +62,6 @@ export async function candidates(where, address) {
 /** The address in full, as its neighbours have it. */
 export async function fullAddress(street, door) {
   const dwellings = await read(['dwelling'], ({ dwelling }) => got(dwelling.getAll()));
-  const neighbour = dwellings.find((one) => one.street === street && one.address.includes(street));
+  const neighbour = dwellings.find((one) => street !== '' && one.street === street && one.address.includes(street));
   return `${neighbour ? neighbour.address.slice(0, neighbour.address.indexOf(street)) : ''}${street}${door}`;
 }

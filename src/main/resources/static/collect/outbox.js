@@ -130,8 +130,28 @@ async function batchOf(keep, outbox, most, mark) {
  *
  * @returns {Promise<number>} how many items were judged
  */
-export function settle(batch, verdicts) {
+export async function settle(batch, verdicts) {
   const of = new Map(verdicts.map((verdict) => [verdict.id, verdict]));
+  try {
+    return await settleAll(batch, of);
+  } catch (fault) {
+    if (!(fault instanceof StoreFull)) {
+      throw fault;
+    }
+    // What only takes away needs no room. The rest is asked for again.
+    return settleTaken(batch, of);
+  }
+}
+
+function settleTaken(batch, of) {
+  return write(['outbox'], async ({ outbox }) => {
+    const taken = batch.ids.filter((id) => ['accepted', 'already-known'].includes(of.get(id)?.verdict));
+    taken.forEach((id) => outbox.delete(id));
+    return taken.length;
+  });
+}
+
+function settleAll(batch, of) {
   return write(['keep', 'outbox', 'review', 'dwelling'], async ({ keep, outbox, review, dwelling }) => {
     let judged = 0;
     for (const id of batch.ids) {

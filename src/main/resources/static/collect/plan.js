@@ -6,9 +6,11 @@ import { drawn, el } from './dom.js';
 import { DEGREES } from './freshness.js';
 import { t } from './words.js';
 
-const WIDTH = 720;
-const MARGIN = 40;
+const WIDEST = 720;
+const MARGIN = 28;
 const ZOOMS = [1, 2, 4, 8];
+// From here on there is room for the names of buildings.
+const NAMED = 2;
 
 let zoom = 0;
 
@@ -23,21 +25,15 @@ export function plan(head, lines, chosen, choose) {
   if (placed.length === 0) {
     return el('div', { class: 'empty' }, t('map.none'));
   }
-  const project = projection([...placed.map(({ position }) => position), ...head.streets.flatMap(({ line }) => line ?? [])]);
-  const drawing = drawn('svg', { viewBox: `0 0 ${WIDTH} ${project.height}`, role: 'img', 'aria-label': t('map.says') },
-    head.streets.map((street) => streetOf(street, project)), buildingsOf(placed, lines, chosen, choose, project));
-  const frame = el('div', { class: 'plan', tabindex: '0', role: 'region', 'aria-label': t('map.frame') }, drawing);
-  const scale = () => {
-    drawing.setAttribute('width', String(Math.round(frameWidth() * ZOOMS[zoom])));
-    drawing.setAttribute('class', `zoom-${zoom}`);
-  };
-  scale();
+  const frame = el('div', { class: 'plan', tabindex: '0', role: 'region', 'aria-label': t('map.frame') });
+  const draw = () => frame.replaceChildren(drawing(head.streets, placed, lines, chosen, choose));
   const step = (by) => {
     const middle = [(frame.scrollLeft + frame.clientWidth / 2) / frame.scrollWidth, (frame.scrollTop + frame.clientHeight / 2) / frame.scrollHeight];
     zoom = Math.max(0, Math.min(ZOOMS.length - 1, zoom + by));
-    scale();
+    draw();
     frame.scrollTo(middle[0] * frame.scrollWidth - frame.clientWidth / 2, middle[1] * frame.scrollHeight - frame.clientHeight / 2);
   };
+  draw();
   return [
     frame,
     el('div', { class: 'zoom' },
@@ -47,20 +43,22 @@ export function plan(head, lines, chosen, choose) {
   ];
 }
 
-function frameWidth() {
-  return Math.min(document.documentElement.clientWidth - 36, WIDTH);
+function drawing(streets, buildings, lines, chosen, choose) {
+  const project = projection([...buildings.map(({ position }) => position), ...streets.flatMap(({ line }) => line ?? [])]);
+  return drawn('svg', { width: project.width, height: project.height, class: zoom >= NAMED ? 'named' : null, role: 'img', 'aria-label': t('map.says') },
+    streets.map((street) => streetOf(street, project)), buildingsOf(buildings, lines, chosen, choose, project));
 }
 
 // Metres on a plane that touches the earth in the middle of the area; small enough to be true.
 function projection(points) {
   const [lons, lats] = [points.map(([lon]) => lon), points.map(([, lat]) => lat)];
   const [west, east, south, north] = [Math.min(...lons), Math.max(...lons), Math.min(...lats), Math.max(...lats)];
+  const width = (Math.min(document.documentElement.clientWidth - 38, WIDEST) - 2 * MARGIN) * ZOOMS[zoom];
   const squeeze = Math.cos((south + north) / 2 * Math.PI / 180);
-  const scale = (WIDTH - 2 * MARGIN) / Math.max((east - west) * squeeze, (north - south) * 0.75, 0.0004);
-  const left = (WIDTH - (east - west) * squeeze * scale) / 2;
-  const project = ([lon, lat]) => [left + (lon - west) * squeeze * scale, MARGIN + (north - lat) * scale].map((value) => Math.round(value * 10) / 10);
-  project.height = Math.max(200, Math.round(2 * MARGIN + (north - south) * scale));
-  return project;
+  const scale = width / Math.max((east - west) * squeeze, (north - south) * 0.8, 0.0004);
+  const left = MARGIN + (width - (east - west) * squeeze * scale) / 2;
+  const project = ([lon, lat]) => [left + (lon - west) * squeeze * scale, MARGIN + (north - lat) * scale].map(Math.round);
+  return Object.assign(project, { width: Math.round(width + 2 * MARGIN), height: Math.max(200, Math.round(2 * MARGIN + (north - south) * scale)) });
 }
 
 function streetOf({ name, line }, project) {
@@ -71,7 +69,7 @@ function streetOf({ name, line }, project) {
   const [x, y] = points[Math.floor((points.length - 1) / 2)];
   const [farX, farY] = points[Math.floor((points.length - 1) / 2) + 1] ?? [x, y];
   return drawn('g', { class: 'street' }, drawn('polyline', { points: points.map((point) => point.join(',')).join(' ') }),
-    drawn('text', { x: (x + farX) / 2, y: (y + farY) / 2 - 4 }, name));
+    drawn('text', { x: (x + farX) / 2, y: (y + farY) / 2 + 4 }, name));
 }
 
 // A building looks like the one of its dwellings that has waited longest.
@@ -83,7 +81,7 @@ function buildingsOf(buildings, lines, chosen, choose, project) {
     const [x, y] = project(position);
     const waiting = inside.filter((line) => line.due).length;
     return drawn('g', { class: `house ${worst}${id === chosen ? ' chosen' : ''}`, transform: `translate(${x} ${y})`, onclick: () => choose(id) },
-      drawn('title', {}, t('map.building', label, inside.length, waiting)), ...shape(worst), drawn('text', { y: -9 }, short(label)));
+      drawn('title', {}, t('map.building', label, inside.length, waiting)), drawn('rect', { x: -12, y: -12, width: 24, height: 24, class: 'touch' }), shape(worst), drawn('text', { y: -12 }, short(label)));
   });
 }
 
@@ -96,15 +94,15 @@ function grouped(lines) {
 // Each degree has a shape of its own beside its colour.
 function shape(degree) {
   switch (degree) {
-    case 'never': return [drawn('path', { d: 'M-7-7L7 7M-7 7L7-7' }), drawn('rect', { x: -8, y: -8, width: 16, height: 16, class: 'frame' })];
-    case 'old': return [drawn('path', { d: 'M0-8L8 7H-8Z' })];
-    case 'middle': return [drawn('rect', { x: -6, y: -6, width: 12, height: 12 })];
-    default: return [drawn('circle', { r: 6.5 })];
+    case 'never': return drawn('path', { class: 'sign', d: 'M-6-6L6 6M-6 6L6-6' });
+    case 'old': return drawn('path', { class: 'sign', d: 'M0-8L8 7H-8Z' });
+    case 'middle': return drawn('rect', { class: 'sign', x: -6, y: -6, width: 12, height: 12 });
+    default: return drawn('circle', { class: 'sign', r: 6.5 });
   }
 }
 
 function mark(degree) {
-  return drawn('svg', { viewBox: '-10 -10 20 20', width: 24, height: 24, 'aria-hidden': 'true' }, drawn('g', { class: `house ${degree}` }, ...shape(degree)));
+  return drawn('svg', { viewBox: '-10 -10 20 20', width: 24, height: 24, 'aria-hidden': 'true' }, drawn('g', { class: `house ${degree}` }, shape(degree)));
 }
 
 function short(label) {

@@ -4,8 +4,11 @@
 import { el } from './dom.js';
 import { choice, radios, text } from './form.js';
 import { candidates, COARSEST, fullAddress, houseNumber, positionNow } from './near.js';
-import { ground } from './steps.js';
+import { overview } from './area.js';
 import { t } from './words.js';
+
+// A street that no dwelling of the area is in: it is written with the door.
+const ELSEWHERE = '-';
 
 const where = {
   ask(_, __, values, faults) {
@@ -32,11 +35,11 @@ const where = {
 
 const address = {
   async ask(_, __, values, faults) {
-    const streets = (await ground())?.streets ?? [];
-    const names = [...new Set(streets.map((street) => street.name))].sort((one, other) => one.localeCompare(other, 'zh'));
+    const { dwellings } = await overview();
+    const names = [...new Set(dwellings.map((one) => one.street).filter(Boolean))].sort((one, other) => one.localeCompare(other, 'zh'));
     return [
       el('h1', { tabindex: '-1' }, t('address.question')),
-      choice('street', t('address.street'), [{ value: '', label: t('address.choose') }, ...names.map((name) => ({ value: name, label: name }))], values, faults),
+      choice('street', t('address.street'), [{ value: '', label: t('address.choose') }, ...names.map((name) => ({ value: name, label: name })), { value: ELSEWHERE, label: t('address.elsewhere') }], values, faults),
       text('door', t('address.door'), values, faults, { hint: t('address.hint') }),
     ];
   },
@@ -50,7 +53,7 @@ const address = {
 /** The draft of a new dwelling with its address in full, and with what may be the same dwelling. */
 export async function located(draft) {
   const { where: here = {}, address: said } = draft.answers;
-  return { ...draft, address: await fullAddress(said.street, said.door.normalize('NFKC').trim()), candidates: await candidates(here, said) };
+  return { ...draft, address: await fullAddress(said.street === ELSEWHERE ? '' : said.street, said.door.normalize('NFKC').trim()), candidates: await candidates(here, said) };
 }
 
 const near = {

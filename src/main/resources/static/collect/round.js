@@ -74,13 +74,16 @@ function byAge(one, other) {
 
 function filters(lines, again) {
   const streets = [...new Set(lines.map(({ dwelling }) => dwelling.street))].sort((one, other) => one.localeCompare(other, 'zh'));
-  const pick = (name, label, options) => el('div', {}, el('label', { for: `pick-${name}` }, label), el('select', {
-    id: `pick-${name}`, onchange: (event) => { Object.assign(view, { [name]: event.target.value, building: '', shown: PAGE }); again(); },
-  }, options.map(([value, words]) => el('option', { value, selected: view[name] === value }, words))));
+  const labelled = (name, label, options) => el('div', {}, el('label', { for: `pick-${name}` }, label), pick(name, options, again));
   return el('div', { class: 'filters' },
-    pick('which', t('round.which'), WHICH.map((which) => [which, t(`which.${which}`)])),
-    pick('street', t('round.street'), [['', t('round.all-streets')], ...streets.map((street) => [street, street])]),
-    pick('order', t('round.order'), ORDERS.map((order) => [order, t(`order.${order}`)])));
+    labelled('which', t('round.which'), WHICH.map((which) => [which, t(`which.${which}`)])),
+    labelled('street', t('round.street'), [['', t('round.all-streets')], ...streets.map((street) => [street, street])]));
+}
+
+function pick(name, options, again, label) {
+  return el('select', {
+    id: `pick-${name}`, 'aria-label': label, onchange: (event) => { Object.assign(view, { [name]: event.target.value, building: '', shown: PAGE }); again(); },
+  }, options.map(([value, words]) => el('option', { value, selected: view[name] === value }, words)));
 }
 
 function listOf(chosen, again, areas) {
@@ -89,8 +92,9 @@ function listOf(chosen, again, areas) {
       areas > 0 && view.which !== 'all' && el('button', { class: 'secondary', onclick: () => { Object.assign(view, { which: 'all', street: '', building: '' }); again(); } }, t('round.show-all')));
   }
   const shown = chosen.slice(0, view.shown);
-  const parts = [el('p', { class: 'hint', role: 'status' }, t('round.found', chosen.length),
-    view.building && el('button', { class: 'plain', onclick: () => { view.building = ''; again(); } }, t('round.whole-area')))];
+  const parts = [el('div', { class: 'found' }, el('p', { role: 'status' }, t('round.found', chosen.length)),
+    view.building && el('button', { class: 'plain', onclick: () => { view.building = ''; again(); } }, t('round.whole-area')),
+    pick('order', ORDERS.map((order) => [order, t(`order.${order}`)]), again, t('round.order')))];
   let list = null;
   let street = null;
   for (const line of shown) {

@@ -8,7 +8,7 @@ import { refresh } from './area.js';
 import { list, nextBatch, release, settle } from './outbox.js';
 import { forget } from './rescue.js';
 import { connected, handIn } from './server.js';
-import { keepThis, kept } from './store.js';
+import { keepIfRoom, keepThis, kept, StoreFull } from './store.js';
 
 const LONGEST = 300;
 const BATCH = 100;
@@ -20,7 +20,7 @@ let timer = 0;
 let most = BATCH;
 let running = null;
 
-/** `idle`, `working`, `offline`, `sign-in`, `busy` (the register asks for patience) or `fault`; and when it tries next. */
+/** `idle`, `working`, `offline`, `sign-in`, `busy` (the register asks for patience), `full` (this phone has no room) or `fault`; and when it tries next. */
 export function sendingStatus() {
   return status;
 }
@@ -56,8 +56,10 @@ export function send({ afresh = false } = {}) {
 }
 
 function fallen(fault) {
-  later('fault');
-  throw fault;
+  later(fault instanceof StoreFull ? 'full' : 'fault');
+  if (!(fault instanceof StoreFull)) {
+    throw fault;
+  }
 }
 
 async function round() {
@@ -83,7 +85,7 @@ async function round() {
   }
   tries = 0;
   most = BATCH;
-  await keepThis('sent', Date.now());
+  await keepIfRoom('sent', Date.now());
   say('idle');
   // What was saved while this round went on.
   if ((await list()).some((item) => item.state === 'waiting')) {

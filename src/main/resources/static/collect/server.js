@@ -28,15 +28,10 @@ export async function ask(path, { method = 'GET', body, headers = {}, signedIn =
       await heard(read.at);
     }
     // Somebody between us and the register may answer 200 with a page of their own.
-    return { ok: answer.ok && read !== null, status: answer.ok && read === null ? 0 : answer.status, body: read ?? {}, after: Number(answer.headers.get('Retry-After')) || 0 };
+    return { ok: answer.ok && read !== null, status: answer.ok && read === null ? 0 : answer.status, body: read ?? {} };
   } catch {
-    return { ok: false, status: 0, body: {}, after: 0 };
+    return { ok: false, status: 0, body: {} };
   }
-}
-
-/** The name of a refusal, such as `pin-wrong`. */
-export function refusal(answer) {
-  return String(answer.body.type ?? '').replace(/^.*\/problems\//, '') || String(answer.body.name ?? '');
 }
 
 /** A connection is believed in only when the register itself has answered. */

@@ -6,9 +6,9 @@ import { summary, text, valuesOf } from './form.js';
 import { sign } from './keys.js';
 import { forget } from './rescue.js';
 import { send } from './sending.js';
-import { ask, refusal } from './server.js';
+import { ask } from './server.js';
 import { keepThis, kept } from './store.js';
-import { either, t } from './words.js';
+import { t } from './words.js';
 
 /** @returns {Promise<string>} what went wrong, in words; empty where nothing did */
 export async function signIn(pin) {
@@ -28,21 +28,17 @@ export async function signIn(pin) {
 }
 
 async function refused(answer) {
-  const name = refusal(answer);
   if (answer.status === 410) {
     await forget();
     return t('revoked.what');
   }
-  if (answer.status === 0) {
-    return t('fault.no-line');
-  }
-  return answer.after && name !== 'pin-wrong' ? t('sign-in.locked', Math.ceil(answer.after / 60)) : either(`reason.${name}`, answer.body.detail || t('fault.server'));
+  return answer.status === 0 ? t('fault.no-line') : answer.body.detail || t('fault.server');
 }
 
 export async function signInScreen({ go }) {
   const phone = await kept('phone');
   const place = el('div', {});
-  const form = el('form', { novalidate: true }, place, bar(el('button', { id: 'enter' }, t('sign-in.go'))));
+  const form = el('form', { novalidate: true });
   const show = (faults) => {
     place.replaceChildren(...[
       summary(faults), el('h1', { tabindex: '-1' }, t('sign-in.title')), el('p', {}, t('sign-in.who', phone.worker, phone.unit)),
@@ -67,5 +63,5 @@ export async function signInScreen({ go }) {
     }
   });
   show({});
-  return { title: t('sign-in.title'), back: '#/round', content: [form], visiting: true };
+  return { title: t('sign-in.title'), back: '#/round', form, content: [place], bar: bar(el('button', { id: 'enter' }, t('sign-in.go'))), visiting: true };
 }

@@ -2,7 +2,7 @@
  * The course of a visit: which questions there are, in which order, as it follows from the answers so far. A step is
  * named by its question and, where it is about one of several people, by the place of that person: `who-0`.
  */
-import { got, kept, read, write } from './store.js';
+import { got, read, write } from './store.js';
 import { readNumber } from './numbers.js';
 import { today } from './clock.js';
 
@@ -48,11 +48,6 @@ export function keepDraft(draft) {
 
 export function dropDraft(id) {
   return write(['draft'], ({ draft }) => got(draft.delete(id)));
-}
-
-/** The area package's head, for what a question needs to offer. */
-export function ground() {
-  return kept('package');
 }
 
 /** All steps of this draft, in order; the last is always `check`. */

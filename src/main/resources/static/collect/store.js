@@ -103,10 +103,24 @@ export function keepThis(name, value) {
   return write(['keep'], ({ keep }) => got(value === undefined ? keep.delete(name) : keep.put(value, name)));
 }
 
-/** How much of the room that the browser gives is used, in bytes. */
+/** The same for what is good to know and no loss: where there is no room it is let go. */
+export async function keepIfRoom(name, value) {
+  try {
+    await keepThis(name, value);
+  } catch (fault) {
+    if (!(fault instanceof StoreFull)) {
+      throw fault;
+    }
+  }
+}
+
+/**
+ * How much of the room that the browser gives is used, in bytes. Some browsers do not tell, and say that there is always
+ * plenty; a save that finds no room is told all the same.
+ */
 export async function room() {
   const { usage = 0, quota = 0 } = await navigator.storage?.estimate?.() ?? {};
-  return { usage, quota, free: quota - usage, scarce: quota > 0 && (quota - usage < SPARE || usage / quota > 0.9) };
+  return { usage, free: quota - usage, scarce: quota > 0 && (quota - usage < SPARE || usage / quota > 0.9) };
 }
 
 // A day's visits with room for the next package.

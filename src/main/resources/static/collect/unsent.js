@@ -7,7 +7,7 @@ import { rescue } from './rescue.js';
 import { send, sendingStatus } from './sending.js';
 import { reopen } from './steps.js';
 import { got, read } from './store.js';
-import { day, either, moment, t } from './words.js';
+import { day, moment, t } from './words.js';
 
 const LOOKS = { waiting: 'wait', sending: 'wait', parked: 'wait', refused: 'stop' };
 
@@ -76,9 +76,9 @@ function actions(go, item, reopened) {
     && bar(el('button', { onclick: reopened }, t('item.change')), button(`#/outbox/${item.id}/withdraw`, t('item.withdraw'), 'secondary'));
 }
 
-/** The reason in our words, or in those of the register. */
-export function reasonWords({ reason, detail }) {
-  return either(`reason.${reason}`, detail || reason || t('reason.none'));
+/** The reason, in the register's words. */
+function reasonWords({ reason, detail }) {
+  return detail || reason || t('reason.none');
 }
 
 /** Asks before something is taken back or put away. */

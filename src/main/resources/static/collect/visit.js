@@ -19,7 +19,7 @@ export async function visitScreen({ go }, id, step) {
     return { title: t('visit.over'), content: [el('h1', { tabindex: '-1' }, t('visit.over')), el('p', {}, t('visit.over-hint'))], bar: bar(button('#/round', t('visit.to-round'))) };
   }
   const steps = path(draft);
-  if (!steps.includes(step) || step === 'check') {
+  if (!steps.includes(step)) {
     go(`/visit/${id}/${firstOpen(draft, steps)}`, true);
     return null;
   }
@@ -30,11 +30,10 @@ async function questionScreen(go, draft, step, steps) {
   const asked = question(draft, step);
   const writer = answersWriter(draft, step);
   const place = el('div', {});
-  const form = el('form', { novalidate: true, autocomplete: 'off' }, place,
-    bar(el('button', {}, t('visit.continue'))));
+  const form = el('form', { novalidate: true, autocomplete: 'off' });
 
   async function show(values, faults) {
-    place.replaceChildren(...[summary(faults), ...await asked.ask(values, faults)].filter(Boolean));
+    place.replaceChildren(...[summary(faults), ...await asked.ask(values, faults)].flat().filter(Boolean));
     if (Object.keys(faults).length > 0) {
       document.title = t('fault.page', t('visit.title', draft.door));
       document.getElementById('summary').focus();
@@ -62,7 +61,9 @@ async function questionScreen(go, draft, step, steps) {
   return {
     title: t('visit.title', draft.door || t('dwelling.new')),
     back: backOf(draft, step, steps),
-    content: [el('p', { class: 'where' }, draft.address || t('dwelling.new')), form],
+    form,
+    content: [el('p', { class: 'where' }, draft.address || t('dwelling.new')), place],
+    bar: bar(el('button', {}, t('visit.continue'))),
     visiting: true,
   };
 }

@@ -12,8 +12,7 @@ export default {
   'app.outbox': '待发',
   'app.phone': '本机',
   'app.unsent': '条未发送',
-  'app.offline': '现在没有网络。照常走访，内容存在本机。',
-  'app.offline-unsent': '现在没有网络。{0} 条走访存在本机，有网络时自动发送。',
+  'app.offline': '没有网络。照常走访，内容存在本机。',
 
   'list.comma': '、',
   'date.unknown': '时间不详',
@@ -64,7 +63,6 @@ export default {
   'sign-in.hint': '登记本机时自己选的。',
   'sign-in.go': '登录',
   'sign-in.offline': '登录要有网络，登录后十二小时内可以收发。没有登录也能照常走访，内容存在本机。',
-  'sign-in.locked': '输错次数太多。请过 {0} 分钟再试，或请单位重新发代码。',
 
   'sending.idle': '都已发送。',
   'sending.working': '正在收发。',
@@ -72,6 +70,7 @@ export default {
   'sending.sign-in': '登录后才能收发，未发送的走访都还在。',
   'sending.busy': '服务器忙，走访都还在本机，稍后自动再发。',
   'sending.fault': '服务器没有收下，走访都还在本机，稍后自动再发。',
+  'sending.full': '本机空间不够，收发停在中途，内容都还在。请清理手机空间。',
   'sending.next': '下次自动重试：{0}。',
 
   'round.title': '走访名单',
@@ -290,6 +289,7 @@ export default {
   'address.question': '地址是什么？',
   'address.street': '街道',
   'address.choose': '请选择',
+  'address.elsewhere': '街道不在其中，写在下面',
   'address.street-missing': '请选择街道',
   'address.door': '门牌、楼栋、单元、室',
   'address.hint': '例如：176号1栋2单元301室',
@@ -366,19 +366,6 @@ export default {
   'returned.visit-again': '请再走访一次。',
 
   'reason.none': '登记机构没有写原因。',
-  'reason.area-not-yours': '这个片区现在由别人负责。请与所在单位联系。',
-  'reason.visit-id-reused': '同一编号已经收到过另一份内容。请改正后重新保存。',
-  'reason.name-missing': '没有姓名。',
-  'reason.name-form': '姓名不能使用。',
-  'reason.document-number-missing': '没有证件号码。',
-  'reason.document-number-form': '证件号码的位数或写法不对。',
-  'reason.document-number-birth-date': '证件号码中的出生日期不存在。',
-  'reason.document-number-check-digit': '证件号码的校验位不对。',
-  'reason.birth-date-missing': '没有出生日期。',
-  'reason.date-in-future': '日期在今天以后。',
-  'reason.moved-in-before-birth': '住进来早于出生。',
-  'reason.pin-wrong': '数字不对，请再输入一次。',
-  'reason.pin-locked': '输错次数太多，暂时不能登录。请稍后再试，或请单位重新发代码。',
 
   'phone-page.title': '本机',
   'phone-page.worker': '使用人',

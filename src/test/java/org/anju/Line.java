@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Deque;
 import java.util.List;
@@ -47,6 +48,7 @@ final class Line implements AutoCloseable {
     }
 
     private static final String VISITS = "/api/v1/observations";
+    private static final String WORKER = "/collect/worker.js";
     private static final Set<String> NOT_PASSED_ON = Set.of(
             "connection", "content-length", "date", "expect", "host", "keep-alive", "transfer-encoding", "upgrade");
 
@@ -58,6 +60,7 @@ final class Line implements AutoCloseable {
     private final Deque<Fault> faults = new ConcurrentLinkedDeque<>();
     private final AtomicInteger batches = new AtomicInteger();
     private volatile boolean dead;
+    private volatile int version;
 
     Line(int housePort, @Nullable Office office) {
         this.house = "http://127.0.0.1:" + housePort;
@@ -83,6 +86,11 @@ final class Line implements AutoCloseable {
 
     void next(Fault... befall) {
         faults.addAll(List.of(befall));
+    }
+
+    /// From now on the house has a newer app.
+    void newVersion() {
+        version++;
     }
 
     /// How many batches reached the house, or would have.
@@ -136,12 +144,18 @@ final class Line implements AutoCloseable {
         }
         var request = HttpRequest.newBuilder(URI.create(house + path)).method(method, BodyPublishers.ofByteArray(body));
         headers.forEach((name, values) -> {
-            if (passedOn(name)) {
+            // What is changed on the way must be readable.
+            if (passedOn(name) && !(path.equals(WORKER) && name.equalsIgnoreCase("Accept-Encoding"))) {
                 values.forEach(value -> request.header(name, value));
             }
         });
         var answer = http.send(request.build(), BodyHandlers.ofByteArray());
-        return new Answer(answer.statusCode(), answer.headers().map(), answer.body());
+        var text = version > 0 && path.equals(WORKER)
+                ? new String(answer.body(), StandardCharsets.UTF_8)
+                        .replaceFirst("VERSION = '", "VERSION = '" + version)
+                        .getBytes(StandardCharsets.UTF_8)
+                : answer.body();
+        return new Answer(answer.statusCode(), answer.headers().map(), text);
     }
 
     private static boolean passedOn(String header) {

@@ -61,7 +61,7 @@ final class TrialOffice implements Line.Office {
                 .put("id", id)
                 .put("verdict", verdict)
                 .put("reason", reason)
-                .put("detail", "")
+                .put("detail", reason.isEmpty() ? "" : "登记机构的说明：" + reason)
                 .putNull("differs");
     }
 
@@ -318,7 +318,7 @@ final class TrialOffice implements Line.Office {
     }
 
     private static Answer problem(int status, String name, Map<String, List<String>> headers) {
-        return new Answer(status, headers, bytes(JSON.createObjectNode().put("type", "/problems/" + name).put("status", status).put("detail", "")));
+        return new Answer(status, headers, bytes(JSON.createObjectNode().put("type", "/problems/" + name).put("status", status).put("detail", "登记机构的说明：" + name)));
     }
 
     private static byte[] bytes(JsonNode answer) {

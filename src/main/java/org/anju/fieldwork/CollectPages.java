@@ -17,6 +17,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -73,6 +74,11 @@ class CollectPages implements WebMvcConfigurer {
         registry.addResourceHandler("/collect/**")
                 .addResourceLocations("classpath:/" + FOLDER)
                 .setCacheControl(CacheControl.noCache());
+    }
+
+    @Override
+    public void configureContentNegotiation(ContentNegotiationConfigurer types) {
+        types.mediaType("webmanifest", MediaType.parseMediaType("application/manifest+json"));
     }
 
     private static String version(Iterable<Resource> files, Resource worker) throws IOException {
