@@ -62,6 +62,15 @@ public final class Asked {
         return asked;
     }
 
+    /// The same request, read on another account.
+    Asked anew() {
+        return new Asked(request);
+    }
+
+    List<Problem.Fault> faults() {
+        return List.copyOf(faults);
+    }
+
     /// Notes a fault.
     ///
     /// @param pointer JSON Pointer (RFC 6901) into the body, or the name of a parameter or header
@@ -173,6 +182,19 @@ public final class Asked {
             fault(name, "header-length");
         }
         return value;
+    }
+
+    /// A header that may be absent: a whole number from 0 on.
+    public int count(String name) {
+        var value = request.getHeader(name);
+        if (value == null || value.isBlank()) {
+            return 0;
+        }
+        if (!value.strip().matches("[0-9]{1,9}")) {
+            fault(name, "whole-number-expected");
+            return 0;
+        }
+        return Integer.parseInt(value.strip());
     }
 
     /// The body: an object with some of these fields. Throws [Problem] `request-unreadable` where it is no
