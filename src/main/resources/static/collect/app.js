@@ -76,12 +76,19 @@ async function show(moved) {
   visiting(Boolean(screen.visiting));
   document.body.classList.toggle('visiting', Boolean(screen.visiting));
   document.title = t('app.title', screen.title);
+  const body = el('div', { class: 'body' }, screen.back && el('a', { class: 'back', href: screen.back }, t('app.back')), screen.content.flat(9));
+  // With nothing in it to go to, a keyboard scrolls the middle itself.
+  if (!body.querySelector('a, button, input, select')) {
+    body.tabIndex = 0;
+  }
   const whole = screen.form ?? el('div', {});
   whole.classList.add('screen');
-  whole.replaceChildren(...[
-    el('div', { class: 'body' }, screen.back && el('a', { class: 'back', href: screen.back }, t('app.back')), screen.content.flat(9)), screen.bar,
-  ].filter(Boolean));
-  main.replaceChildren(whole);
+  if (moved || screen.form || !main.querySelector(':scope > div.screen')) {
+    whole.replaceChildren(...[body, screen.bar].filter(Boolean));
+    main.replaceChildren(whole);
+  } else {
+    swap(main.firstElementChild, [body, screen.bar].filter(Boolean));
+  }
   await frame();
   main.querySelector('.body').scrollTop = !moved || screen.live ? heights.get(location.hash) ?? 0 : 0;
   if (moved) {
@@ -89,6 +96,19 @@ async function show(moved) {
   } else if (focused && focused !== document.activeElement?.id) {
     document.getElementById(focused)?.focus({ preventScroll: true });
   }
+}
+
+// What has not changed stays where it is, under the thumb that is about to press it.
+function swap(parent, parts) {
+  parts.forEach((part, place) => {
+    const before = parent.children[place];
+    if (!before) {
+      parent.append(part);
+    } else if (!before.isEqualNode(part)) {
+      before.replaceWith(part);
+    }
+  });
+  [...parent.children].slice(parts.length).forEach((rest) => rest.remove());
 }
 
 // Where the reader was on a screen, for when they come back to it.
@@ -119,7 +139,7 @@ async function frame() {
   other.textContent = t('app.other-tongue');
   other.lang = language() === 'en' ? 'zh-CN' : 'en';
   document.getElementById('type').textContent = t(large ? 'app.normal-type' : 'app.large-type');
-  document.getElementById('notices').replaceChildren(...await notices(head));
+  swap(document.getElementById('notices'), await notices(head));
   tabs(outbox.length);
 }
 
@@ -146,10 +166,10 @@ function tabs(unsent) {
   }, el('span', {}, words), ...more));
   const nav = document.getElementById('tabs');
   nav.setAttribute('aria-label', t('app.places'));
-  nav.replaceChildren(el('ul', {},
+  swap(nav, [el('ul', {},
     tab('/round', t('app.round')),
     tab('/outbox', t('app.outbox'), unsent > 0 && el('span', { class: 'count', id: 'unsent' }, String(unsent), el('span', { class: 'off' }, t('app.unsent')))),
-    tab('/phone', t('app.phone'))));
+    tab('/phone', t('app.phone')))]);
 }
 
 let said = '';

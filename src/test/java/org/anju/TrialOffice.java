@@ -1,5 +1,7 @@
 package org.anju;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -16,9 +19,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import org.anju.Line.Answer;
 import org.anju.frame.Words;
+import org.anju.shared.OfficeKey;
+import org.anju.shared.P256;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -40,17 +46,16 @@ final class TrialOffice implements Line.Office {
     private final Set<String> tokens = new HashSet<>();
     private final Map<String, Integer> wrongPins = new HashMap<>();
     private final Map<String, String> pins = new HashMap<>();
-    private final Map<String, String> keys = new HashMap<>();
-    private final JsonNode officeKey;
+    private final Map<String, String> batches = new HashMap<>();
+    private final OfficeKey key = new OfficeKey(new byte[OfficeKey.SECRET_BYTES]);
     private BiFunction<String, JsonNode, ObjectNode> judge = (id, visit) -> verdict(id, "accepted", "");
     private Duration clockAhead = Duration.ZERO;
     private Duration packageLasts = Duration.ofHours(72);
     private boolean revoked;
     private boolean noArea;
 
-    /// @param officeKey the office's public key, as a JWK
-    TrialOffice(int size, String officeKey) {
-        this.officeKey = JSON.readTree(officeKey);
+    /// @param size how many dwellings the worker's area has
+    TrialOffice(int size) {
         for (int i = 0; i < size; i++) {
             dwellings.add(dwelling(i));
         }
@@ -103,12 +108,25 @@ final class TrialOffice implements Line.Office {
         return new LinkedHashMap<>(visits);
     }
 
-    synchronized String dwellingAt(int place) {
-        return dwellings.get(place).get("id").asString();
+    /// Every visit came once, and the phone's numbers have no gap.
+    void counted(int saved) {
+        assertThat(visits().values().stream().map(visit -> visit.get("sequence").asInt()).sorted())
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, saved).boxed().toList());
     }
 
-    synchronized ObjectNode dwellingCalled(int place) {
-        return dwellings.get(place);
+    /// What is in a rescue file.
+    JsonNode opened(String file) {
+        var sealed = JSON.readTree(file);
+        var bytes = Base64.getUrlDecoder();
+        return JSON.readTree(key.open(
+                        JSON.treeToValue(sealed.get("key"), P256.Jwk.class),
+                        bytes.decode(sealed.get("iv").asString()),
+                        bytes.decode(sealed.get("sealed").asString()))
+                .orElseThrow());
+    }
+
+    synchronized String dwellingAt(int place) {
+        return dwellings.get(place).get("id").asString();
     }
 
     @Override
@@ -143,7 +161,7 @@ final class TrialOffice implements Line.Office {
         var phone = UUID.randomUUID().toString().replace("-", "");
         pins.put(phone, asked.get("pin").asString());
         var answer = JSON.createObjectNode().put("phone", phone).put("worker", "陈晓走访").put("unit", "试验社区居委会");
-        answer.putObject("office").set("key", officeKey);
+        answer.putObject("office").set("key", JSON.valueToTree(key.shown()));
         return json(answer.put("at", now().toString()));
     }
 
@@ -209,9 +227,9 @@ final class TrialOffice implements Line.Office {
         return json(answer);
     }
 
-    private Answer take(JsonNode batch, String key) {
+    private Answer take(JsonNode batch, String batchKey) {
         var content = batch.toString();
-        if (!content.equals(keys.computeIfAbsent(key, k -> content))) {
+        if (!content.equals(batches.computeIfAbsent(batchKey, k -> content))) {
             return problem(422, "idempotency-key-reused");
         }
         var answer = JSON.createObjectNode().put("at", now().toString());
