@@ -156,8 +156,8 @@ public class Dwellings {
         return dwellings.successions(id);
     }
 
-    /// Ends a dwelling, because others took its place: it was split into them, or merged into one of them. Part
-    /// of the transaction that also moves those who live in it.
+    /// Ends a dwelling, because others took its place: it was split into them, or merged into one of them.
+    /// Part of the transaction that also moves those who live in it.
     ///
     /// Throws [Problem] `dwelling-unknown`, and `dwelling-ended` where it was ended before.
     @Transactional(propagation = Propagation.MANDATORY)
@@ -171,8 +171,8 @@ public class Dwellings {
         }
     }
 
-    /// Ends a dwelling that was found to be none, or to be no more; throws [Problem] `dwelling-ended` where it
-    /// was ended before.
+    /// Ends a dwelling that was found to be none, or to be no more; throws [Problem] `dwelling-ended` where
+    /// it was ended before.
     public void end(DwellingId id, LocalDate since) {
         if (!dwellings.end(id, since)) {
             throw new Problem(Problem.Kind.CONFLICT, "dwelling-ended");

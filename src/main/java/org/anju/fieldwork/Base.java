@@ -8,9 +8,9 @@ import org.anju.dwellings.Addressed;
 import org.anju.residents.Knowledge;
 import org.anju.shared.Keyring;
 
-/// The state of the register that a worker had in view for a dwelling. Outside it is opaque: what the register knew,
-/// sealed, the same for all dwellings of a package so that it weighs nothing there; and a keyed digest of what was
-/// believed of the dwelling itself.
+/// The state of the register that a worker had in view for a dwelling. Outside it is opaque: what the
+/// register knew, sealed, the same for all dwellings of a package so that it weighs nothing there; and a
+/// keyed digest of what was believed of the dwelling itself.
 ///
 /// @param dwelling the digest
 public record Base(Knowledge knowledge, String dwelling) {

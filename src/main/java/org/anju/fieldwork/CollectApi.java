@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// What a worker's phone asks for: the package of the own areas, and whether it is really this house that answers.
+/// What a worker's phone asks for: the package of the own areas, and whether it is really this house that
+/// answers.
 @RestController
 class CollectApi {
 

@@ -33,8 +33,8 @@ import org.anju.shared.Verdict;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Judges visits whose turn has come, in sets, and lets the register have what is sound in them. Visits at one dwelling
-/// are taken one after the other, so that each sees what the one before it did.
+/// Judges visits whose turn has come, in sets, and lets the register have what is sound in them. Visits at
+/// one dwelling are taken one after the other, so that each sees what the one before it did.
 @Component
 class Judgement {
 
@@ -303,7 +303,8 @@ class Judgement {
                 .filter(date -> date instanceof PartialDate.Unknown || !date.earliest().isAfter(today));
     }
 
-    /// Lets the register have what is sound, area by area, so that whoever is concerned reads the name of the area.
+    /// Lets the register have what is sound, area by area, so that whoever is concerned reads the name of the
+    /// area.
     ///
     /// @return for each visit the verdicts on its facts
     private List<List<VisitVerdict.OfFact>> carriedOut(List<Opened> open, List<Weighing> weighings, Access access) {
@@ -407,8 +408,8 @@ class Judgement {
         };
     }
 
-    /// Notes on the doors that somebody was there, and which dwellings are confirmed by it. What a visit of an area
-    /// that is not the worker's says is not noted.
+    /// Notes on the doors that somebody was there, and which dwellings are confirmed by it. What a visit of
+    /// an area that is not the worker's says is not noted.
     private void visited(List<Judged> judged) {
         var visited = new ArrayList<DoorRecords.Visited>();
         for (var one : judged) {
@@ -420,7 +421,7 @@ class Judgement {
                         || one.verdict().state() == VisitVerdict.State.ALREADY_KNOWN;
                 visited.add(new DoorRecords.Visited(
                         dwelling,
-                        day(one.visit().observedAt(), base),
+                        day(one.visit().observedAt(), base, clock.instant()),
                         outcome,
                         sound && (outcome == Outcome.CONFIRMED || outcome == Outcome.CHANGED)));
             }
@@ -430,11 +431,10 @@ class Judgement {
         }
     }
 
-    /// The day of a visit. A phone's clock proves nothing; but a visit lies between the package that it was made with
-    /// and its arrival.
-    private LocalDate day(Instant observed, Instant base) {
-        var now = clock.instant();
-        var earliest = observed.isBefore(base) ? base : observed;
-        return LocalDate.ofInstant(earliest.isAfter(now) ? now : earliest, Words.ZONE);
+    /// The day of a visit. A phone's clock proves nothing; but a visit lies between the package that it was
+    /// made with and its arrival.
+    static LocalDate day(Instant observed, @Nullable Instant base, Instant arrived) {
+        var earliest = base != null && observed.isBefore(base) ? base : observed;
+        return LocalDate.ofInstant(earliest.isAfter(arrived) ? arrived : earliest, Words.ZONE);
     }
 }

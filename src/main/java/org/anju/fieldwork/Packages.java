@@ -27,8 +27,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Packs what a worker takes along: the own areas, in the order of the round, the whole of them or what has changed.
-/// Everybody on the list gets an entry in the access log.
+/// Packs what a worker takes along: the own areas, in the order of the round, the whole of them or what has
+/// changed. Everybody on the list gets an entry in the access log.
 @Component
 @Transactional(propagation = Propagation.NEVER)
 public class Packages {

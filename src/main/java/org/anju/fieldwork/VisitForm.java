@@ -15,8 +15,8 @@ import org.anju.residents.Declaration;
 import org.anju.shared.Keyring;
 import org.jspecify.annotations.Nullable;
 
-/// Reads visits as a phone writes them. Without key, number and time of each the request is none; what else cannot be
-/// read in a visit is the fault of that visit alone and must not keep the others back.
+/// Reads visits as a phone writes them. Without key, number and time of each the request is none; what else
+/// cannot be read in a visit is the fault of that visit alone and must not keep the others back.
 final class VisitForm {
 
     private static final UUID NOBODYS = new UUID(0, 0);

@@ -18,16 +18,18 @@ import java.util.stream.Collectors;
 import org.anju.accounts.PhoneId;
 import org.anju.oversight.AccessLog;
 import org.anju.oversight.Shown;
+import org.anju.residents.Acts;
 import org.anju.residents.Attempts;
 import org.anju.shared.Access;
 import org.anju.shared.Keyring;
 import org.anju.shared.PersonId;
+import org.anju.shared.Problem;
 import org.anju.shared.Verdict;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
-/// Takes in what phones hand in 走访上报: each visit exactly once, in the order in which its phone numbered it, with
-/// exactly one verdict.
+/// Takes in what phones hand in 走访上报: each visit exactly once, in the order in which its phone numbered it,
+/// with exactly one verdict.
 @Component
 public class Visits {
 
@@ -39,6 +41,7 @@ public class Visits {
 
     private final VisitRecords records;
     private final Judgement judgement;
+    private final Deciding deciding;
     private final AccessLog accessLog;
     private final Keyring keyring;
     private final Clock clock;
@@ -48,20 +51,23 @@ public class Visits {
     Visits(
             VisitRecords records,
             Judgement judgement,
+            Deciding deciding,
             AccessLog accessLog,
             Keyring keyring,
             Clock clock,
             Attempts attempts) {
         this.records = records;
         this.judgement = judgement;
+        this.deciding = deciding;
         this.accessLog = accessLog;
         this.keyring = keyring;
         this.clock = clock;
         this.attempts = attempts;
     }
 
-    /// Takes a batch in one transaction; one verdict for each visit, in order. The same visit again gets the verdict
-    /// that it had, and changes nothing. Where another writer got in between, all of it is judged anew.
+    /// Takes a batch in one transaction; one verdict for each visit, in order. The same visit again gets the
+    /// verdict that it had, and changes nothing. Where another writer got in between, all of it is judged
+    /// anew.
     ///
     /// @param waiting how many visits the phone says that it carries
     public List<VisitVerdict> accept(PhoneId phone, List<Visit> visits, int waiting, Access access) {
@@ -77,6 +83,27 @@ public class Visits {
             batches.release();
         }
         return Arrays.asList(verdicts);
+    }
+
+    /// A visit that waits, unsealed; whoever it concerns will see that it was opened. Throws [Problem]
+    /// `visit-decided` where it does not wait.
+    public HeldVisit get(VisitId visit, Access access) {
+        return deciding.get(visit, access);
+    }
+
+    /// Decides a visit that waits: each fact that is taken goes into the register, each by an act of the
+    /// officer's. A fact that is not named stays as the register has it.
+    ///
+    /// Throws [Problem] `visit-decided` where somebody else was faster, `visit-not-applicable` where the
+    /// register has gone on so far that a fact fits nowhere, `new-dwelling-not-taken`, `dwelling-lived-in`,
+    /// and what [Acts] throw.
+    public void decide(VisitId visit, List<Choice> choices, ReviewReason reason, Access access) {
+        deciding.decide(visit, choices, reason, access);
+    }
+
+    /// Gives a visit that waits back to the worker, and asks for another. Throws [Problem] `visit-decided`.
+    public void returnTo(VisitId visit, ReturnReason reason, Access access) {
+        deciding.returnTo(visit, reason, access);
     }
 
     /// One batch on its way: what is known already, what comes too early, and what is judged.
@@ -118,7 +145,8 @@ public class Visits {
             }
         }
 
-        /// Gives what was handed in before the verdict that it had, and puts what is new in the order of its numbers.
+        /// Gives what was handed in before the verdict that it had, and puts what is new in the order of its
+        /// numbers.
         private void sort(VisitVerdict[] verdicts) {
             Arrays.fill(verdicts, null);
             var known = records.known(visits.stream().map(Visit::id).toList());
@@ -158,7 +186,8 @@ public class Visits {
                     "");
         }
 
-        /// The visits whose turn it is: from the next number on, without a gap, those that came early before among them.
+        /// The visits whose turn it is: from the next number on, without a gap, those that came early before
+        /// among them.
         private List<Visit> turn(long next) {
             var early = records.early(phone, next, LARGEST_BATCH).stream()
                     .collect(Collectors.toMap(Visit::sequence, Function.identity()));
@@ -205,8 +234,8 @@ public class Visits {
             }
         }
 
-        /// What waits for a person is kept with what it says. What was taken is in the register; what was refused is on
-        /// the phone.
+        /// What waits for a person is kept with what it says. What was taken is in the register; what was
+        /// refused is on the phone.
         private void keepContents(List<Judgement.Judged> all) {
             var byArea = new LinkedHashMap<String, List<VisitRecords.Content>>();
             for (var one : all) {

@@ -13,7 +13,8 @@ import org.anju.shared.PartialDate;
 import org.anju.shared.Verdict;
 import org.jspecify.annotations.Nullable;
 
-/// Weighs a visit against what the register says of its dwelling. Rules alone: nothing is read or written here.
+/// Weighs a visit against what the register says of its dwelling. Rules alone: nothing is read or written
+/// here.
 ///
 /// @param whole the verdict as far as no fact tells another
 /// @param differs how the register differs from what was seen; `null` where it does not
@@ -26,7 +27,8 @@ record Weighing(Verdict whole, @Nullable Differs differs, List<Step> steps) {
     /// A departure that a fact tells of, and how the register stands to it.
     record Left(Departure departure, Departure.Relation relation) {}
 
-    /// @param left for those facts by their place that tell of somebody who left whom the register knows there
+    /// @param left for those facts by their place that tell of somebody who left whom the register knows
+    ///     there
     static Weighing of(Visit visit, View view, Map<Integer, Left> left) {
         var judge = new Judge(view);
         var steps = new ArrayList<Step>();

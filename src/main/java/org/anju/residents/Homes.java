@@ -26,8 +26,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The register as those see it who go from door to door: who lives in many dwellings at once, what has changed
-/// there since, and that somebody has left.
+/// The register as those see it who go from door to door: who lives in many dwellings at once, what has
+/// changed there since, and that somebody has left.
 @Component
 public class Homes {
 
@@ -64,8 +64,8 @@ public class Homes {
         return records.knowledge();
     }
 
-    /// Who lives, or possibly lives, in these dwellings today. All of them get one entry, "appeared in a list",
-    /// in one go: a worker's area is read as one list.
+    /// Who lives, or possibly lives, in these dwellings today. All of them get one entry, "appeared in a
+    /// list", in one go: a worker's area is read as one list.
     ///
     /// Throws [Problem] `outside-territory` where one of the dwellings lies outside that of the post.
     @Transactional(propagation = Propagation.NEVER)
@@ -134,12 +134,20 @@ public class Homes {
     /// What somebody saw of a dwelling.
     public record Sight(DwellingId home, Knowledge knowledge) {}
 
-    /// How every stay in these dwellings stands to what was seen of them, in the order of the sights. Keys alone:
-    /// whoever is to be named is named under an entry.
+    /// How every stay in these dwellings stands to what was seen of them, in the order of the sights. Keys
+    /// alone: whoever is to be named is named under an entry.
     @Transactional(propagation = Propagation.MANDATORY)
     public List<List<StaySince>> since(List<Sight> sights, Access access) {
         purposes.require(access);
         return records.since(sights, access.by());
+    }
+
+    /// How every stay in a dwelling stands now. Keys alone, as [#since].
+    @Transactional(readOnly = true)
+    public List<StaySince> stays(DwellingId home, Access access) {
+        purposes.require(access);
+        return records.since(List.of(new Sight(home, records.knowledge())), access.by())
+                .getFirst();
     }
 
     /// How the register stands to each of these departures, in their order.

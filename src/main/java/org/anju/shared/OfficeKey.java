@@ -15,12 +15,13 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.HKDFParameterSpec;
 import org.bouncycastle.asn1.sec.SECNamedCurves;
 
-/// The office's own key pair. A phone that cannot send any more encrypts what it carries to the public half, so
-/// that nobody on the way can read the file. The private half lies beside the installation's other secrets.
+/// The office's own key pair. A phone that cannot send any more encrypts what it carries to the public half,
+/// so that nobody on the way can read the file. The private half lies beside the installation's other
+/// secrets.
 public final class OfficeKey {
 
-    /// Bytes of the secret from which the pair is derived: more than the key has, so that none is likelier than
-    /// another (FIPS 186-5, A.2.1).
+    /// Bytes of the secret from which the pair is derived: more than the key has, so that none is likelier
+    /// than another (FIPS 186-5, A.2.1).
     public static final int SECRET_BYTES = 48;
 
     private static final byte[] INFO = "anju-rescue".getBytes(StandardCharsets.UTF_8);
@@ -55,8 +56,8 @@ public final class OfficeKey {
         return shown;
     }
 
-    /// What was encrypted to this office: ECDH with an ephemeral key, HKDF-SHA-256, AES-256-GCM. Empty where it
-    /// was encrypted to another one, or was changed.
+    /// What was encrypted to this office: ECDH with an ephemeral key, HKDF-SHA-256, AES-256-GCM. Empty where
+    /// it was encrypted to another one, or was changed.
     public Optional<byte[]> open(P256.Jwk ephemeral, byte[] iv, byte[] sealed) {
         return P256.read(ephemeral).flatMap(key -> {
             try {

@@ -34,7 +34,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Every verdict, and every way in which phones, workers and a register that goes on can get in each other's way.
+/// Every verdict, and every way in which phones, workers and a register that goes on can get in each other's
+/// way.
 @HouseTest
 class VisitsTests {
 
