@@ -36,6 +36,11 @@ class AccountsSecurity {
             + "connect-src 'self'; worker-src 'self'; font-src 'self'; manifest-src 'self'; form-action 'self'; "
             + "base-uri 'none'; frame-ancestors 'none'";
 
+    /// The phone app builds no markup from text, and loads nothing as a program but its own service worker.
+    static final String COLLECT_POLICY = POLICY + "; require-trusted-types-for 'script'; trusted-types anju-worker";
+
+    private static final String PERMISSIONS = "camera=(), microphone=(), geolocation=%s, payment=(), usb=()";
+
     /// Open to everybody, signed in or not.
     static final String[] PUBLIC = {
         "/",
@@ -49,6 +54,8 @@ class AccountsSecurity {
         "/claim",
         "/preferences",
         "/d/**",
+        "/collect",
+        "/collect/**",
         "/problems/**",
         "/error"
     };
@@ -168,17 +175,23 @@ class AccountsSecurity {
     }
 
     private static HttpSecurity headers(HttpSecurity http) {
-        return http.headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
-                .referrerPolicy(referrer -> referrer.policy(
+        return http.headers(headers -> headers.referrerPolicy(referrer -> referrer.policy(
                         org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy
                                 .SAME_ORIGIN))
-                .permissionsPolicyHeader(permissions ->
-                        permissions.policy("camera=(), microphone=(), geolocation=(), payment=(), usb=()"))
                 .crossOriginOpenerPolicy(opener -> opener.policy(
                         org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter
                                 .CrossOriginOpenerPolicy.SAME_ORIGIN))
                 .cacheControl(org.springframework.security.config.Customizer.withDefaults())
+                .addHeaderWriter(AccountsSecurity::limit)
                 .addHeaderWriter(AccountsSecurity::keepToken));
+    }
+
+    // A position may be taken in the phone app alone, once, when the worker presses the button for it.
+    private static void limit(HttpServletRequest request, HttpServletResponse response) {
+        var path = request.getRequestURI();
+        var collect = path.equals("/collect") || path.startsWith("/collect/");
+        response.setHeader("Content-Security-Policy", collect ? COLLECT_POLICY : POLICY);
+        response.setHeader("Permissions-Policy", PERMISSIONS.formatted(collect ? "(self)" : "()"));
     }
 
     // A link with a token in it must not travel to the next page in a Referer.

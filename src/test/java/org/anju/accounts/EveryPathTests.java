@@ -110,7 +110,7 @@ class EveryPathTests {
     private void checkNobody(String path) throws Exception {
         var answer =
                 house.perform(request(HttpMethod.GET, filled(path))).andReturn().getResponse();
-        checkHeaders(answer);
+        checkHeaders(path, answer);
         if (open(path)) {
             assertThat(answer.getStatus()).isNotIn(401, 403);
             assertThat(String.valueOf(answer.getHeader("Location"))).doesNotStartWith("/sign-in");
@@ -126,7 +126,7 @@ class EveryPathTests {
         var answer = house.perform(request(HttpMethod.GET, filled(path)).with(authentication(Sessions.token(who))))
                 .andReturn()
                 .getResponse();
-        checkHeaders(answer);
+        checkHeaders(path, answer);
         if (open(path)) {
             assertThat(answer.getStatus()).isNotIn(401, 403);
         } else if (roles(path).contains(who.role())) {
@@ -136,11 +136,15 @@ class EveryPathTests {
         }
     }
 
-    private static void checkHeaders(MockHttpServletResponse answer) {
-        assertThat(answer.getHeader("Content-Security-Policy")).isEqualTo(AccountsSecurity.POLICY);
+    private static void checkHeaders(String path, MockHttpServletResponse answer) {
+        var collect = path.startsWith("/collect");
+        assertThat(answer.getHeader("Content-Security-Policy"))
+                .isEqualTo(collect ? AccountsSecurity.COLLECT_POLICY : AccountsSecurity.POLICY);
+        assertThat(answer.getHeader("Permissions-Policy")).contains(collect ? "geolocation=(self)" : "geolocation=()");
         assertThat(answer.getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(answer.getHeader("Referrer-Policy")).isIn("same-origin", "no-referrer");
-        assertThat(answer.getHeader("Cache-Control")).contains("no-store");
+        // The app itself is kept on the phone; it says nothing of anybody.
+        assertThat(answer.getHeader("Cache-Control")).contains(collect ? "no-cache" : "no-store");
     }
 
     private Set<String> paths(String method) {
@@ -158,7 +162,7 @@ class EveryPathTests {
     // Written out here a second time, on purpose: the test does not ask the rules what the rules are.
     private static boolean open(String path) {
         return path.equals("/")
-                || Set.of("/sign-in", "/sign-out", "/claim", "/preferences", "/error")
+                || Set.of("/sign-in", "/sign-out", "/claim", "/preferences", "/error", "/collect", "/collect/worker.js")
                         .contains(path)
                 || Set.of("/api/v1/openapi.yaml", "/api/v1/purposes", "/api/v1/collect/probe")
                         .contains(path)

@@ -32,10 +32,12 @@ import org.anju.residents.Observations;
 import org.anju.shared.Access;
 import org.anju.shared.Channel;
 import org.anju.shared.DivisionCode;
+import org.anju.shared.Keyring;
 import org.anju.shared.P256;
 import org.anju.shared.PurposeCode;
 import org.anju.shared.Role;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// A street that is an area of its own, its worker, and the worker's phone.
 public final class Beat {
@@ -90,8 +92,51 @@ public final class Beat {
         return phone(house, reviewer, phone.who());
     }
 
+    /// A one-time code for another phone of the worker.
+    public String code() {
+        return code(phone.who());
+    }
+
+    /// A one-time code for a phone of another worker, who holds the area too.
+    public String codeOfAColleague() {
+        var worker = staff(house, Role.COLLECTOR);
+        hold(worker);
+        return code(worker);
+    }
+
+    private String code(SignedIn worker) {
+        return house.getBean(Phones.class).invite(worker.account(), reviewer).code();
+    }
+
+    /// What a phone calls the dwelling of a room.
+    public String reference(int room) {
+        return house.getBean(Keyring.class).reference(room(room).value());
+    }
+
+    /// The visits to the area's dwellings and what became of each: `number VERDICT`, by phone.
+    public List<String> verdicts() {
+        return house.getBean(JdbcClient.class)
+                .sql("""
+                        select v.sequence || ' ' || v.verdict
+                        from fieldwork.visit v join fieldwork.door d using (dwelling)
+                        where d.area = :area
+                        order by v.phone, v.sequence
+                        """)
+                .param("area", area.value())
+                .query(String.class)
+                .list();
+    }
+
     public void revoke() {
         house.getBean(Phones.class).revoke(phone.id(), reviewer);
+    }
+
+    /// Revokes every phone of the worker.
+    public void revokeAll() {
+        var phones = house.getBean(Phones.class);
+        phones.list(reviewer).stream()
+                .filter(one -> one.account().equals(phone.who().account()))
+                .forEach(one -> phones.revoke(one.id(), reviewer));
     }
 
     static SignedIn staff(ApplicationContext house, Role role) {
@@ -126,7 +171,7 @@ public final class Beat {
     }
 
     /// Somebody is registered at the desk.
-    String lives(String name, int room, String since) {
+    public String lives(String name, int room, String since) {
         var number = Neighbourhood.number();
         declare(name, number, room, since);
         return number;
