@@ -32,6 +32,7 @@ public final class Words {
             "residents",
             "sheets",
             "imports",
+            "fieldwork",
             "postgres",
             "cli");
 
