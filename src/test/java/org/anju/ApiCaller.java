@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.anju.accounts.Accounts;
+import org.anju.fieldwork.Beat;
 import org.anju.shared.DivisionCode;
 import org.anju.shared.Role;
 import org.springframework.context.ApplicationContext;
@@ -37,6 +38,15 @@ final class ApiCaller {
         var account = accounts.createStaff(
                 "api-" + UUID.randomUUID().toString().substring(0, 8), "试验系统", "anju-trial-7391", unit, role);
         return new ApiCaller(port, List.of("Authorization", "Bearer " + accounts.createApiKey(account, "trial")));
+    }
+
+    /// A community worker's phone that has signed in.
+    static ApiCaller ofPhone(ApplicationContext house, int port) {
+        return phone(port, Beat.build(house).phone.token());
+    }
+
+    static ApiCaller phone(int port, String token) {
+        return new ApiCaller(port, List.of("Authorization", "Bearer " + token));
     }
 
     static ApiCaller nobody(int port) {
@@ -88,6 +98,19 @@ final class ApiCaller {
 
     Reply post(String path, String body, String type) {
         return send(request(path).header("Content-Type", type).POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    Reply postZipped(String path, Object body, String type) {
+        var bytes = new java.io.ByteArrayOutputStream();
+        try (var zipped = new java.util.zip.GZIPOutputStream(bytes)) {
+            zipped.write(JSON.writeValueAsBytes(body));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+        return send(request(path)
+                .header("Content-Type", type)
+                .header("Content-Encoding", "gzip")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(bytes.toByteArray())));
     }
 
     private HttpRequest.Builder request(String path) {

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.anju.postgres.Database;
 import org.anju.postgres.Secrets;
 import org.anju.shared.Keyring;
+import org.anju.shared.OfficeKey;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.util.TestPropertyValues;
@@ -36,6 +37,9 @@ public @interface HouseTest {
                     .applyTo(house);
             house.getBeanFactory()
                     .registerSingleton("keyring", new Keyring(secrets.secret("identity-key", Keyring.SECRET_BYTES)));
+            house.getBeanFactory()
+                    .registerSingleton(
+                            "officeKey", new OfficeKey(secrets.secret("office-key", OfficeKey.SECRET_BYTES)));
         }
     }
 }

@@ -4,11 +4,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import org.anju.shared.Access;
 import org.anju.shared.Channel;
 import org.anju.shared.Problem;
 import org.anju.shared.PurposeCode;
+import org.anju.shared.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
@@ -25,6 +27,7 @@ class AccessArguments implements WebMvcConfigurer {
 
     private static final int LONGEST_HEADER = 200;
     private static final PurposeCode OWN_RECORD = new PurposeCode("own-record");
+    private static final PurposeCode FIELD_COLLECTION = new PurposeCode("field-collection");
 
     private final Clock clock;
 
@@ -82,6 +85,9 @@ class AccessArguments implements WebMvcConfigurer {
         if (!who.staff()) {
             return who.access(OWN_RECORD, "self", Channel.PORTAL);
         }
+        if (who.role() == Role.COLLECTOR) {
+            return onRound(who);
+        }
         if (request.getRequestURI().startsWith("/api/")) {
             return who.access(header(request, "Anju-Purpose"), text(request, "Anju-File"), Channel.API);
         }
@@ -92,6 +98,15 @@ class AccessArguments implements WebMvcConfigurer {
             throw new Problem(Problem.Kind.FORBIDDEN, "purpose-needed");
         }
         return who.access(opened.code(), opened.file(), Channel.DESK);
+    }
+
+    /// Of a worker with an enrolled phone. Whoever reads the entry learns on which day; `fieldwork` puts the
+    /// name of the area in its place where it knows one.
+    private Access onRound(SignedIn who) {
+        if (who.phone() == null) {
+            throw new Problem(Problem.Kind.FORBIDDEN, "phone-needed");
+        }
+        return who.access(FIELD_COLLECTION, "走访 " + LocalDate.now(clock), Channel.COLLECTOR);
     }
 
     private static PurposeCode header(HttpServletRequest request, String name) {

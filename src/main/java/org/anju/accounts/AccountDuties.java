@@ -8,14 +8,17 @@ import org.springframework.stereotype.Component;
 @Component
 class AccountDuties {
 
-    private final Accounts accounts;
+    private final Tries tries;
+    private final Phones phones;
 
-    AccountDuties(Accounts accounts) {
-        this.accounts = accounts;
+    AccountDuties(Tries tries, Phones phones) {
+        this.tries = tries;
+        this.phones = phones;
     }
 
     @Scheduled(initialDelay = 60, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
-    void forgetOldAttempts() {
-        accounts.forgetOldAttempts();
+    void forget() {
+        tries.forgetOld();
+        phones.forgetOver();
     }
 }

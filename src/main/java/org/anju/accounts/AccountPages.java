@@ -11,7 +11,6 @@ import org.anju.frame.Frame;
 import org.anju.frame.Redirect;
 import org.anju.shared.DivisionCode;
 import org.anju.shared.Problem;
-import org.anju.shared.Role;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -167,7 +166,7 @@ class AccountPages {
             String login, String password, HttpServletRequest request, HttpServletResponse response) {
         if (accounts.signIn(login, password) instanceof SignIn.Welcome(var who)) {
             sessions.begin(who, request, response);
-            return Redirect.to("/desk");
+            return Redirect.to(home(who, ""));
         }
         return Redirect.to("/sign-in");
     }
@@ -218,6 +217,13 @@ class AccountPages {
     }
 
     private static String home(SignedIn who, String back) {
-        return WayBack.to(back, who.role() == Role.RESIDENT ? "/me" : "/desk");
+        return WayBack.to(
+                back,
+                switch (who.role()) {
+                    case RESIDENT -> "/me";
+                    // No desk: all there is for a community worker is on the phone.
+                    case COLLECTOR -> "/collect";
+                    default -> "/desk";
+                });
     }
 }

@@ -2,7 +2,6 @@ package org.anju.accounts;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -24,10 +23,8 @@ import org.anju.shared.Role;
 import org.anju.shared.UnitId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /// Accounts of staff and residents, the units and posts they act for, and the one-time secrets by which
 /// accounts begin.
@@ -45,32 +42,31 @@ public class Accounts {
     private static final Duration INVITATION_LASTS = Duration.ofDays(7);
     private static final Duration CODE_LASTS = Duration.ofHours(24);
     private static final Duration KEY_LASTS = Duration.ofDays(365);
-    private static final Duration ATTEMPTS_KEPT = Duration.ofDays(1);
     private static final String KEY_PREFIX = "anju_";
 
     /// The roles of posts; residents act for themselves, and the house has its own account.
-    static final List<Role> STAFF_ROLES = List.of(Role.REGISTRAR, Role.REVIEWER, Role.AUDITOR, Role.ADMINISTRATOR);
+    static final List<Role> STAFF_ROLES = List.of(Role.REGISTRAR, Role.REVIEWER, Role.AUDITOR, Role.COLLECTOR, Role.ADMINISTRATOR);
 
     private final AccountRecords records;
-    private final AttemptRecords attempts;
+    private final Tries tries;
+    private final PhoneRecords phones;
     private final Passwords passwords;
     private final AccessLog accessLog;
     private final Keyring keyring;
     private final Clock clock;
     private final OneTime oneTime = new OneTime();
-    private final TransactionTemplate counting;
 
     Accounts(
             AccountRecords records,
-            AttemptRecords attempts,
+            Tries tries,
+            PhoneRecords phones,
             Passwords passwords,
             AccessLog accessLog,
             Keyring keyring,
-            Clock clock,
-            PlatformTransactionManager transactions) {
+            Clock clock) {
         this.records = records;
-        this.attempts = attempts;
-        this.counting = new TransactionTemplate(transactions);
+        this.tries = tries;
+        this.phones = phones;
         this.passwords = passwords;
         this.accessLog = accessLog;
         this.keyring = keyring;
@@ -85,33 +81,22 @@ public class Accounts {
     /// on.
     @Transactional(propagation = Propagation.NEVER)
     public SignIn signIn(String login, String password) {
-        var now = clock.instant();
-        var typed = keyring.digest("login|" + key(login));
-        var before = counting.execute(status -> count(typed, now));
-        var locked = before.lockedUntil();
-        if (locked != null && locked.isAfter(now)) {
-            return new SignIn.Locked(locked);
-        }
+        return switch (tries.of(keyring.digest("login|" + key(login)), () -> known(login, password))) {
+            case Tried.Right(var who) -> new SignIn.Welcome(who);
+            case Tried.Wrong<SignedIn> wrong -> new SignIn.Refused();
+            case Tried.Locked(var until) -> new SignIn.Locked(until);
+        };
+    }
+
+    private Optional<SignedIn> known(String login, String password) {
         var found = records.credentials(key(login));
         if (found.isEmpty()) {
             passwords.matchNobody(password);
-        } else if (passwords.matches(password, found.get().hash())) {
-            var who = records.who(found.get().account(), today());
-            if (who.isPresent()) {
-                attempts.forget(typed);
-                return new SignIn.Welcome(who.get());
-            }
+            return Optional.empty();
         }
-        var until = before.failed(now).lockedUntil();
-        return until == null ? new SignIn.Refused() : new SignIn.Locked(until);
-    }
-
-    private Attempts count(byte[] login, Instant now) {
-        var before = attempts.findAlone(login, now);
-        if (!before.lockedAt(now)) {
-            attempts.keep(login, before.failed(now));
-        }
-        return before;
+        return passwords.matches(password, found.get().hash())
+                ? records.who(found.get().account(), today())
+                : Optional.empty();
     }
 
     /// A fresh one-time token for setting up the first administrator; those before it stop working. Empty where
@@ -178,7 +163,7 @@ public class Accounts {
         return account;
     }
 
-    /// Ends the posts of a member of staff today, and the account with its login and keys at once.
+    /// Ends the posts of a member of staff today, and the account with its login, keys and phones at once.
     /// Administrators cannot end their own, so that one is left. Who comes back is invited again.
     public void endStaff(AccountId account, SignedIn by) {
         if (account.equals(by.account())) {
@@ -186,6 +171,7 @@ public class Accounts {
         }
         records.endPosts(account, today());
         records.endStaff(account);
+        phones.revokeOf(account, by.account(), clock.instant());
     }
 
     /// Whether the account and the post in which somebody signed in still stand, unchanged.
@@ -256,11 +242,14 @@ public class Accounts {
         return key;
     }
 
-    /// Whose key it is; empty where it never was one, was revoked, is too old, or its account has ended.
+    /// Whose key it is; empty where it never was one, was revoked, is too old, or its account has ended. A
+    /// community worker comes in by an enrolled phone and by nothing else.
     @Transactional(readOnly = true)
     public Optional<SignedIn> byApiKey(String key) {
         return key.startsWith(KEY_PREFIX)
-                ? records.keyOwner(digest(key), clock.instant()).flatMap(account -> records.who(account, today()))
+                ? records.keyOwner(digest(key), clock.instant())
+                        .flatMap(account -> records.who(account, today()))
+                        .filter(who -> who.role() != Role.COLLECTOR)
                 : Optional.empty();
     }
 
@@ -276,11 +265,6 @@ public class Accounts {
             throw new Problem(Problem.Kind.UNKNOWN, "key-unknown");
         }
         records.revokeKey(HexFormat.of().parseHex(reference), clock.instant());
-    }
-
-    /// Failed sign-ins of more than a day ago are of no use to anybody.
-    void forgetOldAttempts() {
-        attempts.forgetBefore(clock.instant().minus(ATTEMPTS_KEPT));
     }
 
     /// An access of the house itself: imports by command, rules, duties.

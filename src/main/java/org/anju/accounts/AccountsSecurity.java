@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import org.anju.shared.Problem;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -56,6 +57,8 @@ class AccountsSecurity {
     /// module adds elsewhere is not found before somebody finds it open.
     private static final List<String> CLOSED = List.of("/desk", "/map", "/imports", "/me");
 
+    private static final String VISITS = "application/vnd.anju.visits+json";
+
     private static final String[] STAFF = {"ADMINISTRATOR", "REGISTRAR", "REVIEWER", "AUDITOR"};
 
     private final HandlerExceptionResolver problems;
@@ -80,18 +83,29 @@ class AccountsSecurity {
 
     @Bean
     @Order(1)
-    SecurityFilterChain api(HttpSecurity http, Accounts accounts) {
+    SecurityFilterChain api(HttpSecurity http, Accounts accounts, Phones phones) {
         return headers(http.securityMatcher("/api/v1/**")
                         .csrf(AbstractHttpConfigurer::disable)
                         .requestCache(AbstractHttpConfigurer::disable)
                         .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                         .addFilterBefore(
                                 new ApiKeyFilter(accounts, problems), UsernamePasswordAuthenticationFilter.class)
+                        .addFilterBefore(new PhoneFilter(phones, problems), UsernamePasswordAuthenticationFilter.class)
                         .authorizeHttpRequests(
                                 requests -> requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
                                         .permitAll()
                                         .requestMatchers(HttpMethod.GET, "/api/v1/openapi.yaml", "/api/v1/purposes")
                                         .permitAll()
+                                        // A phone proves itself in what it sends.
+                                        .requestMatchers(HttpMethod.POST, "/api/v1/phones", "/api/v1/phones/*/sign-in")
+                                        .permitAll()
+                                        .requestMatchers(
+                                                HttpMethod.GET, "/api/v1/phones/*/challenge", "/api/v1/collect/probe")
+                                        .permitAll()
+                                        .requestMatchers("/api/v1/collect/**")
+                                        .hasRole("COLLECTOR")
+                                        .requestMatchers(AccountsSecurity::handsVisitsIn)
+                                        .hasRole("COLLECTOR")
                                         .anyRequest()
                                         .hasAnyRole(STAFF))
                         .exceptionHandling(handling -> handling.authenticationEntryPoint((request, response, e) -> {
@@ -122,6 +136,8 @@ class AccountsSecurity {
                                 .hasAnyRole("REVIEWER", "REGISTRAR")
                                 .requestMatchers("/desk/board/**")
                                 .hasAnyRole("REVIEWER", "ADMINISTRATOR", "AUDITOR")
+                                .requestMatchers("/desk/phones/**", "/desk/areas/**", "/desk/fieldwork/rescue/**")
+                                .hasAnyRole("ADMINISTRATOR", "REVIEWER")
                                 .requestMatchers("/desk/**", "/map/**", "/imports/**")
                                 .hasAnyRole(STAFF)
                                 .requestMatchers("/me/**")
@@ -135,6 +151,15 @@ class AccountsSecurity {
                                         response,
                                         e instanceof CsrfException ? "form-too-old" : "not-allowed"))))
                 .build();
+    }
+
+    /// Declarations and visits are handed in at the same path; only a phone brings visits.
+    private static boolean handsVisitsIn(HttpServletRequest request) {
+        var type = request.getContentType();
+        return "POST".equals(request.getMethod())
+                && request.getRequestURI().equals("/api/v1/observations")
+                && type != null
+                && type.toLowerCase(Locale.ROOT).startsWith(VISITS);
     }
 
     private static HttpSecurity headers(HttpSecurity http) {

@@ -5,14 +5,11 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /// Lets a program in by its key: `Authorization: Bearer anju_…`.
 final class ApiKeyFilter extends OncePerRequestFilter {
-
-    private static final String BEARER = "Bearer ";
 
     private final Accounts accounts;
     private final HandlerExceptionResolver problems;
@@ -25,24 +22,15 @@ final class ApiKeyFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var header = request.getHeader("Authorization");
-        if (header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-            try {
-                accounts.byApiKey(header.substring(BEARER.length()).strip()).ifPresent(ApiKeyFilter::enter);
-            } catch (RuntimeException e) {
-                // The database may be away: outside a handler nobody else would say so.
-                if (problems.resolveException(request, response, null, e) == null) {
-                    throw e;
-                }
-                return;
+        try {
+            Bearer.of(request).flatMap(accounts::byApiKey).ifPresent(Bearer::enter);
+        } catch (RuntimeException e) {
+            // The database may be away: outside a handler nobody else would say so.
+            if (problems.resolveException(request, response, null, e) == null) {
+                throw e;
             }
+            return;
         }
         chain.doFilter(request, response);
-    }
-
-    private static void enter(SignedIn who) {
-        var context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(Sessions.token(who));
-        SecurityContextHolder.setContext(context);
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param territory the division in which the post acts; `null` for everywhere
 /// @param person the person whose account it is; `null` for staff
+/// @param phone the enrolled phone by which a community worker came in; `null` for everybody else
 public record SignedIn(
         AccountId account,
         String name,
@@ -23,7 +24,25 @@ public record SignedIn(
         String unitZh,
         String unitEn,
         @Nullable DivisionCode territory,
-        @Nullable PersonId person) {
+        @Nullable PersonId person,
+        @Nullable PhoneId phone) {
+
+    public SignedIn(
+            AccountId account,
+            String name,
+            Role role,
+            UnitId unit,
+            String unitZh,
+            String unitEn,
+            @Nullable DivisionCode territory,
+            @Nullable PersonId person) {
+        this(account, name, role, unit, unitZh, unitEn, territory, person, null);
+    }
+
+    /// The same, come in by a phone.
+    SignedIn by(PhoneId through) {
+        return new SignedIn(account, name, role, unit, unitZh, unitEn, territory, person, through);
+    }
 
     public String unitName(Tongue tongue) {
         return tongue == Tongue.ZH ? unitZh : unitEn;

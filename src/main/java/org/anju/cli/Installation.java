@@ -8,6 +8,7 @@ import org.anju.postgres.Cluster;
 import org.anju.postgres.Database;
 import org.anju.postgres.Secrets;
 import org.anju.shared.Keyring;
+import org.anju.shared.OfficeKey;
 import org.anju.shared.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
@@ -109,12 +110,14 @@ final class Installation {
         var all = new HashMap<>(database.settings());
         all.putAll(settings);
         var keyring = new Keyring(secrets.secret("identity-key", Keyring.SECRET_BYTES));
+        var office = new OfficeKey(secrets.secret("office-key", OfficeKey.SECRET_BYTES));
         return new SpringApplicationBuilder(house)
                 .web(type)
                 .registerShutdownHook(false)
                 .initializers(context -> {
                     context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("command", all));
                     context.getBeanFactory().registerSingleton("keyring", keyring);
+                    context.getBeanFactory().registerSingleton("officeKey", office);
                 })
                 .run();
     }

@@ -65,6 +65,16 @@ class BuildingRecords {
             where b.building = :building
             """;
 
+    private static final String AMONG = """
+            select b.building, b.division, b.street, b.number, b.name, f.longitude, f.latitude,
+                   (select count(*) from dwellings.dwelling d
+                    where d.building = b.building and upper_inf(d.recorded)) as dwellings
+            from dwellings.building b
+            left join dwellings.building_fact f on f.building = b.building and upper_inf(f.recorded)
+            where b.building = any(:buildings::uuid[])
+            order by b.division, b.street, b.building
+            """;
+
     private static final String IN_DIVISION = """
             select b.building, b.division, b.street, b.number, b.name, f.longitude, f.latitude,
                    (select count(*) from dwellings.dwelling d
@@ -155,6 +165,13 @@ class BuildingRecords {
                 .param("first", division.prefix())
                 .param("last", division.prefix() + ":")
                 .param("after", after == null ? null : after.value().toString())
+                .query(BuildingRecords::building)
+                .list();
+    }
+
+    List<Building> among(Collection<BuildingId> buildings) {
+        return db.sql(AMONG)
+                .param("buildings", column(buildings, id -> id.value().toString()))
                 .query(BuildingRecords::building)
                 .list();
     }

@@ -92,6 +92,27 @@ class DwellingRecords {
             limit 1000
             """;
 
+    private static final String DOORS_OF_DIVISION = """
+            select dwelling, address, building, division, code, use, door_plate, longitude, latitude, lower(recorded) as since
+            from dwellings.dwelling
+            where division >= :first and division < :last and upper_inf(recorded)
+              and valid @> (now() at time zone 'Asia/Shanghai')::date
+            """;
+
+    private static final String DOORS_OF_BUILDINGS = """
+            select dwelling, address, building, division, code, use, door_plate, longitude, latitude, lower(recorded) as since
+            from dwellings.dwelling
+            where building = any(:buildings::uuid[]) and upper_inf(recorded)
+              and valid @> (now() at time zone 'Asia/Shanghai')::date
+            """;
+
+    private static final String DOORS = """
+            select dwelling, address, building, division, code, use, door_plate, longitude, latitude, lower(recorded) as since
+            from dwellings.dwelling
+            where dwelling = any(:dwellings::uuid[]) and upper_inf(recorded)
+              and valid @> (now() at time zone 'Asia/Shanghai')::date
+            """;
+
     private static final String HISTORY = """
             select dwelling, address, building, division, code, use, door_plate, longitude, latitude,
                    lower(valid) as valid_from, upper(valid) as valid_until, lower(recorded) as recorded_at,
@@ -192,7 +213,12 @@ class DwellingRecords {
             String code,
             Use use,
             String doorPlate,
-            @Nullable Position position) {}
+            @Nullable Position position) {
+
+        Stored used(Use otherwise) {
+            return new Stored(id, address, building, division, code, otherwise, doorPlate, position);
+        }
+    }
 
     record StoredVersion(
             Stored dwelling,
@@ -308,6 +334,36 @@ class DwellingRecords {
                 .param("building", building.value())
                 .query(DwellingRecords::stored)
                 .list();
+    }
+
+    /// A dwelling, and since when just this is believed of it.
+    record StoredDoor(Stored dwelling, Instant since) {}
+
+    List<StoredDoor> doorsOf(DivisionCode division) {
+        return db.sql(DOORS_OF_DIVISION)
+                .param("first", division.prefix())
+                .param("last", division.prefix() + ":")
+                .query(DwellingRecords::door)
+                .list();
+    }
+
+    List<StoredDoor> doorsOf(Collection<BuildingId> buildings) {
+        return db.sql(DOORS_OF_BUILDINGS)
+                .param("buildings", column(buildings, id -> id.value().toString()))
+                .query(DwellingRecords::door)
+                .list();
+    }
+
+    List<StoredDoor> doors(Collection<DwellingId> dwellings) {
+        return db.sql(DOORS)
+                .param("dwellings", column(dwellings, id -> id.value().toString()))
+                .query(DwellingRecords::door)
+                .list();
+    }
+
+    private static StoredDoor door(ResultSet row, int n) throws SQLException {
+        return new StoredDoor(
+                stored(row, n), row.getObject("since", OffsetDateTime.class).toInstant());
     }
 
     List<StoredVersion> history(DwellingId id) {

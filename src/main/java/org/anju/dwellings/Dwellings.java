@@ -2,12 +2,15 @@ package org.anju.dwellings;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.anju.dwellings.DwellingRecords.Stored;
@@ -168,6 +171,57 @@ public class Dwellings {
         }
     }
 
+    /// Ends a dwelling that was found to be none, or to be no more; throws [Problem] `dwelling-ended` where it
+    /// was ended before.
+    public void end(DwellingId id, LocalDate since) {
+        if (!dwellings.end(id, since)) {
+            throw new Problem(Problem.Kind.CONFLICT, "dwelling-ended");
+        }
+    }
+
+    /// Believes from now on that a dwelling is used otherwise; throws [Problem] `dwelling-unknown`.
+    public void change(DwellingId id, Use use) {
+        var before = dwellings.find(id).orElseThrow(() -> new Problem(Problem.Kind.UNKNOWN, "dwelling-unknown"));
+        if (before.use() != use) {
+            dwellings.close(List.of(before));
+            dwellings.open(List.of(before.used(use)));
+        }
+    }
+
+    /// Every dwelling of a division, with its address in parts.
+    @Transactional(readOnly = true)
+    public List<Addressed> doorsOf(DivisionCode division) {
+        return addressed(dwellings.doorsOf(division));
+    }
+
+    /// Every dwelling of these buildings, with its address in parts.
+    @Transactional(readOnly = true)
+    public List<Addressed> doorsOf(Collection<BuildingId> of) {
+        return addressed(dwellings.doorsOf(of));
+    }
+
+    /// Those of these dwellings that there are, with their addresses in parts.
+    @Transactional(readOnly = true)
+    public Map<DwellingId, Addressed> doors(Collection<DwellingId> ids) {
+        return addressed(dwellings.doors(ids)).stream()
+                .collect(Collectors.toMap(Addressed::id, Function.identity()));
+    }
+
+    private List<Addressed> addressed(List<DwellingRecords.StoredDoor> doors) {
+        var addresses = places.addresses(
+                doors.stream().map(door -> door.dwelling().address()).distinct().toList());
+        return doors.stream()
+                .map(door -> new Addressed(
+                        door.dwelling().id(),
+                        door.dwelling().building(),
+                        door.dwelling().division(),
+                        Objects.requireNonNull(addresses.get(door.dwelling().address())),
+                        door.dwelling().use(),
+                        door.dwelling().position(),
+                        door.since()))
+                .toList();
+    }
+
     /// The dwelling as it was, or was believed to be; empty where there was none.
     @Transactional(readOnly = true)
     public Optional<Dwelling> find(DwellingId id, AsOf asOf) {
@@ -223,6 +277,12 @@ public class Dwellings {
     @Transactional(readOnly = true)
     public List<Building> buildings(DivisionCode division, @Nullable BuildingId cursor) {
         return buildings.in(division, cursor);
+    }
+
+    /// Those of these buildings that there are, by street.
+    @Transactional(readOnly = true)
+    public List<Building> buildings(Collection<BuildingId> ids) {
+        return ids.isEmpty() ? List.of() : buildings.among(ids);
     }
 
     /// The buildings inside a rectangle, at most 2,000.

@@ -37,9 +37,6 @@ public class Board {
         this.clock = clock;
     }
 
-    /// An area with its target.
-    public record Area(AreaId id, String name, DivisionCode division, int withinDays) {}
-
     /// An area as it is today.
     ///
     /// @param nobodyHome share of the visits of the last thirty days; a dash where they were few

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Repository;
 class BoardRecords {
 
     private static final String AREAS = """
-            select area, name, division, within_days
+            select area, name, division, within_days, ended
             from fieldwork.area
             where division >= :first and division < :last and (ended is null or ended > :today::date)
               and (:after::uuid is null or (division, name, area) > (
@@ -30,7 +30,7 @@ class BoardRecords {
             """;
 
     private static final String AREA = """
-            select area, name, division, within_days
+            select area, name, division, within_days, ended
             from fieldwork.area
             where area = :area
             """;
@@ -137,7 +137,7 @@ class BoardRecords {
         this.db = db;
     }
 
-    List<Board.Area> areas(
+    List<Area> areas(
             @Nullable DivisionCode division, @Nullable AreaId after, int limit, LocalDate today) {
         return db.sql(AREAS)
                 .param("first", first(division))
@@ -149,7 +149,7 @@ class BoardRecords {
                 .list();
     }
 
-    java.util.Optional<Board.Area> area(AreaId id) {
+    java.util.Optional<Area> area(AreaId id) {
         return db.sql(AREA).param("area", id.value()).query(BoardRecords::area).optional();
     }
 
@@ -245,12 +245,13 @@ class BoardRecords {
         return first(division) + ":";
     }
 
-    private static Board.Area area(ResultSet row, int n) throws SQLException {
-        return new Board.Area(
+    private static Area area(ResultSet row, int n) throws SQLException {
+        return new Area(
                 id(row),
                 row.getString("name"),
                 new DivisionCode(row.getString("division")),
-                row.getInt("within_days"));
+                row.getInt("within_days"),
+                row.getObject("ended", LocalDate.class));
     }
 
     private static AreaId id(ResultSet row) throws SQLException {

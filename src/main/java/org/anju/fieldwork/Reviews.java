@@ -38,7 +38,7 @@ public class Reviews {
     private static final PurposeCode REVIEW = new PurposeCode("visit-review");
 
     private final ReviewRecords records;
-    private final Visits visits;
+    private final HeldVisits visits;
     private final Residents residents;
     private final Dwellings dwellings;
     private final Purposes purposes;
@@ -46,7 +46,7 @@ public class Reviews {
 
     Reviews(
             ReviewRecords records,
-            Visits visits,
+            HeldVisits visits,
             Residents residents,
             Dwellings dwellings,
             Purposes purposes,

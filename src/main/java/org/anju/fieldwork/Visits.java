@@ -1,78 +1,245 @@
 package org.anju.fieldwork;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.OffsetDateTime;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
-import org.anju.dwellings.DwellingId;
+import java.util.concurrent.Semaphore;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.anju.accounts.PhoneId;
+import org.anju.oversight.AccessLog;
+import org.anju.oversight.Shown;
+import org.anju.residents.Attempts;
 import org.anju.shared.Access;
 import org.anju.shared.Keyring;
-import org.anju.shared.Problem;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.anju.shared.PersonId;
+import org.anju.shared.Verdict;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.databind.json.JsonMapper;
 
-/// Stands in for the face of the branch `phones` until the join: opens a held visit and closes it, and applies nothing.
+/// Takes in what phones hand in 走访上报: each visit exactly once, in the order in which its phone numbered it, with
+/// exactly one verdict.
 @Component
-@Transactional
 public class Visits {
 
-    private final JdbcClient db;
-    private final JsonMapper json;
+    /// Visits in one batch at most.
+    public static final int LARGEST_BATCH = 1_000;
+
+    /// Batches that are written at the same time: a burst of phones must not take the whole house.
+    private static final int BATCHES_AT_ONCE = 3;
+
+    private final VisitRecords records;
+    private final Judgement judgement;
+    private final AccessLog accessLog;
     private final Keyring keyring;
+    private final Clock clock;
+    private final Attempts attempts;
+    private final Semaphore batches = new Semaphore(BATCHES_AT_ONCE, true);
 
-    Visits(JdbcClient db, JsonMapper json, Keyring keyring) {
-        this.db = db;
-        this.json = json;
+    Visits(
+            VisitRecords records,
+            Judgement judgement,
+            AccessLog accessLog,
+            Keyring keyring,
+            Clock clock,
+            Attempts attempts) {
+        this.records = records;
+        this.judgement = judgement;
+        this.accessLog = accessLog;
         this.keyring = keyring;
+        this.clock = clock;
+        this.attempts = attempts;
     }
 
-    public HeldVisit get(VisitId id, Access access) {
-        return db.sql("""
-                        select v.*, c.content from fieldwork.visit v
-                        join fieldwork.visit_content c on c.visit = v.visit and c.subject = v.visit
-                        where v.visit = :visit and v.verdict = 'HELD' and v.returned_at is null
-                        """)
-                .param("visit", id.value())
-                .query(this::visit)
-                .optional()
-                .orElseThrow(() -> new Problem(Problem.Kind.UNKNOWN, "visit-decided"));
-    }
-
-    public void decide(VisitId visit, List<Choice> choices, ReviewReason reason, Access access) {
-        close(visit, "update fieldwork.visit set verdict = 'ACCEPTED', reason = :reason, decided_at = now(),"
-                + " decided_by = :by where visit = :visit and verdict = 'HELD' and returned_at is null", reason.name(), access);
-    }
-
-    public void returnTo(VisitId visit, ReturnReason reason, Access access) {
-        close(visit, "update fieldwork.visit set returned_for = :reason, returned_at = now(), decided_by = :by"
-                + " where visit = :visit and verdict = 'HELD' and returned_at is null", reason.name(), access);
-    }
-
-    private void close(VisitId visit, String sql, String reason, Access access) {
-        if (db.sql(sql).param("visit", visit.value()).param("reason", reason).param("by", access.by().value()).update() == 0) {
-            throw new Problem(Problem.Kind.UNKNOWN, "visit-decided");
+    /// Takes a batch in one transaction; one verdict for each visit, in order. The same visit again gets the verdict
+    /// that it had, and changes nothing. Where another writer got in between, all of it is judged anew.
+    ///
+    /// @param waiting how many visits the phone says that it carries
+    public List<VisitVerdict> accept(PhoneId phone, List<Visit> visits, int waiting, Access access) {
+        if (visits.size() > LARGEST_BATCH) {
+            throw new IllegalArgumentException(
+                    "A batch has %d visits, at most %d are taken at once.".formatted(visits.size(), LARGEST_BATCH));
         }
+        var verdicts = new VisitVerdict[visits.size()];
+        batches.acquireUninterruptibly();
+        try {
+            attempts.run(() -> new Batch(phone, visits, access).take(waiting, verdicts));
+        } finally {
+            batches.release();
+        }
+        return Arrays.asList(verdicts);
     }
 
-    private HeldVisit visit(ResultSet row, int n) throws SQLException {
-        var base = row.getObject("base", OffsetDateTime.class);
-        var sent = json.readValue(keyring.unseal(row.getBytes("content")), Visit.class);
-        var facts = new ArrayList<HeldVisit.HeldFact>();
-        sent.facts().forEach(fact -> facts.add(new HeldVisit.HeldFact(facts.size(), fact, "")));
-        return new HeldVisit(
-                new VisitId(row.getObject("visit", UUID.class)),
-                Optional.ofNullable(row.getObject("dwelling", UUID.class)).map(DwellingId::new).orElse(null),
-                base == null ? null : base.toInstant(),
-                row.getObject("observed_at", OffsetDateTime.class).toInstant(),
-                row.getObject("received_at", OffsetDateTime.class).toInstant(),
-                Outcome.valueOf(row.getString("outcome")),
-                row.getString("reason"),
-                Optional.ofNullable(row.getString("differs")).map(VisitVerdict.Differs::valueOf).orElse(null),
-                facts);
+    /// One batch on its way: what is known already, what comes too early, and what is judged.
+    private final class Batch {
+
+        private final PhoneId phone;
+        private final List<Visit> visits;
+        private final Access access;
+        private final Map<Visit, byte[]> digests = new HashMap<>();
+        private final Map<VisitId, VisitVerdict> judged = new HashMap<>();
+        private final TreeMap<Long, Visit> fresh = new TreeMap<>();
+
+        Batch(PhoneId phone, List<Visit> visits, Access access) {
+            this.phone = phone;
+            this.visits = visits;
+            this.access = access;
+        }
+
+        void take(int waiting, VisitVerdict[] verdicts) {
+            var today = LocalDate.now(clock);
+            long next = records.lockRound(phone, access.by(), today);
+            sort(verdicts);
+            var turn = turn(next);
+            var early = new ArrayList<>(fresh.values());
+            if (!turn.isEmpty()) {
+                judge(turn);
+            }
+            if (!early.isEmpty()) {
+                records.keepEarly(phone, early);
+                keep(early.stream()
+                        .map(visit -> new VisitRecords.Kept(visit, digest(visit), null, null, VisitVerdict.WAITING))
+                        .toList());
+            }
+            records.heard(phone, next + turn.size(), waiting, today);
+            for (int i = 0; i < verdicts.length; i++) {
+                if (verdicts[i] == null) {
+                    verdicts[i] = judged.getOrDefault(visits.get(i).id(), VisitVerdict.WAITING);
+                }
+            }
+        }
+
+        /// Gives what was handed in before the verdict that it had, and puts what is new in the order of its numbers.
+        private void sort(VisitVerdict[] verdicts) {
+            Arrays.fill(verdicts, null);
+            var known = records.known(visits.stream().map(Visit::id).toList());
+            var taken = new HashSet<>(
+                    records.takenNumbers(phone, visits.stream().map(Visit::sequence).toList()));
+            var first = new HashMap<VisitId, Visit>();
+            for (int i = 0; i < verdicts.length; i++) {
+                var visit = visits.get(i);
+                var before = known.get(visit.id());
+                var twin = first.putIfAbsent(visit.id(), visit);
+                if (before != null && !before.same(phone, digest(visit)) || twin != null && !twin.equals(visit)) {
+                    verdicts[i] = VisitVerdict.of(Verdict.refused("visit-id-reused"));
+                    // What comes after it must not wait for its number for ever.
+                    if (taken.add(visit.sequence())) {
+                        fresh.put(visit.sequence(), withdrawn(visit));
+                    }
+                } else if (before != null) {
+                    verdicts[i] = before.verdict();
+                } else if (twin == null && !taken.add(visit.sequence())) {
+                    verdicts[i] = VisitVerdict.of(
+                            Verdict.refused("sequence-reused", String.valueOf(visit.sequence())));
+                } else if (twin == null) {
+                    fresh.put(visit.sequence(), visit);
+                }
+            }
+        }
+
+        private static Visit withdrawn(Visit visit) {
+            return new Visit(
+                    new VisitId(UUID.randomUUID()),
+                    visit.sequence(),
+                    null,
+                    "",
+                    visit.observedAt(),
+                    Outcome.WITHDRAWN,
+                    List.of(),
+                    "");
+        }
+
+        /// The visits whose turn it is: from the next number on, without a gap, those that came early before among them.
+        private List<Visit> turn(long next) {
+            var early = records.early(phone, next, LARGEST_BATCH).stream()
+                    .collect(Collectors.toMap(Visit::sequence, Function.identity()));
+            var turn = new ArrayList<Visit>();
+            var arrived = new ArrayList<Long>();
+            for (long number = next; ; number++) {
+                var visit = fresh.remove(number);
+                if (visit == null) {
+                    visit = early.get(number);
+                    if (visit == null) {
+                        break;
+                    }
+                    arrived.add(number);
+                }
+                turn.add(visit);
+            }
+            if (!arrived.isEmpty()) {
+                records.forgetEarly(phone, arrived);
+            }
+            return turn;
+        }
+
+        private void judge(List<Visit> turn) {
+            var all = judgement.judge(turn, access);
+            keep(java.util.stream.IntStream.range(0, turn.size())
+                    .mapToObj(i -> {
+                        var one = all.get(i);
+                        var area = one.area();
+                        judged.put(one.visit().id(), one.verdict());
+                        return new VisitRecords.Kept(
+                                turn.get(i),
+                                digest(turn.get(i)),
+                                area == null ? null : area.id(),
+                                one.base(),
+                                one.verdict());
+                    })
+                    .toList());
+            keepContents(all);
+        }
+
+        private void keep(List<VisitRecords.Kept> kept) {
+            if (records.keep(phone, access.by(), kept) < kept.size()) {
+                throw new ConcurrencyFailureException("Another phone handed in a visit under one of these keys.");
+            }
+        }
+
+        /// What waits for a person is kept with what it says. What was taken is in the register; what was refused is on
+        /// the phone.
+        private void keepContents(List<Judgement.Judged> all) {
+            var byArea = new LinkedHashMap<String, List<VisitRecords.Content>>();
+            for (var one : all) {
+                if (one.verdict().state() == VisitVerdict.State.HELD) {
+                    var area = one.area();
+                    var file = area == null ? access.file() : Packages.file(List.of(area));
+                    var contents = byArea.computeIfAbsent(file, none -> new ArrayList<>());
+                    for (var subject : one.subjects()) {
+                        contents.add(new VisitRecords.Content(subject, one.visit()));
+                    }
+                    if (one.subjects().isEmpty()) {
+                        contents.add(new VisitRecords.Content(one.visit().id().value(), one.visit()));
+                    }
+                }
+            }
+            byArea.forEach((file, contents) -> {
+                var subjects = persons(contents);
+                if (!subjects.isEmpty()) {
+                    accessLog.wrote(access.under(file), Shown.DECLARATION, subjects);
+                }
+                records.keepContents(contents);
+            });
+        }
+
+        private Set<PersonId> persons(List<VisitRecords.Content> contents) {
+            return contents.stream()
+                    .filter(one -> !one.subject().equals(one.visit().id().value()))
+                    .map(one -> new PersonId(one.subject()))
+                    .collect(Collectors.toSet());
+        }
+
+        private byte[] digest(Visit visit) {
+            return digests.computeIfAbsent(visit, any -> keyring.digest("visit|" + records.text(visit)));
+        }
     }
 }

@@ -1,7 +1,9 @@
 package org.anju.frame;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -11,6 +13,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.anju.shared.AsOf;
 import org.anju.shared.DivisionCode;
 import org.anju.shared.Period;
@@ -56,6 +60,15 @@ public final class Asked {
             }
         }
         return asked;
+    }
+
+    /// The same request, read on another account.
+    Asked anew() {
+        return new Asked(request);
+    }
+
+    List<Problem.Fault> faults() {
+        return List.copyOf(faults);
     }
 
     /// Notes a fault.
@@ -171,6 +184,19 @@ public final class Asked {
         return value;
     }
 
+    /// A header that may be absent: a whole number from 0 on.
+    public int count(String name) {
+        var value = request.getHeader(name);
+        if (value == null || value.isBlank()) {
+            return 0;
+        }
+        if (!value.strip().matches("[0-9]{1,9}")) {
+            fault(name, "whole-number-expected");
+            return 0;
+        }
+        return Integer.parseInt(value.strip());
+    }
+
     /// The body: an object with some of these fields. Throws [Problem] `request-unreadable` where it is no
     /// JSON, and `request-too-large`.
     public Fields body(String... fields) {
@@ -179,8 +205,10 @@ public final class Asked {
 
     private JsonNode read() {
         byte[] body;
-        try {
-            body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
+        try (var plain = inflated()) {
+            body = plain.readNBytes(LARGEST_BODY + 1);
+        } catch (ZipException | EOFException e) {
+            throw new Problem(Problem.Kind.UNREADABLE, "request-unreadable");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -192,6 +220,18 @@ public final class Asked {
         } catch (JacksonException e) {
             throw new Problem(Problem.Kind.UNREADABLE, "request-unreadable");
         }
+    }
+
+    // The limit is on what comes out: a small body may inflate to any size.
+    private InputStream inflated() throws IOException {
+        var encoding = request.getHeader("Content-Encoding");
+        if (encoding == null || encoding.equalsIgnoreCase("identity")) {
+            return request.getInputStream();
+        }
+        if (!encoding.equalsIgnoreCase("gzip")) {
+            throw new Problem(Problem.Kind.UNREADABLE, "encoding-unknown", encoding);
+        }
+        return new GZIPInputStream(request.getInputStream());
     }
 
     /// The language in which whoever asks wants to be answered.

@@ -3,7 +3,9 @@ package org.anju.frame;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.anju.shared.Problem;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /// The fields of one object in a request's body. Each fault is noted at its JSON Pointer (RFC 6901).
 public final class Fields {
@@ -25,7 +27,7 @@ public final class Fields {
     }
 
     /// Notes every field that is not among these.
-    Fields only(String... known) {
+    public Fields only(String... known) {
         var names = Set.of(known);
         for (var name : object.propertyNames()) {
             if (!names.contains(name)) {
@@ -33,6 +35,17 @@ public final class Fields {
             }
         }
         return this;
+    }
+
+    /// The same object read on its own account: its faults do not count as those of the request. For a list whose
+    /// items each get an answer of their own.
+    public Fields apart() {
+        return new Fields(asked.anew(), at, object);
+    }
+
+    /// What is wrong so far, of all that is read together with this object.
+    public List<Problem.Fault> faults() {
+        return asked.faults();
     }
 
     /// Whether the field is there and not null.
@@ -69,6 +82,70 @@ public final class Fields {
         return ifAbsent;
     }
 
+    /// A whole number of at least `least`; `ifAbsent` where the field is absent or null.
+    public long whole(String name, long least, long ifAbsent) {
+        var value = object.path(name);
+        if (value.isMissingNode() || value.isNull()) {
+            return ifAbsent;
+        }
+        if (!value.isIntegralNumber() || !value.canConvertToLong() || value.longValue() < least) {
+            asked.fault(pointer(name), "whole-number-expected");
+            return ifAbsent;
+        }
+        return value.longValue();
+    }
+
+    /// A number; `ifAbsent` where the field is absent or null.
+    public double number(String name, double ifAbsent) {
+        var value = object.path(name);
+        if (value.isMissingNode() || value.isNull()) {
+            return ifAbsent;
+        }
+        if (!value.isNumber()) {
+            asked.fault(pointer(name), "number-expected");
+            return ifAbsent;
+        }
+        return value.doubleValue();
+    }
+
+    /// So many numbers; empty where the field is absent or null.
+    public List<Double> numbers(String name, int count) {
+        var value = object.path(name);
+        if (value.isMissingNode() || value.isNull()) {
+            return List.of();
+        }
+        var numbers = new ArrayList<Double>();
+        for (var one : value) {
+            if (one.isNumber()) {
+                numbers.add(one.doubleValue());
+            }
+        }
+        if (!value.isArray() || value.size() != count || numbers.size() != count) {
+            asked.fault(pointer(name), "numbers-expected");
+            return List.of();
+        }
+        return numbers;
+    }
+
+    /// Yes or no; no where the field is absent or null.
+    public boolean flag(String name) {
+        var value = object.path(name);
+        if (!value.isMissingNode() && !value.isNull() && !value.isBoolean()) {
+            asked.fault(pointer(name), "flag-expected");
+        }
+        return value.isBoolean() && value.booleanValue();
+    }
+
+    /// An object within this one, with some of these fields.
+    public Fields object(String name, String... fields) {
+        var value = object.path(name);
+        if (value.isMissingNode() || value.isNull()) {
+            asked.fault(pointer(name), "field-missing");
+            return new Fields(asked, pointer(name), JsonNodeFactory.instance.objectNode());
+        }
+        return new Fields(asked, pointer(name), value).only(fields);
+    }
+
     /// One to a thousand texts.
     public List<String> texts(String name) {
         var texts = new ArrayList<String>();
@@ -80,11 +157,22 @@ public final class Fields {
 
     /// One to a thousand objects, each with some of these fields.
     public List<Fields> objects(String name, String... fields) {
+        return objects(name).stream().map(one -> one.only(fields)).toList();
+    }
+
+    /// One to a thousand objects, of whose fields nothing is said yet.
+    public List<Fields> objects(String name) {
         var objects = new ArrayList<Fields>();
         for (var value : items(name)) {
-            objects.add(new Fields(asked, pointer(name) + "/" + objects.size(), value).only(fields));
+            objects.add(new Fields(asked, pointer(name) + "/" + objects.size(), value));
         }
         return objects;
+    }
+
+    /// The same, or none where the list is absent or empty.
+    public List<Fields> objectsIfAny(String name) {
+        var list = object.path(name);
+        return list.isMissingNode() || list.isNull() || list.isArray() && list.isEmpty() ? List.of() : objects(name);
     }
 
     /// Notes a fault of this object as a whole.

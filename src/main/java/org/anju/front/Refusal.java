@@ -62,6 +62,8 @@ record Refusal(
         var headers = new HttpHeaders();
         if (status == 503) {
             headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(RETRY_AFTER.toSeconds()));
+        } else if (problem.kind() == Problem.Kind.TOO_OFTEN) {
+            headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(problem.arguments()[0]));
         }
         return new Refusal(status, problem, headers, null);
     }
@@ -75,6 +77,8 @@ record Refusal(
             case CONFLICT -> 409;
             case FORBIDDEN -> 403;
             case UNAUTHENTICATED -> 401;
+            case GONE -> 410;
+            case TOO_OFTEN -> 429;
             case UNAVAILABLE -> 503;
         };
     }

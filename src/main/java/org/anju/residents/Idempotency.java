@@ -10,11 +10,11 @@ import org.springframework.stereotype.Component;
 
 /// One answer for one request, however often it is sent (draft-ietf-httpapi-idempotency-key-header).
 ///
-/// The answer is kept after the declarations were taken, in a transaction of its own. Where the program is
-/// killed between the two, the request is weighed again; declarations are known by what they say, so nothing is
+/// The answer is kept after the declarations or visits were taken, in a transaction of its own. Where the program is
+/// killed between the two, the request is weighed again; declarations are known by what they say, visits by their key, so nothing is
 /// taken twice and the verdict then is `already-known`.
 @Component
-class Idempotency {
+public class Idempotency {
 
     /// A request that has no answer after this time was lost with the program that worked on it.
     private static final Duration LONGEST_WORK = Duration.ofMinutes(2);
@@ -33,7 +33,7 @@ class Idempotency {
     /// `idempotency-key-busy` while the same request is being worked on.
     ///
     /// @param question all that is asked, as text
-    String once(AccountId account, String key, String question, Supplier<String> answer) {
+    public String once(AccountId account, String key, String question, Supplier<String> answer) {
         var claim = new IdempotencyRecords.Claim(
                 account, keyring.digest("idempotency-key|" + key), keyring.digest("idempotent-request|" + question));
         if (!records.claim(claim) && !records.takeOver(claim, LONGEST_WORK)) {

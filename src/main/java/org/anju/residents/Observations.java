@@ -25,6 +25,8 @@ import org.anju.shared.Verdict;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /// The way into the register: what somebody declares becomes an observation, and where nothing stands against
 /// it, an act. What contradicts itself or the register is held for a person to decide; nothing is overwritten
@@ -88,6 +90,31 @@ public class Observations {
         }
         if (!sound.isEmpty()) {
             take(located(sound), receipts, access, today);
+        }
+        return Arrays.asList(receipts);
+    }
+
+    /// Takes declarations made at the doors of the dwellings that they mean, as [#observe] does: no address has
+    /// to be found, and what is doubtful for a reason of its own waits. Part of the caller's transaction, which
+    /// also has its attempts.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Receipt> observeAtDoors(List<AtDoor> declared, Access access) {
+        var today = LocalDate.now(clock);
+        var receipts = new Receipt[declared.size()];
+        var items = new ArrayList<Item>();
+        for (int i = 0; i < receipts.length; i++) {
+            var one = declared.get(i);
+            switch (Examination.of(one.declaration(), today)) {
+                case Examination.Refused(var verdict) -> receipts[i] = Receipt.refused(verdict);
+                case Examination.Sound examined -> {
+                    var sound = throughTime(examined);
+                    var doubt = one.doubt();
+                    items.add(item(i, doubt == null ? sound : sound.doubted(doubt), one.home()));
+                }
+            }
+        }
+        if (!items.isEmpty()) {
+            write(items, receipts, access, today);
         }
         return Arrays.asList(receipts);
     }

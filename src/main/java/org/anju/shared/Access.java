@@ -28,4 +28,9 @@ public record Access(
             throw new IllegalArgumentException("An access for %s needs a file number.".formatted(purpose));
         }
     }
+
+    /// The same under another file or case number.
+    public Access under(String otherFile) {
+        return new Access(by, unit, unitName, role, purpose, otherFile, channel, territory);
+    }
 }

@@ -19,6 +19,10 @@ public final class Problem extends RuntimeException {
         CONFLICT,
         FORBIDDEN,
         UNAUTHENTICATED,
+        /// it was there and is not any more, for good
+        GONE,
+        /// too often; the first argument is how many seconds to wait
+        TOO_OFTEN,
         UNAVAILABLE
     }
 

@@ -2,13 +2,16 @@ create schema fieldwork;
 grant usage on schema fieldwork to anju_app;
 
 -- 采集片区: a community, or a grid within one. The area without buildings of its own has all those of its division that no
--- other area has. `within_days` is the target: how old the last confirmation of a dwelling may be.
+-- other area has. `within_days` is the target: how old the last confirmation of a dwelling may be. `changed` is the transaction
+-- that last changed the area or who holds it: a phone that has not seen it gets the whole area anew.
 create table fieldwork.area (
     area        uuid primary key,
     name        text not null,
     division    text not null check (division ~ '^[0-9]{12}$'),
     within_days int not null default 90 check (within_days between 1 and 3650),
-    ended       date
+    ended       date,
+    refreshed   timestamptz,
+    changed     xid8 not null default pg_current_xact_id()
 );
 create index area_division on fieldwork.area (division);
 
@@ -30,7 +33,8 @@ create table fieldwork.holding (
 create index holding_account on fieldwork.holding (account);
 
 -- One row for each dwelling that is visited: where it comes on the round, when it was last confirmed and how, when somebody was
--- last there and what came of it, and whether a visit was asked for. It says nothing of who lives there.
+-- last there and what came of it, and whether a visit was asked for. It says nothing of who lives there. `written` is the
+-- transaction that last changed the row: what a phone has not seen of it is sent again.
 create table fieldwork.door (
     dwelling     uuid primary key,
     building     uuid not null,
@@ -44,6 +48,7 @@ create table fieldwork.door (
     asked_on     date,
     asked_for    text,
     gone         boolean not null default false,
+    written      xid8 not null default pg_current_xact_id(),
     check ((confirmed_on is null) = (confirmed_by is null)),
     check ((asked_on is null) = (asked_for is null))
 );
@@ -62,7 +67,7 @@ create table fieldwork.round (
 );
 
 -- A visit 走访 as a phone sent it: one row, one verdict. `base` is the state of the register that the worker had in view.
--- It names nobody; what was said about persons is in `visit_content`.
+-- It names nobody; what was said about persons is in `visit_content`. `answer` has the verdicts of its facts, sealed.
 create table fieldwork.visit (
     visit       uuid primary key,
     phone       uuid not null,
@@ -82,14 +87,25 @@ create table fieldwork.visit (
     decided_by  uuid,
     returned_at timestamptz,
     returned_for text,
+    answer      bytea,
     unique (phone, sequence)
 );
 create index visit_held on fieldwork.visit (received_at, visit) where verdict = 'HELD';
 create index visit_dwelling on fieldwork.visit (dwelling, received_at);
 create index visit_area on fieldwork.visit (area, received_at);
 
--- The visit as sent and the answer that was given, both sealed, once for each person that it concerns (and once under the
--- visit's own key where it concerns nobody): who is not being seen has no content.
+-- A visit that came before its turn, as sent and sealed, until its turn has come.
+create table fieldwork.early (
+    phone    uuid not null,
+    sequence bigint not null,
+    visit    uuid not null,
+    content  bytea not null,
+    primary key (phone, sequence)
+);
+
+-- What a visit says, sealed, once for each person that it concerns (and once under the visit's own key where it concerns
+-- nobody): who is not being seen has no content. Who was found new is not in it: what was said of such a person is an
+-- observation of the register.
 create table fieldwork.visit_content (
     subject uuid not null,
     visit   uuid not null,
@@ -130,8 +146,24 @@ create policy written on fieldwork.visit_content for insert to anju_app
 
 grant select, insert on fieldwork.visit_content to anju_app;
 grant select, insert on fieldwork.area, fieldwork.holding, fieldwork.visit to anju_app;
-grant update (name, within_days, ended) on fieldwork.area to anju_app;
+grant update (name, within_days, ended, refreshed, changed) on fieldwork.area to anju_app;
 grant update (until) on fieldwork.holding to anju_app;
-grant update (verdict, reason, differs, decided_at, decided_by, returned_at, returned_for) on fieldwork.visit to anju_app;
+grant update (verdict, reason, differs, decided_at, decided_by, returned_at, returned_for, answer, area, dwelling)
+    on fieldwork.visit to anju_app;
+grant select, insert, delete on fieldwork.early to anju_app;
 grant select, insert, update, delete on fieldwork.area_building to anju_app;
 grant select, insert, update on fieldwork.door, fieldwork.round, fieldwork.coverage to anju_app;
+
+-- Whom a visit concerns: keys that an entry needs before it can name anybody. It runs with its owner's rights.
+create function fieldwork.subjects_of(which uuid[])
+    returns table (visit uuid, subject uuid)
+    language sql stable security definer set search_path = ''
+as $$
+    select c.visit, c.subject
+    from unnest(which) v
+    join fieldwork.visit_content c on c.visit = v
+    where c.subject <> c.visit
+$$;
+revoke execute on function fieldwork.subjects_of(uuid[]) from public;
+grant execute on function fieldwork.subjects_of(uuid[]) to anju_app;
+create index visit_content_visit on fieldwork.visit_content (visit);

@@ -1,0 +1,4 @@
+@NullMarked
+package org.anju.fieldwork;
+
+import org.jspecify.annotations.NullMarked;
