@@ -420,7 +420,7 @@ class Judgement {
                         || one.verdict().state() == VisitVerdict.State.ALREADY_KNOWN;
                 visited.add(new DoorRecords.Visited(
                         dwelling,
-                        day(one.visit().observedAt(), base),
+                        day(one.visit().observedAt(), base, clock.instant()),
                         outcome,
                         sound && (outcome == Outcome.CONFIRMED || outcome == Outcome.CHANGED)));
             }
@@ -432,9 +432,8 @@ class Judgement {
 
     /// The day of a visit. A phone's clock proves nothing; but a visit lies between the package that it was made with
     /// and its arrival.
-    private LocalDate day(Instant observed, Instant base) {
-        var now = clock.instant();
-        var earliest = observed.isBefore(base) ? base : observed;
-        return LocalDate.ofInstant(earliest.isAfter(now) ? now : earliest, Words.ZONE);
+    static LocalDate day(Instant observed, @Nullable Instant base, Instant arrived) {
+        var earliest = base != null && observed.isBefore(base) ? base : observed;
+        return LocalDate.ofInstant(earliest.isAfter(arrived) ? arrived : earliest, Words.ZONE);
     }
 }

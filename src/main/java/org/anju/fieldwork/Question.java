@@ -25,7 +25,7 @@ public record Question(About about, @Nullable Said one, @Nullable Said other) {
         record Newcomer(String name, String known) implements About {}
 
         /// The same, where the declaration of it waits in the register by itself.
-        record Declaration(@Nullable UUID observation) implements About {}
+        record Declared(@Nullable UUID observation) implements About {}
 
         /// What the dwelling is used for.
         record Purpose() implements About {}
@@ -107,7 +107,7 @@ public record Question(About about, @Nullable Said one, @Nullable Said other) {
                         person.documentNumber().isBlank()
                                 ? person.birth().strip()
                                 : person.documentNumber().strip());
-            case Fact.Declared(var observation) -> new About.Declaration(observation);
+            case Fact.Declared(var observation) -> new About.Declared(observation);
             case Fact.Used(var use) -> new About.Purpose();
             case Fact.Found found -> new About.Dwelling(found.address().strip());
         };

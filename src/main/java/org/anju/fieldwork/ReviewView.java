@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.anju.frame.Frame;
+import org.anju.residents.Declaration;
 import org.anju.residents.Occupancy;
 import org.anju.shared.PartialDate;
 import org.anju.shared.PersonId;
@@ -116,10 +117,10 @@ public record ReviewView(Reviews.Review review, Given given, Function<PersonId, 
                         page.t("reviews.notHere"),
                         one,
                         other);
-            case Question.About.Declaration declaration ->
+            case Question.About.Declared(var observation) ->
                 new Row(
                         question,
-                        page.t("reviews.newcomer"),
+                        declared(observation).map(Declaration::name).orElse(page.t("reviews.newcomer")),
                         "",
                         page.t("reviews.notHere"),
                         page.t("reviews.notHere"),
@@ -170,7 +171,21 @@ public record ReviewView(Reviews.Review review, Given given, Function<PersonId, 
                 .orElse(page.t("reviews.notHere"));
     }
 
-    private static String says(Frame page, Question.@Nullable Said said) {
+    private Optional<Declaration> declared(@Nullable UUID observation) {
+        return observation == null
+                ? Optional.empty()
+                : Optional.ofNullable(review.declared().get(observation));
+    }
+
+    private static String arrived(Frame page, Declaration person) {
+        return page.t(
+                "reviews.says.arrived",
+                person.name(),
+                person.documentNumber().isBlank() ? person.birth() : person.documentNumber(),
+                person.movedIn());
+    }
+
+    private String says(Frame page, Question.@Nullable Said said) {
         if (said == null) {
             return "";
         }
@@ -180,13 +195,11 @@ public record ReviewView(Reviews.Review review, Given given, Function<PersonId, 
             case Fact.Left(var stay, var since) ->
                 page.t("reviews.says.left", PartialDate.read(since).orElse(new PartialDate.Unknown()));
             case Fact.Never(var stay) -> page.t("reviews.says.never");
-            case Fact.New(var person, var basis, var told) ->
-                page.t(
-                        "reviews.says.arrived",
-                        person.name(),
-                        person.documentNumber().isBlank() ? person.birth() : person.documentNumber(),
-                        person.movedIn());
-            case Fact.Declared declared -> page.t("reviews.says.declared");
+            case Fact.New(var person, var basis, var told) -> arrived(page, person);
+            case Fact.Declared(var observation) ->
+                declared(observation)
+                        .map(person -> arrived(page, person))
+                        .orElse(page.t("reviews.says.declared"));
             case Fact.Used(var use) -> page.words().of(use);
             case Fact.Found found ->
                 page.t("reviews.says.found", found.address(), page.words().of(found.use()));

@@ -6,14 +6,22 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.anju.dwellings.Dwelling;
 import org.anju.dwellings.DwellingId;
 import org.anju.dwellings.Dwellings;
 import org.anju.frame.Words;
 import org.anju.oversight.Purpose;
 import org.anju.oversight.Purposes;
+import org.anju.residents.Declaration;
+import org.anju.residents.HeldItems;
+import org.anju.residents.ObservationId;
 import org.anju.residents.Occupancy;
 import org.anju.residents.Residents;
 import org.anju.shared.Access;
@@ -38,7 +46,8 @@ public class Reviews {
     private static final PurposeCode REVIEW = new PurposeCode("visit-review");
 
     private final ReviewRecords records;
-    private final HeldVisits visits;
+    private final Visits visits;
+    private final HeldItems heldItems;
     private final Residents residents;
     private final Dwellings dwellings;
     private final Purposes purposes;
@@ -46,13 +55,15 @@ public class Reviews {
 
     Reviews(
             ReviewRecords records,
-            HeldVisits visits,
+            Visits visits,
+            HeldItems heldItems,
             Residents residents,
             Dwellings dwellings,
             Purposes purposes,
             Clock clock) {
         this.records = records;
         this.visits = visits;
+        this.heldItems = heldItems;
         this.residents = residents;
         this.dwellings = dwellings;
         this.purposes = purposes;
@@ -106,13 +117,19 @@ public class Reviews {
     /// @param then who lived there by the register when the phone had it; `null` for a new dwelling
     /// @param now who lives there by the register; `null` likewise
     /// @param usedThen the dwelling as it was believed then; `null` where there was none
+    /// @param declared what was declared of those who were found new, by its observation, as far as it waits still
     public record Review(
             HeldVisit one,
             @Nullable HeldVisit other,
             @Nullable Dwelling dwelling,
             @Nullable Occupancy then,
             @Nullable Occupancy now,
-            @Nullable Dwelling usedThen) {
+            @Nullable Dwelling usedThen,
+            Map<UUID, Declaration> declared) {
+
+        public Review {
+            declared = Map.copyOf(declared);
+        }
 
         public List<Question> questions() {
             return Question.of(one, other);
@@ -168,19 +185,45 @@ public class Reviews {
         var one = opened(id, access);
         var home = one.dwelling();
         if (home == null) {
-            return new Review(one, null, null, null, null, null);
+            return new Review(one, null, null, null, null, null, Map.of());
         }
-        var other = records.other(id, home).map(found -> visits.get(found, access));
+        var other = records.other(id, home).map(found -> visits.get(found, access)).orElse(null);
         var dwelling = dwellings.latest(home);
         var base = one.base() == null ? one.observedAt() : one.base();
         var then = new AsOf(LocalDate.ofInstant(base, Words.ZONE), base);
         return new Review(
                 one,
-                other.orElse(null),
+                other,
                 dwelling,
                 residents.occupancy(home, dwelling.division(), then, access),
                 residents.occupancy(home, dwelling.division(), residents.now(), access),
-                dwellings.find(home, then).orElse(null));
+                dwellings.find(home, then).orElse(null),
+                declared(one, other, access));
+    }
+
+    private Map<UUID, Declaration> declared(HeldVisit one, @Nullable HeldVisit other, Access access) {
+        var declared = new HashMap<UUID, Declaration>();
+        Stream.of(one, other)
+                .filter(Objects::nonNull)
+                .flatMap(visit -> visit.facts().stream())
+                .forEach(held -> {
+                    if (held.fact() instanceof Fact.Declared(var observation) && observation != null) {
+                        waiting(observation, access).ifPresent(found -> declared.put(observation, found));
+                    }
+                });
+        return declared;
+    }
+
+    // It may have been decided in the queue of declarations meanwhile.
+    private Optional<Declaration> waiting(UUID observation, Access access) {
+        try {
+            return Optional.of(heldItems.get(new ObservationId(observation), access).declaration());
+        } catch (Problem problem) {
+            if (problem.name().equals("held-item-unknown")) {
+                return Optional.empty();
+            }
+            throw problem;
+        }
     }
 
     /// Decides a visit, and with it the other one that waits for the same dwelling, question by question.
@@ -236,7 +279,7 @@ public class Reviews {
                 return new Taken.Left(id, address, new Problem(Problem.Kind.CONFLICT, "visit-contradicted"));
             }
             var choices = review.questions().stream()
-                    .flatMap(question -> java.util.stream.Stream.ofNullable(question.one()))
+                    .flatMap(question -> Stream.ofNullable(question.one()))
                     .map(said -> new Choice(said.fact(), Take.VISIT))
                     .toList();
             visits.decide(id, choices, reason, access);

@@ -5,17 +5,21 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.anju.accounts.PhoneId;
 import org.anju.dwellings.DwellingId;
 import org.anju.shared.AccountId;
 import org.anju.shared.Keyring;
+import org.anju.shared.PersonId;
+import org.anju.shared.Verdict;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -101,6 +105,49 @@ class VisitRecords {
                                 and later.verdict <> 'REFUSED')
             order by v.returned_at desc
             limit 200
+            """;
+
+    private static final String SUBJECTS = "select subject from fieldwork.subjects_of(array[:visit::uuid])";
+
+    private static final String HELD = """
+            select v.visit, v.dwelling, v.base, v.observed_at, v.received_at, v.outcome, v.reason, v.differs, v.answer,
+                   (select c.content from fieldwork.visit_content c where c.visit = v.visit limit 1) as content
+            from fieldwork.visit v
+            where v.visit = :visit and v.verdict = 'HELD' and v.returned_at is null
+            """;
+
+    private static final String PLACE = """
+            select v.area, coalesce(d.division, a.division) as division
+            from fieldwork.visit v
+            left join fieldwork.door d on d.dwelling = v.dwelling
+            left join fieldwork.area a on a.area = v.area
+            where v.visit = :visit
+            """;
+
+    /// Whoever began to decide has ten minutes before somebody else may.
+    private static final String CLAIM = """
+            update fieldwork.visit
+            set decided_by = :by, decided_at = now()
+            where visit = :visit and verdict = 'HELD' and returned_at is null
+              and (decided_by is null or decided_by = :by or decided_at < now() - interval '10 minutes')
+            """;
+
+    private static final String RELEASE = """
+            update fieldwork.visit
+            set decided_by = null, decided_at = null
+            where visit = :visit and verdict = 'HELD'
+            """;
+
+    private static final String CLOSE = """
+            update fieldwork.visit
+            set verdict = :verdict, reason = :reason, decided_by = :by, decided_at = now()
+            where visit = :visit and verdict = 'HELD'
+            """;
+
+    private static final String GIVE_BACK = """
+            update fieldwork.visit
+            set verdict = 'REFUSED', returned_for = :reason, returned_at = now(), decided_by = :by, decided_at = now()
+            where visit = :visit and verdict = 'HELD' and returned_at is null
             """;
 
     private final JdbcClient db;
@@ -255,6 +302,92 @@ class VisitRecords {
                         ReturnReason.valueOf(row.getString("returned_for")),
                         row.getObject("returned_at", OffsetDateTime.class).toInstant()))
                 .list();
+    }
+
+    /// Persons whom a visit concerns; nobody is named by it.
+    List<PersonId> subjects(VisitId visit) {
+        return db.sql(SUBJECTS)
+                .param("visit", visit.value())
+                .query((row, n) -> new PersonId(row.getObject("subject", UUID.class)))
+                .list();
+    }
+
+    /// A visit that waits, read under entries about its subjects.
+    Optional<HeldVisit> held(VisitId visit) {
+        return db.sql(HELD)
+                .param("visit", visit.value())
+                .query((row, n) -> held(row))
+                .optional();
+    }
+
+    private HeldVisit held(ResultSet row) throws SQLException {
+        var sent = visit(row.getBytes("content"));
+        var verdict = verdict(row.getBytes("answer"));
+        var facts = new ArrayList<HeldVisit.HeldFact>();
+        for (int i = 0; i < sent.facts().size(); i++) {
+            var of = i < verdict.facts().size() ? verdict.facts().get(i).verdict() : null;
+            if (of == null || of.kind() == Verdict.Kind.HELD) {
+                facts.add(new HeldVisit.HeldFact(i, sent.facts().get(i), of == null ? "" : of.reason()));
+            }
+        }
+        var base = row.getObject("base", OffsetDateTime.class);
+        var differs = row.getString("differs");
+        return new HeldVisit(
+                new VisitId(row.getObject("visit", UUID.class)),
+                dwelling(row),
+                base == null ? null : base.toInstant(),
+                row.getObject("observed_at", OffsetDateTime.class).toInstant(),
+                row.getObject("received_at", OffsetDateTime.class).toInstant(),
+                Outcome.valueOf(row.getString("outcome")),
+                row.getString("reason"),
+                differs == null ? null : VisitVerdict.Differs.valueOf(differs),
+                facts);
+    }
+
+    /// The code of the division in which a visit was made.
+    Optional<String> divisionOf(VisitId visit) {
+        return db.sql(PLACE)
+                .param("visit", visit.value())
+                .query((row, n) -> row.getString("division"))
+                .optional();
+    }
+
+    Optional<AreaId> areaOf(VisitId visit) {
+        return db.sql(PLACE)
+                .param("visit", visit.value())
+                .query((row, n) -> new AreaId(row.getObject("area", UUID.class)))
+                .optional();
+    }
+
+    /// Lets one officer decide; false where another one does, or has.
+    boolean claim(VisitId visit, AccountId by) {
+        return db.sql(CLAIM)
+                        .param("visit", visit.value())
+                        .param("by", by.value())
+                        .update()
+                == 1;
+    }
+
+    void release(VisitId visit) {
+        db.sql(RELEASE).param("visit", visit.value()).update();
+    }
+
+    void close(VisitId visit, VisitVerdict.State verdict, ReviewReason reason, AccountId by) {
+        db.sql(CLOSE)
+                .param("visit", visit.value())
+                .param("verdict", verdict.name())
+                .param("reason", reason.name())
+                .param("by", by.value())
+                .update();
+    }
+
+    boolean giveBack(VisitId visit, ReturnReason reason, AccountId by) {
+        return db.sql(GIVE_BACK)
+                        .param("visit", visit.value())
+                        .param("reason", reason.name())
+                        .param("by", by.value())
+                        .update()
+                == 1;
     }
 
     String text(Visit visit) {

@@ -18,10 +18,12 @@ import java.util.stream.Collectors;
 import org.anju.accounts.PhoneId;
 import org.anju.oversight.AccessLog;
 import org.anju.oversight.Shown;
+import org.anju.residents.Acts;
 import org.anju.residents.Attempts;
 import org.anju.shared.Access;
 import org.anju.shared.Keyring;
 import org.anju.shared.PersonId;
+import org.anju.shared.Problem;
 import org.anju.shared.Verdict;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
@@ -39,6 +41,7 @@ public class Visits {
 
     private final VisitRecords records;
     private final Judgement judgement;
+    private final Deciding deciding;
     private final AccessLog accessLog;
     private final Keyring keyring;
     private final Clock clock;
@@ -48,12 +51,14 @@ public class Visits {
     Visits(
             VisitRecords records,
             Judgement judgement,
+            Deciding deciding,
             AccessLog accessLog,
             Keyring keyring,
             Clock clock,
             Attempts attempts) {
         this.records = records;
         this.judgement = judgement;
+        this.deciding = deciding;
         this.accessLog = accessLog;
         this.keyring = keyring;
         this.clock = clock;
@@ -77,6 +82,26 @@ public class Visits {
             batches.release();
         }
         return Arrays.asList(verdicts);
+    }
+
+    /// A visit that waits, unsealed; whoever it concerns will see that it was opened. Throws [Problem]
+    /// `visit-decided` where it does not wait.
+    public HeldVisit get(VisitId visit, Access access) {
+        return deciding.get(visit, access);
+    }
+
+    /// Decides a visit that waits: each fact that is taken goes into the register, each by an act of the officer's. A
+    /// fact that is not named stays as the register has it.
+    ///
+    /// Throws [Problem] `visit-decided` where somebody else was faster, `visit-not-applicable` where the register has
+    /// gone on so far that a fact fits nowhere, `new-dwelling-not-taken`, `dwelling-lived-in`, and what [Acts] throw.
+    public void decide(VisitId visit, List<Choice> choices, ReviewReason reason, Access access) {
+        deciding.decide(visit, choices, reason, access);
+    }
+
+    /// Gives a visit that waits back to the worker, and asks for another. Throws [Problem] `visit-decided`.
+    public void returnTo(VisitId visit, ReturnReason reason, Access access) {
+        deciding.returnTo(visit, reason, access);
     }
 
     /// One batch on its way: what is known already, what comes too early, and what is judged.

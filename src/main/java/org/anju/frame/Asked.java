@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -42,7 +41,7 @@ public final class Asked {
             .build();
 
     private final HttpServletRequest request;
-    private final List<Problem.Fault> faults = new ArrayList<>();
+    private final Noted noted = new Noted();
 
     private Asked(HttpServletRequest request) {
         this.request = request;
@@ -62,24 +61,16 @@ public final class Asked {
         return asked;
     }
 
-    /// The same request, read on another account.
-    Asked anew() {
-        return new Asked(request);
-    }
-
-    List<Problem.Fault> faults() {
-        return List.copyOf(faults);
-    }
-
     /// Notes a fault.
     ///
     /// @param pointer JSON Pointer (RFC 6901) into the body, or the name of a parameter or header
     public void fault(String pointer, String code) {
-        faults.add(new Problem.Fault(pointer, code));
+        noted.fault(pointer, code);
     }
 
     /// Throws [Problem] `request-faulty` with all faults so far; nothing is done for a request with faults.
     public void faultless() {
+        var faults = noted.faults();
         if (!faults.isEmpty()) {
             throw new Problem(Problem.Kind.INVALID, "request-faulty", faults, faults.size());
         }
@@ -200,7 +191,7 @@ public final class Asked {
     /// The body: an object with some of these fields. Throws [Problem] `request-unreadable` where it is no
     /// JSON, and `request-too-large`.
     public Fields body(String... fields) {
-        return new Fields(this, "", read()).only(fields);
+        return new Fields(noted, "", read()).only(fields);
     }
 
     private JsonNode read() {
@@ -215,6 +206,10 @@ public final class Asked {
         if (body.length > LARGEST_BODY) {
             throw new Problem(Problem.Kind.TOO_LARGE, "request-too-large", LARGEST_BODY / (1024 * 1024));
         }
+        return tree(body);
+    }
+
+    static JsonNode tree(byte[] body) {
         try {
             return JSON.readTree(body);
         } catch (JacksonException e) {

@@ -13,12 +13,12 @@ public final class Fields {
     /// Code points of one text; the longest address is a tenth of it.
     private static final int LONGEST_TEXT = 1_000;
 
-    private final Asked asked;
+    private final Noted noted;
     private final String at;
     private final JsonNode object;
 
-    Fields(Asked asked, String at, JsonNode object) {
-        this.asked = asked;
+    Fields(Noted noted, String at, JsonNode object) {
+        this.noted = noted;
         this.at = at;
         this.object = object;
         if (!object.isObject()) {
@@ -26,12 +26,17 @@ public final class Fields {
         }
     }
 
+    /// A document that did not come in a request. Throws [Problem] `request-unreadable` where it is no JSON.
+    public static Fields read(byte[] document) {
+        return new Fields(new Noted(), "", Asked.tree(document));
+    }
+
     /// Notes every field that is not among these.
     public Fields only(String... known) {
         var names = Set.of(known);
         for (var name : object.propertyNames()) {
             if (!names.contains(name)) {
-                asked.fault(pointer(name), "unknown-field");
+                noted.fault(pointer(name), "unknown-field");
             }
         }
         return this;
@@ -40,12 +45,12 @@ public final class Fields {
     /// The same object read on its own account: its faults do not count as those of the request. For a list whose
     /// items each get an answer of their own.
     public Fields apart() {
-        return new Fields(asked.anew(), at, object);
+        return new Fields(new Noted(), at, object);
     }
 
     /// What is wrong so far, of all that is read together with this object.
     public List<Problem.Fault> faults() {
-        return asked.faults();
+        return noted.faults();
     }
 
     /// Whether the field is there and not null.
@@ -67,6 +72,16 @@ public final class Fields {
         return text(value, pointer(name));
     }
 
+    /// A text of any length, of characters that need no check: what was encoded for travel.
+    public String longText(String name) {
+        var value = object.path(name);
+        if (!value.isString()) {
+            noted.fault(pointer(name), "text-expected");
+            return "";
+        }
+        return value.stringValue();
+    }
+
     /// A value of an enumeration, written as [Asked#code] writes it.
     public <E extends Enum<E>> E code(String name, E ifAbsent) {
         var written = text(name);
@@ -78,7 +93,7 @@ public final class Fields {
                 return value;
             }
         }
-        asked.fault(pointer(name), "code-unknown");
+        noted.fault(pointer(name), "code-unknown");
         return ifAbsent;
     }
 
@@ -89,7 +104,7 @@ public final class Fields {
             return ifAbsent;
         }
         if (!value.isIntegralNumber() || !value.canConvertToLong() || value.longValue() < least) {
-            asked.fault(pointer(name), "whole-number-expected");
+            noted.fault(pointer(name), "whole-number-expected");
             return ifAbsent;
         }
         return value.longValue();
@@ -102,7 +117,7 @@ public final class Fields {
             return ifAbsent;
         }
         if (!value.isNumber()) {
-            asked.fault(pointer(name), "number-expected");
+            noted.fault(pointer(name), "number-expected");
             return ifAbsent;
         }
         return value.doubleValue();
@@ -121,7 +136,7 @@ public final class Fields {
             }
         }
         if (!value.isArray() || value.size() != count || numbers.size() != count) {
-            asked.fault(pointer(name), "numbers-expected");
+            noted.fault(pointer(name), "numbers-expected");
             return List.of();
         }
         return numbers;
@@ -131,7 +146,7 @@ public final class Fields {
     public boolean flag(String name) {
         var value = object.path(name);
         if (!value.isMissingNode() && !value.isNull() && !value.isBoolean()) {
-            asked.fault(pointer(name), "flag-expected");
+            noted.fault(pointer(name), "flag-expected");
         }
         return value.isBoolean() && value.booleanValue();
     }
@@ -140,10 +155,10 @@ public final class Fields {
     public Fields object(String name, String... fields) {
         var value = object.path(name);
         if (value.isMissingNode() || value.isNull()) {
-            asked.fault(pointer(name), "field-missing");
-            return new Fields(asked, pointer(name), JsonNodeFactory.instance.objectNode());
+            noted.fault(pointer(name), "field-missing");
+            return new Fields(noted, pointer(name), JsonNodeFactory.instance.objectNode());
         }
-        return new Fields(asked, pointer(name), value).only(fields);
+        return new Fields(noted, pointer(name), value).only(fields);
     }
 
     /// One to a thousand texts.
@@ -164,7 +179,7 @@ public final class Fields {
     public List<Fields> objects(String name) {
         var objects = new ArrayList<Fields>();
         for (var value : items(name)) {
-            objects.add(new Fields(asked, pointer(name) + "/" + objects.size(), value));
+            objects.add(new Fields(noted, pointer(name) + "/" + objects.size(), value));
         }
         return objects;
     }
@@ -175,28 +190,41 @@ public final class Fields {
         return list.isMissingNode() || list.isNull() || list.isArray() && list.isEmpty() ? List.of() : objects(name);
     }
 
+    /// Any number of objects, of a list that did not come in a request.
+    public List<Fields> anyObjects(String name) {
+        var objects = new ArrayList<Fields>();
+        var list = object.path(name);
+        if (!list.isArray()) {
+            noted.fault(pointer(name), "list-expected");
+        }
+        for (var value : list) {
+            objects.add(new Fields(noted, pointer(name) + "/" + objects.size(), value));
+        }
+        return objects;
+    }
+
     /// Notes a fault of this object as a whole.
     public void fault(String code) {
-        asked.fault(at, code);
+        noted.fault(at, code);
     }
 
     /// Notes a fault of a field.
     public void fault(String name, String code) {
-        asked.fault(pointer(name), code);
+        noted.fault(pointer(name), code);
     }
 
     private Iterable<JsonNode> items(String name) {
         var list = object.path(name);
         if (list.isMissingNode() || list.isNull()) {
-            asked.fault(pointer(name), "field-missing");
+            noted.fault(pointer(name), "field-missing");
             return List.of();
         }
         if (!list.isArray()) {
-            asked.fault(pointer(name), "list-expected");
+            noted.fault(pointer(name), "list-expected");
             return List.of();
         }
         if (list.isEmpty() || list.size() > Asked.MOST_ITEMS) {
-            asked.fault(pointer(name), "list-length");
+            noted.fault(pointer(name), "list-length");
             return List.of();
         }
         return list;
@@ -204,17 +232,17 @@ public final class Fields {
 
     private String text(JsonNode value, String pointer) {
         if (!value.isString()) {
-            asked.fault(pointer, "text-expected");
+            noted.fault(pointer, "text-expected");
             return "";
         }
         var text = value.stringValue();
         if (text.codePointCount(0, text.length()) > LONGEST_TEXT) {
-            asked.fault(pointer, "text-too-long");
+            noted.fault(pointer, "text-too-long");
             return "";
         }
         // A control character or half a character is nothing that the register could keep and show.
         if (text.codePoints().anyMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE)) {
-            asked.fault(pointer, "text-signs");
+            noted.fault(pointer, "text-signs");
             return "";
         }
         return text;

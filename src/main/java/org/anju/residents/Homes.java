@@ -142,6 +142,14 @@ public class Homes {
         return records.since(sights, access.by());
     }
 
+    /// How every stay in a dwelling stands now. Keys alone, as [#since].
+    @Transactional(readOnly = true)
+    public List<StaySince> stays(DwellingId home, Access access) {
+        purposes.require(access);
+        return records.since(List.of(new Sight(home, records.knowledge())), access.by())
+                .getFirst();
+    }
+
     /// How the register stands to each of these departures, in their order.
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Departure.Relation> weigh(List<Departure> departures, Access access) {

@@ -14,6 +14,7 @@ import org.anju.shared.Ids;
 import org.anju.shared.Keyring;
 import org.anju.shared.Role;
 import org.anju.shared.Tongue;
+import org.anju.shared.Verdict;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -126,12 +127,14 @@ final class Ground {
             Instant received,
             List<Fact> facts) {
         var id = UUID.randomUUID();
+        var each = facts.stream().map(fact -> VisitVerdict.OfFact.of(Verdict.held("parallel-change"))).toList();
+        var answer = new VisitVerdict(VisitVerdict.State.valueOf(verdict), "", List.of(), differs, each);
         db.sql("""
                         insert into fieldwork.visit
                             (visit, phone, sequence, account, area, dwelling, base, observed_at, received_at, outcome, digest,
-                             verdict, differs)
+                             verdict, differs, answer)
                         values (:visit, :phone, 1, :account, :area, :dwelling, :base, :received, :received, :outcome, '',
-                                :verdict, :differs)
+                                :verdict, :differs, :answer)
                         """)
                 .param("visit", id)
                 .param("phone", Ids.next())
@@ -143,6 +146,7 @@ final class Ground {
                 .param("outcome", outcome.name())
                 .param("verdict", verdict)
                 .param("differs", differs == null ? null : differs.name())
+                .param("answer", keyring.seal(json.writeValueAsString(answer)))
                 .update();
         var visit = new Visit(new VisitId(id), 1, dwelling, "", received, outcome, facts, "");
         db.sql("insert into fieldwork.visit_content (subject, visit, content) values (:visit, :visit, :content)")

@@ -222,8 +222,9 @@ class ReviewsTests {
 
         var form = form(one, "OTHER", "LATER_IS_RIGHT");
         assertThat(pages.decide(page, reviewer, one.value().toString(), form)).isInstanceOf(ResponseEntity.class);
-        assertThat(ground.state(one)).startsWith("ACCEPTED");
-        assertThat(ground.state(other)).startsWith("ACCEPTED");
+        assertThat(ground.state(one)).isEqualTo("REFUSED LATER_IS_RIGHT");
+        assertThat(ground.state(other)).isEqualTo("ACCEPTED LATER_IS_RIGHT");
+        assertThat(dwelling(301).use()).isEqualTo(Use.HOTEL);
     }
 
     @Test
@@ -233,7 +234,7 @@ class ReviewsTests {
         assertThat(html(pages.returnTo(frame(Tongue.ZH), reviewer, reference, "because")))
                 .contains("请选择退回的理由", "id=\"back\"");
         pages.returnTo(frame(Tongue.ZH), reviewer, reference, "CHECK_NAME");
-        assertThat(ground.state(visit)).isEqualTo("HELD  CHECK_NAME");
+        assertThat(ground.state(visit)).isEqualTo("REFUSED  CHECK_NAME");
     }
 
     @Test
@@ -254,7 +255,7 @@ class ReviewsTests {
         assertThat(html(pages.takeAll(frame(Tongue.ZH), reviewer, List.of(), "NO_CONTRADICTION"))).contains("至少勾选一条");
         var html = html(pages.takeAll(frame(Tongue.ZH), reviewer, all, "NO_CONTRADICTION"));
 
-        assertThat(html).contains("4 条中采纳 1 条", "请单独审核", "已经有人处理", street.room(401));
+        assertThat(html).contains("4 条中采纳 1 条", "请单独审核", "已经由别人处理", street.room(401));
         assertThat(ground.state(parallel)).startsWith("ACCEPTED NO_CONTRADICTION");
         assertThat(ground.state(conflict)).startsWith("HELD");
         assertThat(ground.state(contested)).startsWith("HELD");

@@ -38,7 +38,7 @@ public final class TrialField {
 
     /// How many of the two visits for one dwelling are decided.
     public long decided() {
-        return contested.stream().filter(visit -> ground.state(visit).startsWith("ACCEPTED")).count();
+        return contested.stream().filter(visit -> !ground.state(visit).startsWith("HELD")).count();
     }
 
     public static TrialField in(ApplicationContext house) {
