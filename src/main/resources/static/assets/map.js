@@ -5,10 +5,18 @@
   const STREET = '#8d8574';
   const BUILDING = '#1f4e79';
   const MARKED = '#b42318';
+  // Forms and colours of the age of a building's last confirmation; the colours are those of fieldwork.css.
+  const AGES = {
+    WITHIN_30: { colour: '#0b5358' },
+    WITHIN_90: { colour: '#2f7fb5', points: 4, angle: Math.PI / 4 },
+    OLDER: { colour: '#b35a00', points: 3, angle: 0 },
+    NEVER: { colour: '#7b1e3a', points: 4, angle: Math.PI / 4, inner: 0.35 },
+  };
   const SOURCE_METRES_PER_PIXEL = 4;
   const LABEL_METRES_PER_PIXEL = 1.2;
 
   const squares = new Map();
+  const forms = new Map();
 
   function square(colour, size) {
     const key = colour + size;
@@ -20,6 +28,22 @@
       }));
     }
     return squares.get(key);
+  }
+
+  function form(age, size) {
+    const key = age + size;
+    if (!forms.has(key)) {
+      const look = AGES[age];
+      const paint = {
+        radius: size,
+        fill: new ol.style.Fill({ color: look.colour }),
+        stroke: new ol.style.Stroke({ color: '#ffffff', width: 1.5 }),
+      };
+      forms.set(key, look.points
+        ? new ol.style.RegularShape({ ...paint, points: look.points, angle: look.angle, radius2: look.inner && size * look.inner })
+        : new ol.style.Circle(paint));
+    }
+    return forms.get(key);
   }
 
   function text(words, bold, offset) {
@@ -46,9 +70,10 @@
     const reference = feature.get('reference');
     const isMarked = reference === marked;
     const strong = isMarked || reference === pointed;
-    const label = feature.get('label') + (isMarked ? ' ' + here : '');
+    const age = AGES[feature.get('age')] && feature.get('age');
+    const label = feature.get('label') + (isMarked ? ' ' + here : '') + (age && strong ? ' · ' + feature.get('said') : '');
     return new ol.style.Style({
-      image: square(isMarked ? MARKED : BUILDING, strong ? 10 : 7),
+      image: age ? form(age, strong ? 12 : 8) : square(isMarked ? MARKED : BUILDING, strong ? 10 : 7),
       text: strong || resolution < LABEL_METRES_PER_PIXEL ? text(label, strong, -16) : undefined,
       zIndex: strong ? 2 : 1,
     });

@@ -181,6 +181,13 @@ class EveryPathTests {
         if (path.startsWith("/desk/approvals")) {
             return Set.of(Role.REVIEWER);
         }
+        // What a visit found is decided by those who may read it; a board of areas is for those who supervise.
+        if (path.startsWith("/desk/reviews")) {
+            return Set.of(Role.REGISTRAR, Role.REVIEWER);
+        }
+        if (path.startsWith("/desk/board")) {
+            return Set.of(Role.REVIEWER, Role.ADMINISTRATOR, Role.AUDITOR);
+        }
         // An office's files are handed in by those who register; a run is shown to whoever started it.
         if (path.equals("/desk/imports")) {
             return Set.of(Role.REGISTRAR, Role.REVIEWER);
