@@ -17,8 +17,7 @@ import org.springframework.context.annotation.Configuration;
 class Migrations {
 
     /// Folders under `db/migration`, in the order of the storeys.
-    static final List<String> MODULES =
-            List.of(
+    static final List<String> MODULES = List.of(
             "__root",
             "oversight",
             "accounts",

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.anju.accounts.Accounts;
 import org.anju.fieldwork.TrialField;
 import org.anju.shared.DivisionCode;
@@ -29,7 +28,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 
-/// Freshness, the review desk and the board in a real browser: keyboard first, with and without script, on a desk and on a
+/// Freshness, the review desk and the board in a real browser: keyboard first, with and without script, on a desk and
+/// on a
 /// phone, in large type, with long names, and where nothing is there.
 @HouseTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -89,9 +89,8 @@ class FieldDeskTests {
 
         Visitor(String language, int width, boolean large, boolean script, String login) {
             suffix = "." + language + "." + width + (large ? ".large" : "");
-            context = browser.newContext(new Browser.NewContextOptions()
-                    .setViewportSize(width, 900)
-                    .setJavaScriptEnabled(script));
+            context = browser.newContext(
+                    new Browser.NewContextOptions().setViewportSize(width, 900).setJavaScriptEnabled(script));
             context.addCookies(List.of(
                     new Cookie("lang", language).setUrl(url("/")),
                     new Cookie("type", large ? "large" : "normal").setUrl(url("/"))));
@@ -124,7 +123,9 @@ class FieldDeskTests {
                     page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
             assertThat(wide).as("%s%s is wider than its screen", name, suffix).isLessThanOrEqualTo(1);
             var found = new AxeBuilder(page).withTags(RULES).analyze().getViolations();
-            assertThat(found.stream().map(rule -> rule.getId() + " " + rule.getNodes().getFirst().getHtml()))
+            assertThat(found.stream()
+                            .map(rule -> rule.getId() + " "
+                                    + rule.getNodes().getFirst().getHtml()))
                     .as("axe on %s%s", name, suffix)
                     .isEmpty();
             var pictures = System.getProperty("anju.field.pictures");

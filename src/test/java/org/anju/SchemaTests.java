@@ -17,7 +17,8 @@ import org.springframework.core.env.Environment;
 @HouseTest
 class SchemaTests {
 
-    private static final String OURS = "('oversight','accounts','places','dwellings','residents','imports','fieldwork','declarations')";
+    private static final String OURS =
+            "('oversight','accounts','places','dwellings','residents','imports','fieldwork','declarations')";
 
     @Autowired
     Environment settings;

@@ -54,7 +54,8 @@ public class Board {
             int asked) {}
 
     /// All areas asked for as they were on a day.
-    public record Day(LocalDate day, Ages ages, int held, @Nullable LocalDate oldestHeld) {}
+    public record Day(
+            LocalDate day, Ages ages, int held, @Nullable LocalDate oldestHeld) {}
 
     /// What phones still carry, all together.
     ///
@@ -81,7 +82,8 @@ public class Board {
         return records.days(division, area, since);
     }
 
-    /// What the phones of those who hold areas in a division still carry; empty where these are so few that it would tell
+    /// What the phones of those who hold areas in a division still carry; empty where these are so few that it would
+    /// tell
     /// of one of them.
     public Optional<Carried> carried(@Nullable DivisionCode division) {
         return Optional.of(records.carried(division, today())).filter(carried -> carried.phones() >= LEAST_PHONES);

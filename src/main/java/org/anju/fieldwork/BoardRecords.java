@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Areas as a supervisor sees them, and the row that each leaves every day. No statement here is grouped, ordered or read
+/// Areas as a supervisor sees them, and the row that each leaves every day. No statement here is grouped, ordered or
+/// read
 /// by an account.
 @Repository
 class BoardRecords {
@@ -137,8 +138,7 @@ class BoardRecords {
         this.db = db;
     }
 
-    List<Area> areas(
-            @Nullable DivisionCode division, @Nullable AreaId after, int limit, LocalDate today) {
+    List<Area> areas(@Nullable DivisionCode division, @Nullable AreaId after, int limit, LocalDate today) {
         return db.sql(AREAS)
                 .param("first", first(division))
                 .param("last", last(division))
