@@ -21,8 +21,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// `anju bench start`: from the start of the process to the first page, with the class cache that `./anju` makes
-/// and without it, in turns; in a directory with data and in an empty one.
+/// `anju bench start`: from the start of the process to the first page, with the class cache that `./anju`
+/// makes and without it, in turns; in a directory with data and in an empty one.
 @Command(name = "start", mixinStandardHelpOptions = true)
 final class BenchStart implements Callable<Integer> {
 

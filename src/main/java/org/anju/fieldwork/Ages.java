@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// How fresh the dwellings of some place are 鲜活度: how many were last confirmed how long ago.
 ///
-/// @param median the age in days of the dwelling in the middle, when all are put in order of their age and those never
-///     confirmed come last; `null` where that one was never confirmed
+/// @param median the age in days of the dwelling in the middle, when all are put in order of their age and
+///     those never confirmed come last; `null` where that one was never confirmed
 /// @param withinTarget how many were confirmed no longer ago than their area wants
 public record Ages(
         int doors,

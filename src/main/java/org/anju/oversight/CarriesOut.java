@@ -8,8 +8,8 @@ public interface CarriesOut {
 
     ProposalKind kind();
 
-    /// What whoever decides has to know of a proposal. Called outside a transaction; where it reads a record, it
-    /// leaves an entry like any other look.
+    /// What whoever decides has to know of a proposal. Called outside a transaction; where it reads a
+    /// record, it leaves an entry like any other look.
     default Brief brief(Proposal proposal, Access access) {
         return Brief.NOTHING;
     }

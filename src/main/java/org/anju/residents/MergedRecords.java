@@ -61,7 +61,8 @@ class MergedRecords {
     /// What is asked of a person before an entry is made.
     ///
     /// @param erased when the record was erased; `null` where it was not
-    /// @param within whether the person, or a record that is one with it now, lives or lived last in the territory
+    /// @param within whether the person, or a record that is one with it now, lives or lived last in the
+    ///     territory
     /// @param survivor under which the record is kept: itself, where it is not merged
     /// @param parts the record itself, and those that are kept under it
     record Reached(@Nullable Instant erased, boolean within, PersonId survivor, List<PersonId> parts) {}

@@ -62,7 +62,8 @@ class Merging implements CarriesOut {
         return ProposalKind.MERGE_PERSONS;
     }
 
-    /// Which record stays, and whether the two have different homes on one day: that is found out by opening both.
+    /// Which record stays, and whether the two have different homes on one day: that is found out by
+    /// opening both.
     @Override
     public Brief brief(Proposal proposal, Access access) {
         var gone = new PersonId(key(proposal, MERGED));

@@ -29,8 +29,8 @@ class Reach {
     }
 
     /// The record itself and those that are kept under it, if an access reaches them. Throws [Problem]
-    /// `person-erased`, `person-merged` where the record is kept under another one, or `outside-territory` where
-    /// the person lives in none of the post's divisions.
+    /// `person-erased`, `person-merged` where the record is kept under another one, or `outside-territory`
+    /// where the person lives in none of the post's divisions.
     List<PersonId> require(PersonId person, Access access) {
         return require(person, null, access);
     }
