@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The supervisor's board 督导看板: how fresh each area is and was, and what waits there. Areas are measured; who visited
-/// them is not, and nothing here can be turned into it.
+/// The supervisor's board 督导看板: how fresh each area is and was, and what waits there. Areas are measured; who
+/// visited them is not, and nothing here can be turned into it.
 @Component
 @Transactional(readOnly = true)
 public class Board {
@@ -81,8 +81,8 @@ public class Board {
         return records.days(division, area, since);
     }
 
-    /// What the phones of those who hold areas in a division still carry; empty where these are so few that it would tell
-    /// of one of them.
+    /// What the phones of those who hold areas in a division still carry; empty where these are so few that
+    /// it would tell of one of them.
     public Optional<Carried> carried(@Nullable DivisionCode division) {
         return Optional.of(records.carried(division, today())).filter(carried -> carried.phones() >= LEAST_PHONES);
     }

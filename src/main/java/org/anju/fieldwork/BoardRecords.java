@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Areas as a supervisor sees them, and the row that each leaves every day. No statement here is grouped, ordered or read
-/// by an account.
+/// Areas as a supervisor sees them, and the row that each leaves every day. No statement here is grouped,
+/// ordered or read by an account.
 @Repository
 class BoardRecords {
 

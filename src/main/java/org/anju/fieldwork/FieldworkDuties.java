@@ -14,7 +14,8 @@ class FieldworkDuties {
         this.board = board;
     }
 
-    /// Each hour, so that the row of a day is as it was in its last hour, and none is missing after a night out of service.
+    /// Each hour, so that the row of a day is as it was in its last hour, and none is missing after a night
+    /// out of service.
     @Scheduled(initialDelay = 5, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
     void keepTheDay() {
         board.keepToday();

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// How fresh the register is 鲜活度: the age of the last confirmation of each dwelling, summed up by building, community,
-/// street, district and city, and by area. Knows no person and no worker.
+/// How fresh the register is 鲜活度: the age of the last confirmation of each dwelling, summed up by building,
+/// community, street, district and city, and by area. Knows no person and no worker.
 @Component
 @Transactional(readOnly = true)
 public class Freshness {
@@ -35,8 +35,8 @@ public class Freshness {
     /// What a division is made of, each part with its ages.
     ///
     /// @param whole all of it together
-    /// @param parts by the divisions one level below, in the order of their codes; by the division itself where its
-    ///     dwellings lie in none of them
+    /// @param parts by the divisions one level below, in the order of their codes; by the division itself
+    ///     where its dwellings lie in none of them
     public record Divided(Ages whole, Map<DivisionCode, Ages> parts) {}
 
     /// @param division `null` for everywhere
@@ -53,8 +53,8 @@ public class Freshness {
         return new Divided(whole(ages), parts);
     }
 
-    /// The smallest division in which all dwellings lie: where a walk down begins. `null` where several provinces have
-    /// some, or nothing has.
+    /// The smallest division in which all dwellings lie: where a walk down begins. `null` where several
+    /// provinces have some, or nothing has.
     public @Nullable DivisionCode common() {
         return records.bounds()
                 .flatMap(bounds -> Arrays.stream(Level.values())

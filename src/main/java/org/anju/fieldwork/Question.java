@@ -71,7 +71,8 @@ public record Question(About about, @Nullable Said one, @Nullable Said other) {
         return said == null ? "x" : said.fact() == Choice.OUTCOME ? "w" : String.valueOf(said.fact());
     }
 
-    /// The questions that one or two visits raise, those of the first in their order, then what only the second says.
+    /// The questions that one or two visits raise, those of the first in their order, then what only the
+    /// second says.
     static List<Question> of(HeldVisit one, @Nullable HeldVisit other) {
         var ones = said(one);
         var others = other == null ? new LinkedHashMap<About, Said>() : said(other);

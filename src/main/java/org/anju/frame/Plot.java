@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.anju.shared.Tongue;
 
-/// Shares over time as lines, for `frame/plot.jte` to draw: each line has its name at its end, a hue and a dash of its own,
-/// and the page gives the numbers in a table under it.
+/// Shares over time as lines, for `frame/plot.jte` to draw: each line has its name at its end, a hue and a
+/// dash of its own, and the page gives the numbers in a table under it.
 ///
 /// @param title what is shown, for those who do not see it
 /// @param series at most six
@@ -54,7 +54,8 @@ public record Plot(String title, List<Series> series, Tongue tongue) {
     ///
     /// @param hue its place among the lines, by which it gets colour and dash
     /// @param points of an SVG polyline
-    /// @param label how far down its name stands, which may differ from where it ends so that no two names meet
+    /// @param label how far down its name stands, which may differ from where it ends so that no two names
+    ///     meet
     public record Curve(int hue, String name, String points, String endX, String endY, String label) {}
 
     /// A mark on an axis.

@@ -1,6 +1,7 @@
 package org.anju.frame;
 
-/// A part of a whole as people read it: never "0%" where there is something, nor "100%" where something is missing.
+/// A part of a whole as people read it: never "0%" where there is something, nor "100%" where something is
+/// missing.
 public final class Share {
 
     private static final int WHOLE = 100;

@@ -22,7 +22,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.util.ClassUtils;
 
-/// Areas are measured, workers are not: no table, statement, figure or page counts, ranks or times whoever went.
+/// Areas are measured, workers are not: no table, statement, figure or page counts, ranks or times whoever
+/// went.
 @HouseTest
 class AreasNotWorkersTests {
 
@@ -41,7 +42,8 @@ class AreasNotWorkersTests {
     @Autowired
     ApplicationContext house;
 
-    /// `round` counts what one phone still carries, so that it is missed when it is lost; only its sum is shown.
+    /// `round` counts what one phone still carries, so that it is missed when it is lost; only its sum is
+    /// shown.
     @Test
     void noTableHasAMeasureBesideAWorker() {
         var measured = house.getBean(JdbcClient.class)
