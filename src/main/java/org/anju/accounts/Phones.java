@@ -20,7 +20,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /// The phones with which community workers collect: enrolled at the desk by a one-time code, signed in for a
-/// working day by a key that cannot leave them and a number that the worker chose, revoked when they are lost.
+/// working day by a key that cannot leave them and a number that the worker chose, revoked when they are
+/// lost.
 @Component
 @Transactional
 public class Phones {
@@ -144,8 +145,8 @@ public class Phones {
 
     /// The worker whose phone has signed in under a token.
     ///
-    /// Throws [Problem] `sign-in-over`, or `phone-revoked` at once where the phone was revoked or the worker's
-    /// post has ended.
+    /// Throws [Problem] `sign-in-over`, or `phone-revoked` at once where the phone was revoked or the
+    /// worker's post has ended.
     @Transactional(readOnly = true)
     public SignedIn signedIn(String token) {
         var session = records.session(digest(token)).orElseThrow(Phones::over);
@@ -165,8 +166,8 @@ public class Phones {
         return records.list(workers(by).stream().map(StaffMember::account).toList());
     }
 
-    /// Revokes a phone: its sessions end at once, and at its next start it wipes what it holds of the register.
-    /// Throws [Problem] `phone-unknown` where it is none of [#list].
+    /// Revokes a phone: its sessions end at once, and at its next start it wipes what it holds of the
+    /// register. Throws [Problem] `phone-unknown` where it is none of [#list].
     public void revoke(PhoneId phone, SignedIn by) {
         if (list(by).stream().noneMatch(one -> one.id().equals(phone))) {
             throw unknown();

@@ -11,8 +11,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /// Counts tries at passwords and at the numbers of phones.
 ///
-/// A try counts as a failure before the secret is looked at and is taken back if it was right, so many tries at
-/// once gain nothing. No connection is held while the secret is worked on.
+/// A try counts as a failure before the secret is looked at and is taken back if it was right, so many tries
+/// at once gain nothing. No connection is held while the secret is worked on.
 @Component
 class Tries {
 

@@ -22,6 +22,7 @@ final class BenchCommand implements Runnable {
         return new CommandLine(new BenchCommand())
                 .addSubcommand("intake", new BenchIntake(house, words))
                 .addSubcommand("search", new BenchSearch(house, words))
+                .addSubcommand("sync", new BenchSync(house, words))
                 .addSubcommand("addresses", new BenchAddresses(words))
                 .addSubcommand("linkage", new BenchLinkage(words));
     }

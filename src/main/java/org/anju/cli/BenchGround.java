@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.anju.accounts.Accounts;
 import org.anju.frame.Words;
 import org.anju.postgres.Cluster;
@@ -47,6 +48,32 @@ record BenchGround(Cluster cluster, Installation.Running running, Database raw, 
 
     /// Starts the database, fills the register where it is not yet that large, and copies it.
     static BenchGround prepare(Class<?> house, Words words, Path data, long seed, int persons, PrintStream out) {
+        return prepare(house, words, data, seed, persons, out, WebApplicationType.NONE, (running, town) -> {});
+    }
+
+    /// The same with the program's pages and interfaces at a port of their own.
+    ///
+    /// @param settling what else has to be there before the database is copied
+    static BenchGround serving(
+            Class<?> house,
+            Words words,
+            Path data,
+            long seed,
+            int persons,
+            PrintStream out,
+            BiConsumer<Installation.Running, Town> settling) {
+        return prepare(house, words, data, seed, persons, out, WebApplicationType.SERVLET, settling);
+    }
+
+    private static BenchGround prepare(
+            Class<?> house,
+            Words words,
+            Path data,
+            long seed,
+            int persons,
+            PrintStream out,
+            WebApplicationType type,
+            BiConsumer<Installation.Running, Town> settling) {
         out.println(words.t("cli.starting", data));
         var town = Town.grow(seed, persons, LocalDate.now(Clock.system(Words.ZONE)));
         var cluster = Cluster.start(data);
@@ -59,13 +86,17 @@ record BenchGround(Cluster cluster, Installation.Running running, Database raw, 
                     new Demo(new Installation.Running(filling, null), words, out).register(town);
                 }
             }
+            try (var before = raise(house, database, secrets)) {
+                settling.accept(new Installation.Running(before, null), town);
+            }
             copy(cluster, database);
             var raw = new Database(
                     cluster.jdbcUrl(RAW), database.owner(), database.ownerPassword(), database.programPassword());
             run(raw.url(), raw.owner(), raw.ownerPassword(), COMMIT_ONLY);
             var registered = registered(database);
-            return new BenchGround(
-                    cluster, new Installation.Running(raise(house, database, secrets), cluster), raw, town, registered);
+            var raised = Installation.raise(
+                    house, type, database, secrets, Map.of("server.port", 0, "server.address", "127.0.0.1"));
+            return new BenchGround(cluster, new Installation.Running(raised, cluster), raw, town, registered);
         } catch (RuntimeException | SQLException e) {
             cluster.close();
             throw e instanceof RuntimeException known ? known : new IllegalStateException(e);
@@ -119,6 +150,15 @@ record BenchGround(Cluster cluster, Installation.Running running, Database raw, 
     /// As the system takes a file in; every batch under its own file number.
     Access intake(String file) {
         return running.the(Accounts.class).systemAccess(new PurposeCode("office-import"), file, Channel.IMPORT);
+    }
+
+    Keyring keyring() {
+        return running.the(Keyring.class);
+    }
+
+    /// Where the program answers, if it serves.
+    String url() {
+        return "http://127.0.0.1:" + running.house().getEnvironment().getProperty("local.server.port");
     }
 
     /// A connection of the owner to the copy: no policy and no log hold it up.

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.BiConsumer;
 import org.anju.frame.Words;
+import org.anju.town.Town;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -43,6 +45,15 @@ final class BenchOptions {
         return BenchGround.prepare(house, words, data.toAbsolutePath().normalize(), seed, persons, text());
     }
 
+    /// @param settling what else has to be there before the database is copied
+    BenchGround serving(Class<?> house, Words words, BiConsumer<Installation.Running, Town> settling) {
+        return BenchGround.serving(house, words, directory(), seed, persons, text(), settling);
+    }
+
+    Path directory() {
+        return data.toAbsolutePath().normalize();
+    }
+
     /// @param grown persons who come through the intake; the rest are copies of them
     BenchGround inPlace(Class<?> house, Words words, int grown) {
         return BenchGround.inPlace(house, words, data.toAbsolutePath().normalize(), seed, grown, persons, text());
@@ -50,10 +61,15 @@ final class BenchOptions {
 
     void publish(BenchReport report, Words words) throws IOException {
         report.lines(words).forEach(text()::println);
+        write(report.json());
+    }
+
+    /// Writes the figures where they are wanted as JSON.
+    void write(String figures) throws IOException {
         if ("-".equals(json)) {
-            System.out.println(report.json());
+            System.out.println(figures);
         } else if (json != null) {
-            Files.writeString(Path.of(json), report.json() + System.lineSeparator());
+            Files.writeString(Path.of(json), figures + System.lineSeparator());
         }
     }
 }

@@ -16,7 +16,7 @@ final class BenchRaw {
 
     /// Tables that the intake writes for a new person, and how a batch's rows are read from each. What the
     /// inbox has as its key is a digest nobody else can compute; another of the same length takes its place.
-    private static final Map<String, String> TABLES = Map.ofEntries(
+    static final Map<String, String> TABLES = Map.ofEntries(
             table(
                     "copy residents.act from stdin (format binary)",
                     "copy (select * from residents.act where person = any (current_setting('bench.persons')::uuid[])) to stdout (format binary)"),
@@ -56,7 +56,7 @@ final class BenchRaw {
             group by file
             """;
 
-    private static final String PERSONS = "select set_config('bench.persons', ?, false)";
+    static final String PERSONS = "select set_config('bench.persons', ?, false)";
 
     private BenchRaw() {}
 

@@ -74,6 +74,8 @@ final class Demo {
                 new Account("reviewer", "审核员", "reviewer"),
                 new Account("reviewer2", "第二位审核员（确认合并等事项）", "a second reviewer, who confirms"),
                 new Account("auditor", "审计员", "auditor"),
+                new Account("worker", "社区工作者（用手机采集）", "community worker (with a phone)"),
+                new Account("worker2", "社区工作者（用手机采集）", "another community worker"),
                 new Account("admin", "管理员（看不到个人信息）", "administrator (sees no person)"),
                 new Account("resident", "居民本人（网上）", "a resident in the portal"));
     }
@@ -140,6 +142,7 @@ final class Demo {
         accounts.createStaff("auditor", "欧阳慎", PASSWORD, audit, Role.AUDITOR);
         doubtful(accounts, town);
         twice(accounts, town);
+        out.println(words.t("cli.demo.visits", new DemoRound(running).walk(town)));
         var resident = town.stays()
                 .filter(stay -> stay.kind() == DocumentKind.RESIDENT_IDENTITY_CARD)
                 .filter(stay -> stay.birth().getYear() < 2000)

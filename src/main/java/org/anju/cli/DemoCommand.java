@@ -47,6 +47,7 @@ final class DemoCommand implements Callable<Integer> {
             demo.accounts()
                     .forEach(account -> System.out.println(
                             words.t("cli.demo.account", account.login(), Demo.PASSWORD, account.what(words.tongue()))));
+            System.out.println(words.t("cli.demo.phone", url + "/desk/phones"));
             System.out.println(words.t("cli.running", url));
             if (!exitWhenReady) {
                 ServeCommand.untilStopped(running);

@@ -14,7 +14,8 @@
             "places",
             "dwellings",
             "residents",
-            "imports"
+            "imports",
+            "fieldwork"
         })
 @NullMarked
 package org.anju.cli;

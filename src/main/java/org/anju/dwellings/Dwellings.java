@@ -171,8 +171,8 @@ public class Dwellings {
         }
     }
 
-    /// Ends a dwelling that was found to be none, or to be no more; throws [Problem] `dwelling-ended` where it
-    /// was ended before.
+    /// Ends a dwelling that was found to be none, or to be no more; throws [Problem] `dwelling-ended` where
+    /// it was ended before.
     public void end(DwellingId id, LocalDate since) {
         if (!dwellings.end(id, since)) {
             throw new Problem(Problem.Kind.CONFLICT, "dwelling-ended");
@@ -203,8 +203,7 @@ public class Dwellings {
     /// Those of these dwellings that there are, with their addresses in parts.
     @Transactional(readOnly = true)
     public Map<DwellingId, Addressed> doors(Collection<DwellingId> ids) {
-        return addressed(dwellings.doors(ids)).stream()
-                .collect(Collectors.toMap(Addressed::id, Function.identity()));
+        return addressed(dwellings.doors(ids)).stream().collect(Collectors.toMap(Addressed::id, Function.identity()));
     }
 
     private List<Addressed> addressed(List<DwellingRecords.StoredDoor> doors) {

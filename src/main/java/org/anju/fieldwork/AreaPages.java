@@ -33,7 +33,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Areas at the desk: what each is made of, who holds it, and how fresh its dwellings are to be. No resident is seen.
+/// Areas at the desk: what each is made of, who holds it, and how fresh its dwellings are to be. No resident
+/// is seen.
 @RestController
 class AreaPages {
 
@@ -47,14 +48,7 @@ class AreaPages {
     private final Templates pages;
     private final Clock clock;
 
-    AreaPages(
-            Areas areas,
-            Doors doors,
-            Phones phones,
-            Places places,
-            Keyring keyring,
-            Templates pages,
-            Clock clock) {
+    AreaPages(Areas areas, Doors doors, Phones phones, Places places, Keyring keyring, Templates pages, Clock clock) {
         this.areas = areas;
         this.doors = doors;
         this.phones = phones;
@@ -172,8 +166,7 @@ class AreaPages {
                 .filter(holding -> !holding.since().isAfter(today))
                 .collect(Collectors.groupingBy(
                         Holding::area,
-                        Collectors.mapping(
-                                holding -> names.getOrDefault(holding.worker(), "—"), Collectors.toList())));
+                        Collectors.mapping(holding -> names.getOrDefault(holding.worker(), "—"), Collectors.toList())));
         return pages.fieldworkAreas(
                 page,
                 all.stream()

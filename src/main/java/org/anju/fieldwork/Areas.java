@@ -43,10 +43,11 @@ public class Areas {
         this.clock = clock;
     }
 
-    /// Makes an area of a street-level division or one below. It has all buildings of the division that no other
-    /// area has, until it is given some of its own.
+    /// Makes an area of a street-level division or one below. It has all buildings of the division that no
+    /// other area has, until it is given some of its own.
     ///
-    /// Throws [Problem] `area-name-form`, `area-target-range`, `area-division-too-large` or `outside-territory`.
+    /// Throws [Problem] `area-name-form`, `area-target-range`, `area-division-too-large` or
+    /// `outside-territory`.
     public AreaId create(String name, DivisionCode division, int withinDays, SignedIn by) {
         requireWithin(division, by);
         if (division.level().compareTo(DivisionCode.Level.STREET) < 0) {
@@ -65,8 +66,8 @@ public class Areas {
         }
     }
 
-    /// Gives an area exactly these buildings of its division, so that it is a grid; none gives it back all that
-    /// no other area has. An area that had one of them has it no more.
+    /// Gives an area exactly these buildings of its division, so that it is a grid; none gives it back all
+    /// that no other area has. An area that had one of them has it no more.
     ///
     /// Throws [Problem] `area-unknown`, `outside-territory`, and `building-unknown` where one is none of its
     /// division.
@@ -76,7 +77,9 @@ public class Areas {
         var known = dwellings.buildings(buildings);
         if (known.size() < buildings.size()
                 || !known.stream()
-                        .allMatch(one -> one.division().value().startsWith(area.division().prefix()))) {
+                        .allMatch(one -> one.division()
+                                .value()
+                                .startsWith(area.division().prefix()))) {
             throw new Problem(Problem.Kind.UNKNOWN, "building-unknown");
         }
         var touched = new HashSet<>(records.havingSome(buildings));
@@ -89,8 +92,8 @@ public class Areas {
 
     /// Lets a worker hold an area from a day on, up to but not including another.
     ///
-    /// Throws [Problem] `area-unknown`, `outside-territory`, `ends-before-it-starts`, and `account-unknown` where
-    /// it is no worker of the own territory.
+    /// Throws [Problem] `area-unknown`, `outside-territory`, `ends-before-it-starts`, and `account-unknown`
+    /// where it is no worker of the own territory.
     public void hold(AreaId id, AccountId worker, LocalDate since, @Nullable LocalDate until, SignedIn by) {
         requireWithin(get(id).division(), by);
         if (phones.workers(by).stream().noneMatch(one -> one.account().equals(worker))) {

@@ -8,9 +8,9 @@ import org.anju.dwellings.Addressed;
 import org.anju.residents.Knowledge;
 import org.anju.shared.Keyring;
 
-/// The state of the register that a worker had in view for a dwelling. Outside it is opaque: what the register knew,
-/// sealed, the same for all dwellings of a package so that it weighs nothing there; and a keyed digest of what was
-/// believed of the dwelling itself.
+/// The state of the register that a worker had in view for a dwelling. Outside it is opaque: what the
+/// register knew, sealed, the same for all dwellings of a package so that it weighs nothing there; and a
+/// keyed digest of what was believed of the dwelling itself.
 ///
 /// @param dwelling the digest
 public record Base(Knowledge knowledge, String dwelling) {
@@ -51,8 +51,8 @@ public record Base(Knowledge knowledge, String dwelling) {
     static String sealed(String kind, Knowledge knowledge, String beside, Keyring keyring) {
         return Base64.getUrlEncoder()
                 .withoutPadding()
-                .encodeToString(keyring.seal(
-                        String.join("|", kind, knowledge.transactions(), knowledge.at().toString(), beside)));
+                .encodeToString(keyring.seal(String.join(
+                        "|", kind, knowledge.transactions(), knowledge.at().toString(), beside)));
     }
 
     /// Empty where this house has not sealed it, or for something else.

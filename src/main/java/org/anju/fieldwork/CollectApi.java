@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// What a worker's phone asks for: the package of the own areas, and whether it is really this house that answers.
+/// What a worker's phone asks for: the package of the own areas, and whether it is really this house that
+/// answers.
 @RestController
 class CollectApi {
 
@@ -36,8 +37,7 @@ class CollectApi {
     record StreetLine(String name, List<List<Double>> line) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record BuildingLine(
-            String id, String label, @Nullable List<Double> position) {}
+    record BuildingLine(String id, String label, @Nullable List<Double> position) {}
 
     record OccupantLine(String stay, String name, String born, String since, boolean certain) {}
 
@@ -61,12 +61,7 @@ class CollectApi {
             List<OccupantLine> occupants) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record ReturnedLine(
-            String visit,
-            @Nullable String dwelling,
-            String reason,
-            String detail,
-            Instant at) {}
+    record ReturnedLine(String visit, @Nullable String dwelling, String reason, String detail, Instant at) {}
 
     record AreaAnswer(
             Instant at,

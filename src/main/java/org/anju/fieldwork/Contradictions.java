@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.anju.dwellings.DwellingId;
 
-/// Finds visits of one batch that cannot both be right: a stay that goes on and has ended, a dwelling that is none and
-/// has somebody new. None of them is dropped; each is told of the other.
+/// Finds visits of one batch that cannot both be right: a stay that goes on and has ended, a dwelling that is
+/// none and has somebody new. None of them is dropped; each is told of the other.
 final class Contradictions {
 
     private final Map<VisitId, VisitId> found = new HashMap<>();

@@ -35,8 +35,9 @@ import org.anju.shared.Verdict;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Carries out what an officer decides on a visit that waits: fact by fact, each by the act that the register has for
-/// it. What was done is done once however often it is tried; the visit leaves the queue when all is done.
+/// Carries out what an officer decides on a visit that waits: fact by fact, each by the act that the register
+/// has for it. What was done is done once however often it is tried; the visit leaves the queue when all is
+/// done.
 @Component
 class Deciding {
 
@@ -147,8 +148,7 @@ class Deciding {
                     visit.id(), taken ? VisitVerdict.State.ACCEPTED : VisitVerdict.State.REFUSED, reason, access.by());
             var home = visit.dwelling();
             if (taken && home != null && visit.outcome() != Outcome.NOT_A_DWELLING) {
-                doorRecords.visited(
-                        List.of(new DoorRecords.Visited(home, day(visit), visit.outcome(), true)));
+                doorRecords.visited(List.of(new DoorRecords.Visited(home, day(visit), visit.outcome(), true)));
             }
         });
     }
@@ -190,7 +190,8 @@ class Deciding {
         }
     }
 
-    /// Whoever the register has elsewhere by now was met at the door: they live there, from the day of the visit.
+    /// Whoever the register has elsewhere by now was met at the door: they live there, from the day of the
+    /// visit.
     private void stays(HeldVisit visit, HeldVisit.HeldFact held, @Nullable StaySince of, Access access) {
         if (of != null && !of.stands() && visit.dwelling() != null) {
             acts.perform(
@@ -203,8 +204,7 @@ class Deciding {
     }
 
     /// Whoever still lives there by the register leaves; for whom it has left already, the day is put right.
-    private void left(
-            HeldVisit visit, HeldVisit.HeldFact held, @Nullable StaySince of, String since, Access access) {
+    private void left(HeldVisit visit, HeldVisit.HeldFact held, @Nullable StaySince of, String since, Access access) {
         var day = Judgement.since(since, LocalDate.now(Words.ZONE)).orElse(new PartialDate.Unknown());
         if (of == null) {
             return;
@@ -212,7 +212,11 @@ class Deciding {
         if (of.stands()) {
             attempts.run(() -> homes.leave(
                     List.of(new Departure(
-                            of.person(), of.stay(), day, Ids.next(), visit.id().value().toString())),
+                            of.person(),
+                            of.stay(),
+                            day,
+                            Ids.next(),
+                            visit.id().value().toString())),
                     access));
             return;
         }
@@ -279,7 +283,9 @@ class Deciding {
                 .getFirst();
         if (verdict.kind() == Verdict.Kind.HELD || verdict.kind() == Verdict.Kind.REFUSED) {
             throw new Problem(
-                    Problem.Kind.CONFLICT, "new-dwelling-not-taken", Words.in(org.anju.shared.Tongue.ZH).of(verdict));
+                    Problem.Kind.CONFLICT,
+                    "new-dwelling-not-taken",
+                    Words.in(org.anju.shared.Tongue.ZH).of(verdict));
         }
         records.areaOf(visit.id()).ifPresent(doors::refresh);
     }

@@ -7,8 +7,8 @@ import org.anju.shared.Channel;
 import org.anju.shared.DivisionCode;
 import org.jspecify.annotations.Nullable;
 
-/// A dwelling as a round sees it: where it comes, when it was last confirmed and visited, and whether a visit is
-/// asked for. Says nothing of who lives there.
+/// A dwelling as a round sees it: where it comes, when it was last confirmed and visited, and whether a visit
+/// is asked for. Says nothing of who lives there.
 ///
 /// @param area `null` where none has it
 /// @param walk its place on the round

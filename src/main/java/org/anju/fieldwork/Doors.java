@@ -17,8 +17,8 @@ import org.anju.shared.Channel;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The doors at which community workers call: each dwelling of an area with its place on the round and the day on
-/// which it was last confirmed. Knows dwellings, no persons.
+/// The doors at which community workers call: each dwelling of an area with its place on the round and the
+/// day on which it was last confirmed. Knows dwellings, no persons.
 @Component
 @Transactional
 public class Doors {
@@ -37,8 +37,8 @@ public class Doors {
         this.clock = clock;
     }
 
-    /// Brings an area's doors up to date: which dwellings there are, in which order they are walked, and when each
-    /// was last confirmed by what somebody declared.
+    /// Brings an area's doors up to date: which dwellings there are, in which order they are walked, and when
+    /// each was last confirmed by what somebody declared.
     public void refresh(AreaId id) {
         areas.lock(id);
         var area = areas.find(id).filter(one -> one.ended() == null);
@@ -84,14 +84,14 @@ public class Doors {
         return records.of(some);
     }
 
-    /// Asks for a visit. A dwelling that is on no round yet is none that anybody could visit; nothing is asked
-    /// then.
+    /// Asks for a visit. A dwelling that is on no round yet is none that anybody could visit; nothing is
+    /// asked then.
     public void askFor(DwellingId dwelling, AskReason reason) {
         records.ask(dwelling, reason, LocalDate.now(clock));
     }
 
-    /// What the office knows of confirmations before it had this program: a day for each dwelling. A later one
-    /// that is known stays.
+    /// What the office knows of confirmations before it had this program: a day for each dwelling. A later
+    /// one that is known stays.
     public void recall(Map<DwellingId, LocalDate> confirmed, Channel channel) {
         records.recall(confirmed, channel);
     }

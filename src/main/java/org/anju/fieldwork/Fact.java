@@ -36,8 +36,8 @@ public sealed interface Fact {
     /// Somebody lives there who is not on the list.
     ///
     /// @param basis by which right it was asked
-    /// @param noticeGiven whether the person was told what is collected and why (Personal Information Protection
-    ///     Law, art. 17)
+    /// @param noticeGiven whether the person was told what is collected and why (Personal Information
+    ///     Protection Law, art. 17)
     record New(Declaration declaration, String basis, boolean noticeGiven) implements Fact {}
 
     /// The same, once it was handed to the register: what was said of the person is kept there and not here.
@@ -58,6 +58,5 @@ public sealed interface Fact {
             Use use,
             @Nullable DwellingId near,
             @Nullable Position position,
-            double accuracy)
-            implements Fact {}
+            double accuracy) implements Fact {}
 }

@@ -20,8 +20,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
-/// Where the desk takes the file of a phone that cannot send any more. It shows verdicts, and nothing of what the visits
-/// say.
+/// Where the desk takes the file of a phone that cannot send any more. It shows verdicts, and nothing of what
+/// the visits say.
 @RestController
 class RescuePages {
 
@@ -35,8 +35,7 @@ class RescuePages {
 
     @Bean
     static MenuEntry rescueEntry() {
-        return new MenuEntry(
-                74, "/desk/fieldwork/rescue", "menu.rescue", Set.of(Role.ADMINISTRATOR, Role.REVIEWER));
+        return new MenuEntry(74, "/desk/fieldwork/rescue", "menu.rescue", Set.of(Role.ADMINISTRATOR, Role.REVIEWER));
     }
 
     @GetMapping("/desk/fieldwork/rescue")
@@ -54,7 +53,8 @@ class RescuePages {
             var rescued = rescues.handIn(file.getBytes(), who);
             return pages.fieldworkRescue(page, rescued, lines(page, rescued), Faults.NONE);
         } catch (Problem problem) {
-            return pages.fieldworkRescue(page, null, List.of(), Faults.of("file", page.words().of(problem)));
+            return pages.fieldworkRescue(
+                    page, null, List.of(), Faults.of("file", page.words().of(problem)));
         }
     }
 

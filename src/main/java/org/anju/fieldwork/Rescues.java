@@ -17,8 +17,8 @@ import org.anju.shared.Problem;
 import org.anju.shared.PurposeCode;
 import org.springframework.stereotype.Component;
 
-/// Takes what a phone could not send any more 救援文件: a file that only this office can read. Its visits are handed in as
-/// the phone would have, also when the phone was revoked meanwhile.
+/// Takes what a phone could not send any more 救援文件: a file that only this office can read. Its visits are
+/// handed in as the phone would have, also when the phone was revoked meanwhile.
 @Component
 public class Rescues {
 
@@ -49,17 +49,15 @@ public class Rescues {
     public record Rescued(String worker, List<Visit> visits, List<VisitVerdict> verdicts) {
 
         public long count(VisitVerdict.State state) {
-            return verdicts.stream()
-                    .filter(verdict -> verdict.state() == state)
-                    .count();
+            return verdicts.stream().filter(verdict -> verdict.state() == state).count();
         }
     }
 
     /// Opens a file and hands its visits in.
     ///
-    /// Throws [Problem] `rescue-unreadable` where it is no such file or encrypted to another office, `phone-unknown` where
-    /// its phone was never enrolled here or belongs to a worker outside the territory, `account-unknown` where the
-    /// worker's post has ended.
+    /// Throws [Problem] `rescue-unreadable` where it is no such file or encrypted to another office,
+    /// `phone-unknown` where its phone was never enrolled here or belongs to a worker outside the territory,
+    /// `account-unknown` where the worker's post has ended.
     public Rescued handIn(byte[] file, SignedIn by) {
         var outside = Fields.read(file).only("v", "phone", "key", "iv", "sealed");
         var key = outside.object("key", "kty", "crv", "x", "y", "ext", "key_ops", "alg");

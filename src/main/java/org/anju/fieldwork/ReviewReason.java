@@ -1,6 +1,7 @@
 package org.anju.fieldwork;
 
-/// Why a held visit was decided as it was: a closed list, so that nothing else about anybody can be written down.
+/// Why a held visit was decided as it was: a closed list, so that nothing else about anybody can be written
+/// down.
 public enum ReviewReason {
     /// what changed meanwhile and what the visit found do not contradict each other
     NO_CONTRADICTION,

@@ -15,8 +15,8 @@ import org.anju.residents.Declaration;
 import org.anju.shared.Keyring;
 import org.jspecify.annotations.Nullable;
 
-/// Reads visits as a phone writes them. Without key, number and time of each the request is none; what else cannot be
-/// read in a visit is the fault of that visit alone and must not keep the others back.
+/// Reads visits as a phone writes them. Without key, number and time of each the request is none; what else
+/// cannot be read in a visit is the fault of that visit alone and must not keep the others back.
 final class VisitForm {
 
     private static final UUID NOBODYS = new UUID(0, 0);
@@ -38,8 +38,7 @@ final class VisitForm {
             item.fault("sequence", "field-missing");
         }
         var observed = observed(item);
-        var apart = item.apart()
-                .only("id", "sequence", "dwelling", "base", "observedAt", "outcome", "facts");
+        var apart = item.apart().only("id", "sequence", "dwelling", "base", "observedAt", "outcome", "facts");
         var outcome = apart.code("outcome", Outcome.WITHDRAWN);
         if (!apart.has("outcome")) {
             apart.fault("outcome", "field-missing");
@@ -116,8 +115,18 @@ final class VisitForm {
 
     private static Fact someone(Fields fact) {
         fact.only(
-                "kind", "name", "sex", "documentKind", "documentNumber", "birth", "household", "movedIn", "reason",
-                "phone", "basis", "noticeGiven");
+                "kind",
+                "name",
+                "sex",
+                "documentKind",
+                "documentNumber",
+                "birth",
+                "household",
+                "movedIn",
+                "reason",
+                "phone",
+                "basis",
+                "noticeGiven");
         return new Fact.New(
                 new Declaration(
                         fact.text("name"),

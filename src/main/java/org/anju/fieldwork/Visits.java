@@ -18,18 +18,16 @@ import java.util.stream.Collectors;
 import org.anju.accounts.PhoneId;
 import org.anju.oversight.AccessLog;
 import org.anju.oversight.Shown;
-import org.anju.residents.Acts;
 import org.anju.residents.Attempts;
 import org.anju.shared.Access;
 import org.anju.shared.Keyring;
 import org.anju.shared.PersonId;
-import org.anju.shared.Problem;
 import org.anju.shared.Verdict;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
-/// Takes in what phones hand in 走访上报: each visit exactly once, in the order in which its phone numbered it, with
-/// exactly one verdict.
+/// Takes in what phones hand in 走访上报: each visit exactly once, in the order in which its phone numbered it,
+/// with exactly one verdict.
 @Component
 public class Visits {
 
@@ -65,8 +63,9 @@ public class Visits {
         this.attempts = attempts;
     }
 
-    /// Takes a batch in one transaction; one verdict for each visit, in order. The same visit again gets the verdict
-    /// that it had, and changes nothing. Where another writer got in between, all of it is judged anew.
+    /// Takes a batch in one transaction; one verdict for each visit, in order. The same visit again gets the
+    /// verdict that it had, and changes nothing. Where another writer got in between, all of it is judged
+    /// anew.
     ///
     /// @param waiting how many visits the phone says that it carries
     public List<VisitVerdict> accept(PhoneId phone, List<Visit> visits, int waiting, Access access) {
@@ -90,11 +89,12 @@ public class Visits {
         return deciding.get(visit, access);
     }
 
-    /// Decides a visit that waits: each fact that is taken goes into the register, each by an act of the officer's. A
-    /// fact that is not named stays as the register has it.
+    /// Decides a visit that waits: each fact that is taken goes into the register, each by an act of the
+    /// officer's. A fact that is not named stays as the register has it.
     ///
-    /// Throws [Problem] `visit-decided` where somebody else was faster, `visit-not-applicable` where the register has
-    /// gone on so far that a fact fits nowhere, `new-dwelling-not-taken`, `dwelling-lived-in`, and what [Acts] throw.
+    /// Throws [Problem] `visit-decided` where somebody else was faster, `visit-not-applicable` where the
+    /// register has gone on so far that a fact fits nowhere, `new-dwelling-not-taken`, `dwelling-lived-in`,
+    /// and what [Acts] throw.
     public void decide(VisitId visit, List<Choice> choices, ReviewReason reason, Access access) {
         deciding.decide(visit, choices, reason, access);
     }
@@ -143,12 +143,13 @@ public class Visits {
             }
         }
 
-        /// Gives what was handed in before the verdict that it had, and puts what is new in the order of its numbers.
+        /// Gives what was handed in before the verdict that it had, and puts what is new in the order of its
+        /// numbers.
         private void sort(VisitVerdict[] verdicts) {
             Arrays.fill(verdicts, null);
             var known = records.known(visits.stream().map(Visit::id).toList());
-            var taken = new HashSet<>(
-                    records.takenNumbers(phone, visits.stream().map(Visit::sequence).toList()));
+            var taken = new HashSet<>(records.takenNumbers(
+                    phone, visits.stream().map(Visit::sequence).toList()));
             var first = new HashMap<VisitId, Visit>();
             for (int i = 0; i < verdicts.length; i++) {
                 var visit = visits.get(i);
@@ -163,8 +164,7 @@ public class Visits {
                 } else if (before != null) {
                     verdicts[i] = before.verdict();
                 } else if (twin == null && !taken.add(visit.sequence())) {
-                    verdicts[i] = VisitVerdict.of(
-                            Verdict.refused("sequence-reused", String.valueOf(visit.sequence())));
+                    verdicts[i] = VisitVerdict.of(Verdict.refused("sequence-reused", String.valueOf(visit.sequence())));
                 } else if (twin == null) {
                     fresh.put(visit.sequence(), visit);
                 }
@@ -183,7 +183,8 @@ public class Visits {
                     "");
         }
 
-        /// The visits whose turn it is: from the next number on, without a gap, those that came early before among them.
+        /// The visits whose turn it is: from the next number on, without a gap, those that came early before
+        /// among them.
         private List<Visit> turn(long next) {
             var early = records.early(phone, next, LARGEST_BATCH).stream()
                     .collect(Collectors.toMap(Visit::sequence, Function.identity()));
@@ -230,8 +231,8 @@ public class Visits {
             }
         }
 
-        /// What waits for a person is kept with what it says. What was taken is in the register; what was refused is on
-        /// the phone.
+        /// What waits for a person is kept with what it says. What was taken is in the register; what was
+        /// refused is on the phone.
         private void keepContents(List<Judgement.Judged> all) {
             var byArea = new LinkedHashMap<String, List<VisitRecords.Content>>();
             for (var one : all) {

@@ -10,13 +10,13 @@ import org.anju.dwellings.DwellingId;
 import org.anju.places.Position;
 import org.jspecify.annotations.Nullable;
 
-/// The order in which the doors of an area are walked. It depends on the addresses and places of the doors and on
-/// nothing else: never on who lives there, nor on where a worker is.
+/// The order in which the doors of an area are walked. It depends on the addresses and places of the doors
+/// and on nothing else: never on who lives there, nor on where a worker is.
 ///
-/// Street by street: the first is the one furthest north-west, each next one the nearest to the one before that is not
-/// walked yet; streets whose place nobody knows come last, by name. On a street up the odd side and down the even one.
-/// At one number building by building, in it staircase by staircase and room by room, which is storey by storey. Numbers
-/// in names count as numbers, so 2 comes before 10.
+/// Street by street: the first is the one furthest north-west, each next one the nearest to the one before
+/// that is not walked yet; streets whose place nobody knows come last, by name. On a street up the odd side
+/// and down the even one. At one number building by building, in it staircase by staircase and room by room,
+/// which is storey by storey. Numbers in names count as numbers, so 2 comes before 10.
 final class Walk {
 
     private static final Comparator<Stop> ON_A_STREET = Comparator.comparingInt(Walk::side)
@@ -106,9 +106,7 @@ final class Walk {
 
     // Of one side: up the odd one, down the even one.
     private static int along(Stop one, Stop other) {
-        return side(one) == 1
-                ? natural(other.number(), one.number())
-                : natural(one.number(), other.number());
+        return side(one) == 1 ? natural(other.number(), one.number()) : natural(one.number(), other.number());
     }
 
     private static @Nullable BigInteger number(String text) {

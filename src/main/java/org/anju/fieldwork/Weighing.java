@@ -13,7 +13,8 @@ import org.anju.shared.PartialDate;
 import org.anju.shared.Verdict;
 import org.jspecify.annotations.Nullable;
 
-/// Weighs a visit against what the register says of its dwelling. Rules alone: nothing is read or written here.
+/// Weighs a visit against what the register says of its dwelling. Rules alone: nothing is read or written
+/// here.
 ///
 /// @param whole the verdict as far as no fact tells another
 /// @param differs how the register differs from what was seen; `null` where it does not
@@ -26,7 +27,8 @@ record Weighing(Verdict whole, @Nullable Differs differs, List<Step> steps) {
     /// A departure that a fact tells of, and how the register stands to it.
     record Left(Departure departure, Departure.Relation relation) {}
 
-    /// @param left for those facts by their place that tell of somebody who left whom the register knows there
+    /// @param left for those facts by their place that tell of somebody who left whom the register knows
+    ///     there
     static Weighing of(Visit visit, View view, Map<Integer, Left> left) {
         var judge = new Judge(view);
         var steps = new ArrayList<Step>();
@@ -38,13 +40,14 @@ record Weighing(Verdict whole, @Nullable Differs differs, List<Step> steps) {
             view.stays().stream().filter(StaySince::seen).forEach(seen -> named.add(seen.stay()));
             judge.conflict |= view.stays().stream().anyMatch(stay -> stay.seen() && !stay.stands());
         }
-        var parallel =
-                view.stays().stream().anyMatch(stay -> stay.changed() && !named.contains(stay.stay()));
+        var parallel = view.stays().stream().anyMatch(stay -> stay.changed() && !named.contains(stay.stay()));
         var differs = judge.conflict ? Differs.CONFLICT : parallel ? Differs.PARALLEL : null;
         if (parallel) {
             var waits = Verdict.held("parallel-change");
             return new Weighing(
-                    waits, differs, steps.stream().map(step -> step.waiting(waits)).toList());
+                    waits,
+                    differs,
+                    steps.stream().map(step -> step.waiting(waits)).toList());
         }
         return new Weighing(
                 judge.conflict && steps.isEmpty() ? Verdict.held("stay-ended-meanwhile") : Verdict.ACCEPTED,
@@ -54,7 +57,8 @@ record Weighing(Verdict whole, @Nullable Differs differs, List<Step> steps) {
 
     /// The same, where another visit of the batch says the contrary.
     Weighing waiting(Verdict why) {
-        return new Weighing(why, differs, steps.stream().map(step -> step.waiting(why)).toList());
+        return new Weighing(
+                why, differs, steps.stream().map(step -> step.waiting(why)).toList());
     }
 
     private static Set<UUID> named(Visit visit) {
@@ -89,11 +93,14 @@ record Weighing(Verdict whole, @Nullable Differs differs, List<Step> steps) {
                             .map(one -> one.stands() ? Verdict.ACCEPTED : conflict("stay-ended-meanwhile"))
                             .orElse(Verdict.refused("stay-not-here")));
                 case Fact.Never(var stay) ->
-                    settled(view.stay(stay).isPresent()
-                            ? Verdict.held("never-lived-there")
-                            : Verdict.refused("stay-not-here"));
+                    settled(
+                            view.stay(stay).isPresent()
+                                    ? Verdict.held("never-lived-there")
+                                    : Verdict.refused("stay-not-here"));
                 case Fact.Left(var stay, var since) ->
-                    left == null ? settled(unreadable(stay, since)) : left(view.stay(stay).orElseThrow(), left);
+                    left == null
+                            ? settled(unreadable(stay, since))
+                            : left(view.stay(stay).orElseThrow(), left);
                 case Fact.New someone -> declared(someone);
                 case Fact.Used(var use) -> {
                     if (view.dwelling().use() == use) {
@@ -121,9 +128,7 @@ record Weighing(Verdict whole, @Nullable Differs differs, List<Step> steps) {
                 case OTHER -> settled(conflict("stay-ended-otherwise"));
                 case EARLY -> settled(Verdict.held("left-before-moving-in"));
                 case OPEN ->
-                    stay.changed()
-                            ? settled(conflict("stay-changed-meanwhile"))
-                            : new Step.Depart(left.departure());
+                    stay.changed() ? settled(conflict("stay-changed-meanwhile")) : new Step.Depart(left.departure());
             };
         }
 

@@ -42,8 +42,8 @@ public final class Fields {
         return this;
     }
 
-    /// The same object read on its own account: its faults do not count as those of the request. For a list whose
-    /// items each get an answer of their own.
+    /// The same object read on its own account: its faults do not count as those of the request. For a list
+    /// whose items each get an answer of their own.
     public Fields apart() {
         return new Fields(new Noted(), at, object);
     }

@@ -26,8 +26,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The register as those see it who go from door to door: who lives in many dwellings at once, what has changed
-/// there since, and that somebody has left.
+/// The register as those see it who go from door to door: who lives in many dwellings at once, what has
+/// changed there since, and that somebody has left.
 @Component
 public class Homes {
 
@@ -64,8 +64,8 @@ public class Homes {
         return records.knowledge();
     }
 
-    /// Who lives, or possibly lives, in these dwellings today. All of them get one entry, "appeared in a list",
-    /// in one go: a worker's area is read as one list.
+    /// Who lives, or possibly lives, in these dwellings today. All of them get one entry, "appeared in a
+    /// list", in one go: a worker's area is read as one list.
     ///
     /// Throws [Problem] `outside-territory` where one of the dwellings lies outside that of the post.
     @Transactional(propagation = Propagation.NEVER)
@@ -92,8 +92,7 @@ public class Homes {
             List<PersonId> all,
             LocalDate today,
             Instant now) {
-        var stays =
-                persons.stays(all, now).stream().collect(Collectors.groupingBy(PersonRecords.Lodging::person));
+        var stays = persons.stays(all, now).stream().collect(Collectors.groupingBy(PersonRecords.Lodging::person));
         var standings =
                 persons.standings(all, now).stream().collect(Collectors.groupingBy(PersonRecords.Stood::person));
         var dwellers = new HashMap<DwellingId, List<Dweller>>();
@@ -134,8 +133,8 @@ public class Homes {
     /// What somebody saw of a dwelling.
     public record Sight(DwellingId home, Knowledge knowledge) {}
 
-    /// How every stay in these dwellings stands to what was seen of them, in the order of the sights. Keys alone:
-    /// whoever is to be named is named under an entry.
+    /// How every stay in these dwellings stands to what was seen of them, in the order of the sights. Keys
+    /// alone: whoever is to be named is named under an entry.
     @Transactional(propagation = Propagation.MANDATORY)
     public List<List<StaySince>> since(List<Sight> sights, Access access) {
         purposes.require(access);
@@ -175,7 +174,9 @@ public class Homes {
         var subjects = new LinkedHashSet<>(owners);
         subjects.addAll(survivors.values());
         accessLog.wrote(access, Shown.ACT, subjects);
-        var movers = owners.stream().map(owner -> survivors.getOrDefault(owner, owner)).toList();
+        var movers = owners.stream()
+                .map(owner -> survivors.getOrDefault(owner, owner))
+                .toList();
         records.act(departures, movers, access);
         var today = LocalDate.now(clock);
         var stays = new ArrayList<Map<String, Object>>();

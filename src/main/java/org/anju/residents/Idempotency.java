@@ -10,9 +10,9 @@ import org.springframework.stereotype.Component;
 
 /// One answer for one request, however often it is sent (draft-ietf-httpapi-idempotency-key-header).
 ///
-/// The answer is kept after the declarations or visits were taken, in a transaction of its own. Where the program is
-/// killed between the two, the request is weighed again; declarations are known by what they say, visits by their key, so nothing is
-/// taken twice and the verdict then is `already-known`.
+/// The answer is kept after the declarations or visits were taken, in a transaction of its own. Where the
+/// program is killed between the two, the request is weighed again; declarations are known by what they say,
+/// visits by their key, so nothing is taken twice and the verdict then is `already-known`.
 @Component
 public class Idempotency {
 

@@ -94,9 +94,9 @@ public class Observations {
         return Arrays.asList(receipts);
     }
 
-    /// Takes declarations made at the doors of the dwellings that they mean, as [#observe] does: no address has
-    /// to be found, and what is doubtful for a reason of its own waits. Part of the caller's transaction, which
-    /// also has its attempts.
+    /// Takes declarations made at the doors of the dwellings that they mean, as [#observe] does: no address
+    /// has to be found, and what is doubtful for a reason of its own waits. Part of the caller's transaction,
+    /// which also has its attempts.
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Receipt> observeAtDoors(List<AtDoor> declared, Access access) {
         var today = LocalDate.now(clock);

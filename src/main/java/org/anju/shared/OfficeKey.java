@@ -15,12 +15,13 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.HKDFParameterSpec;
 import org.bouncycastle.asn1.sec.SECNamedCurves;
 
-/// The office's own key pair. A phone that cannot send any more encrypts what it carries to the public half, so
-/// that nobody on the way can read the file. The private half lies beside the installation's other secrets.
+/// The office's own key pair. A phone that cannot send any more encrypts what it carries to the public half,
+/// so that nobody on the way can read the file. The private half lies beside the installation's other
+/// secrets.
 public final class OfficeKey {
 
-    /// Bytes of the secret from which the pair is derived: more than the key has, so that none is likelier than
-    /// another (FIPS 186-5, A.2.1).
+    /// Bytes of the secret from which the pair is derived: more than the key has, so that none is likelier
+    /// than another (FIPS 186-5, A.2.1).
     public static final int SECRET_BYTES = 48;
 
     private static final byte[] INFO = "anju-rescue".getBytes(StandardCharsets.UTF_8);
@@ -37,10 +38,10 @@ public final class OfficeKey {
                     "The office's secret has %d bytes, not %d.".formatted(secret.length, SECRET_BYTES));
         }
         var order = P256.CURVE.getOrder();
-        var number = new BigInteger(1, secret)
-                .mod(order.subtract(BigInteger.ONE))
-                .add(BigInteger.ONE);
-        var point = SECNamedCurves.getByName("secp256r1").getG().multiply(number).normalize();
+        var number =
+                new BigInteger(1, secret).mod(order.subtract(BigInteger.ONE)).add(BigInteger.ONE);
+        var point =
+                SECNamedCurves.getByName("secp256r1").getG().multiply(number).normalize();
         try {
             this.secret = P256.factory().generatePrivate(new ECPrivateKeySpec(number, P256.CURVE));
         } catch (GeneralSecurityException e) {
@@ -55,8 +56,8 @@ public final class OfficeKey {
         return shown;
     }
 
-    /// What was encrypted to this office: ECDH with an ephemeral key, HKDF-SHA-256, AES-256-GCM. Empty where it
-    /// was encrypted to another one, or was changed.
+    /// What was encrypted to this office: ECDH with an ephemeral key, HKDF-SHA-256, AES-256-GCM. Empty where
+    /// it was encrypted to another one, or was changed.
     public Optional<byte[]> open(P256.Jwk ephemeral, byte[] iv, byte[] sealed) {
         return P256.read(ephemeral).flatMap(key -> {
             try {
@@ -64,7 +65,8 @@ public final class OfficeKey {
                 agreement.init(secret);
                 agreement.doPhase(key, true);
                 var cipher = Cipher.getInstance("AES/GCM/NoPadding");
-                cipher.init(Cipher.DECRYPT_MODE, derived(agreement.generateSecret()), new GCMParameterSpec(TAG_BITS, iv));
+                cipher.init(
+                        Cipher.DECRYPT_MODE, derived(agreement.generateSecret()), new GCMParameterSpec(TAG_BITS, iv));
                 return Optional.of(cipher.doFinal(sealed));
             } catch (GeneralSecurityException e) {
                 return Optional.empty();

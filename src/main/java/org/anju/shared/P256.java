@@ -15,8 +15,8 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.Optional;
 
-/// Public keys on the curve P-256 (FIPS 186-5), as browsers write them (JWK, RFC 7517) and as the database keeps
-/// them (SubjectPublicKeyInfo, RFC 5280).
+/// Public keys on the curve P-256 (FIPS 186-5), as browsers write them (JWK, RFC 7517) and as the database
+/// keeps them (SubjectPublicKeyInfo, RFC 5280).
 public final class P256 {
 
     static final ECParameterSpec CURVE = curve();
@@ -67,7 +67,10 @@ public final class P256 {
         if (x.compareTo(p) >= 0 || y.compareTo(p) >= 0) {
             return false;
         }
-        var right = x.multiply(x).add(CURVE.getCurve().getA()).multiply(x).add(CURVE.getCurve().getB());
+        var right = x.multiply(x)
+                .add(CURVE.getCurve().getA())
+                .multiply(x)
+                .add(CURVE.getCurve().getB());
         return y.multiply(y).subtract(right).mod(p).signum() == 0;
     }
 
