@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.anju.accounts.Accounts;
 import org.anju.fieldwork.TrialField;
 import org.anju.shared.DivisionCode;
@@ -89,9 +88,8 @@ class FieldDeskTests {
 
         Visitor(String language, int width, boolean large, boolean script, String login) {
             suffix = "." + language + "." + width + (large ? ".large" : "");
-            context = browser.newContext(new Browser.NewContextOptions()
-                    .setViewportSize(width, 900)
-                    .setJavaScriptEnabled(script));
+            context = browser.newContext(
+                    new Browser.NewContextOptions().setViewportSize(width, 900).setJavaScriptEnabled(script));
             context.addCookies(List.of(
                     new Cookie("lang", language).setUrl(url("/")),
                     new Cookie("type", large ? "large" : "normal").setUrl(url("/"))));
@@ -124,7 +122,9 @@ class FieldDeskTests {
                     page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
             assertThat(wide).as("%s%s is wider than its screen", name, suffix).isLessThanOrEqualTo(1);
             var found = new AxeBuilder(page).withTags(RULES).analyze().getViolations();
-            assertThat(found.stream().map(rule -> rule.getId() + " " + rule.getNodes().getFirst().getHtml()))
+            assertThat(found.stream()
+                            .map(rule -> rule.getId() + " "
+                                    + rule.getNodes().getFirst().getHtml()))
                     .as("axe on %s%s", name, suffix)
                     .isEmpty();
             var pictures = System.getProperty("anju.field.pictures");

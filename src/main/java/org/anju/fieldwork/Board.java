@@ -54,7 +54,8 @@ public class Board {
             int asked) {}
 
     /// All areas asked for as they were on a day.
-    public record Day(LocalDate day, Ages ages, int held, @Nullable LocalDate oldestHeld) {}
+    public record Day(
+            LocalDate day, Ages ages, int held, @Nullable LocalDate oldestHeld) {}
 
     /// What phones still carry, all together.
     ///

@@ -124,7 +124,9 @@ class BoardPages {
         var path = code == null ? List.<DivisionName>of() : places.path(code);
         return new BoardView(
                 path,
-                path.isEmpty() ? code == null ? "" : code.value() : path.getLast().name(),
+                path.isEmpty()
+                        ? code == null ? "" : code.value()
+                        : path.getLast().name(),
                 freshness.in(code).whole(),
                 listed.stream().map(this::line).toList(),
                 reviews.queue(code),
@@ -132,7 +134,9 @@ class BoardPages {
                 false,
                 board.days(code, null, since(span)),
                 LocalDate.now(clock),
-                listed.size() < PAGE ? "" : keyring.reference(listed.getLast().area().id().value()),
+                listed.size() < PAGE
+                        ? ""
+                        : keyring.reference(listed.getLast().area().id().value()),
                 "division=" + (code == null ? "" : code.value()),
                 PATH,
                 span);
@@ -161,7 +165,9 @@ class BoardPages {
 
     private BoardView.Line line(Board.Line line) {
         return new BoardView.Line(
-                keyring.reference(line.area().id().value()), line, places.name(line.area().division()));
+                keyring.reference(line.area().id().value()),
+                line,
+                places.name(line.area().division()));
     }
 
     private static int span(String days) {

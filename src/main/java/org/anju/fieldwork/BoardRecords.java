@@ -137,8 +137,7 @@ class BoardRecords {
         this.db = db;
     }
 
-    List<Area> areas(
-            @Nullable DivisionCode division, @Nullable AreaId after, int limit, LocalDate today) {
+    List<Area> areas(@Nullable DivisionCode division, @Nullable AreaId after, int limit, LocalDate today) {
         return db.sql(AREAS)
                 .param("first", first(division))
                 .param("last", last(division))

@@ -68,7 +68,8 @@ public record BoardView(
     public List<Board.Day> weeks() {
         var weeks = new ArrayList<Board.Day>();
         for (var day : days.reversed()) {
-            if (weeks.isEmpty() || ChronoUnit.DAYS.between(day.day(), weeks.getLast().day()) >= WEEK) {
+            if (weeks.isEmpty()
+                    || ChronoUnit.DAYS.between(day.day(), weeks.getLast().day()) >= WEEK) {
                 weeks.add(day);
             }
         }
@@ -96,8 +97,7 @@ public record BoardView(
                 days.stream()
                         .map(day -> new Plot.Point(
                                 day.day(),
-                                100.0 * part.applyAsInt(day.ages())
-                                        / day.ages().doors()))
+                                100.0 * part.applyAsInt(day.ages()) / day.ages().doors()))
                         .toList());
     }
 
@@ -121,7 +121,8 @@ public record BoardView(
     /// A line of the file of areas.
     List<String> cells(Line line) {
         var of = line.line();
-        var cells = new ArrayList<>(List.of(line.division(), of.area().name(), String.valueOf(of.area().withinDays())));
+        var cells = new ArrayList<>(List.of(
+                line.division(), of.area().name(), String.valueOf(of.area().withinDays())));
         cells.addAll(FreshnessView.cells(of.ages()));
         cells.addAll(List.of(
                 String.valueOf(of.held()), waits(of), of.nobodyHome(), of.refusals(), String.valueOf(of.asked())));

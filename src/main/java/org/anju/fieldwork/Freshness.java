@@ -59,7 +59,8 @@ public class Freshness {
         return records.bounds()
                 .flatMap(bounds -> Arrays.stream(Level.values())
                         .filter(level -> level.compareTo(Level.STREET) <= 0)
-                        .filter(level -> bounds.first().at(level).equals(bounds.last().at(level)))
+                        .filter(level ->
+                                bounds.first().at(level).equals(bounds.last().at(level)))
                         .map(level -> bounds.first().at(level))
                         .reduce((higher, lower) -> lower))
                 .orElse(null);

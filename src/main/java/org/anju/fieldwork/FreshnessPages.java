@@ -53,12 +53,7 @@ class FreshnessPages {
     private final Templates pages;
 
     FreshnessPages(
-            Freshness freshness,
-            Dwellings dwellings,
-            Places places,
-            Keyring keyring,
-            Clock clock,
-            Templates pages) {
+            Freshness freshness, Dwellings dwellings, Places places, Keyring keyring, Clock clock, Templates pages) {
         this.freshness = freshness;
         this.dwellings = dwellings;
         this.places = places;
@@ -119,7 +114,9 @@ class FreshnessPages {
                 .map(room -> List.of(
                         room.address(),
                         Objects.toString(room.confirmation().on(), ""),
-                        room.confirmation().by() == null ? "" : page.words().of(room.confirmation().by()),
+                        room.confirmation().by() == null
+                                ? ""
+                                : page.words().of(room.confirmation().by()),
                         room.days(),
                         String.valueOf(room.confirmation().withinDays())))
                 .toList();
@@ -199,8 +196,11 @@ class FreshnessPages {
                 whole,
                 true,
                 lines,
-                listed.size() < PAGE ? "" : keyring.reference(listed.getLast().id().value()),
-                "division=" + code.value() + (asked ? "&buildings=true" : "") + (after.isEmpty() ? "" : "&after=" + after),
+                listed.size() < PAGE
+                        ? ""
+                        : keyring.reference(listed.getLast().id().value()),
+                "division=" + code.value() + (asked ? "&buildings=true" : "")
+                        + (after.isEmpty() ? "" : "&after=" + after),
                 middle(listed));
     }
 
@@ -213,12 +213,15 @@ class FreshnessPages {
         var today = LocalDate.now(clock);
         var confirmed = freshness.confirmations(id).stream()
                 .collect(Collectors.toMap(Confirmation::dwelling, Function.identity()));
-        var opens = page.viewer() != null && OPEN_DWELLINGS.contains(page.viewer().role());
+        var opens =
+                page.viewer() != null && OPEN_DWELLINGS.contains(page.viewer().role());
         var rooms = new ArrayList<FreshnessView.Room>();
         for (var dwelling : dwellings.list(id)) {
             var confirmation = confirmed.get(dwelling.id());
             if (confirmation != null) {
-                var path = opens ? "/desk/dwellings/" + keyring.reference(dwelling.id().value()) : "";
+                var path = opens
+                        ? "/desk/dwellings/" + keyring.reference(dwelling.id().value())
+                        : "";
                 rooms.add(new FreshnessView.Room(dwelling.address(), path, confirmation, today));
             }
         }
@@ -237,7 +240,9 @@ class FreshnessPages {
 
     private String title(@Nullable DivisionCode code) {
         var path = path(code);
-        return path.isEmpty() ? code == null ? "" : code.value() : path.getLast().name();
+        return path.isEmpty()
+                ? code == null ? "" : code.value()
+                : path.getLast().name();
     }
 
     private static @Nullable Position middle(List<Building> buildings) {

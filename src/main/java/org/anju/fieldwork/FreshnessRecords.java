@@ -104,11 +104,13 @@ class FreshnessRecords {
     }
 
     Map<String, Ages> ofBuildings(Collection<BuildingId> buildings, LocalDate today) {
-        return ages("", "", ANY_LENGTH, buildings.stream().map(BuildingId::value).toList(), List.of(), today);
+        return ages(
+                "", "", ANY_LENGTH, buildings.stream().map(BuildingId::value).toList(), List.of(), today);
     }
 
     Map<String, Ages> ofAreas(Collection<AreaId> areas, LocalDate today) {
-        return ages("", "", ANY_LENGTH, List.of(), areas.stream().map(AreaId::value).toList(), today);
+        return ages(
+                "", "", ANY_LENGTH, List.of(), areas.stream().map(AreaId::value).toList(), today);
     }
 
     private Map<String, Ages> ages(
@@ -157,8 +159,8 @@ class FreshnessRecords {
     private static Optional<Bounds> bounds(ResultSet row) throws SQLException {
         return row.getString("first") == null
                 ? Optional.empty()
-                : Optional.of(new Bounds(
-                        new DivisionCode(row.getString("first")), new DivisionCode(row.getString("last"))));
+                : Optional.of(
+                        new Bounds(new DivisionCode(row.getString("first")), new DivisionCode(row.getString("last"))));
     }
 
     private static Ages ages(ResultSet row) throws SQLException {

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param about what it concerns; equal for two facts about the same thing
 /// @param one what the visit says of it; `null` for nothing
 /// @param other what the other visit says of it; `null` for nothing
-public record Question(About about, @Nullable Said one, @Nullable Said other) {
+public record Question(
+        About about, @Nullable Said one, @Nullable Said other) {
 
     /// What a question is about.
     public sealed interface About {

@@ -72,8 +72,7 @@ class ReviewPages {
 
     /// @param form `reason`, and for each question a field with its key
     @PostMapping(PATH + "/{reference}/decide")
-    Object decide(
-            Frame page, Access access, @PathVariable String reference, @RequestParam Map<String, String> form) {
+    Object decide(Frame page, Access access, @PathVariable String reference, @RequestParam Map<String, String> form) {
         var id = id(reference);
         var questions = reviews.get(id, access).questions();
         var taken = new HashMap<String, Take>();

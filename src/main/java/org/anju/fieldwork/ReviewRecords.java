@@ -98,8 +98,8 @@ class ReviewRecords {
     Optional<Place> place(VisitId visit) {
         return db.sql(PLACE)
                 .param("visit", visit.value())
-                .query((row, n) -> new Place(
-                        Optional.ofNullable(row.getString("division")).orElse(""), dwelling(row)))
+                .query((row, n) ->
+                        new Place(Optional.ofNullable(row.getString("division")).orElse(""), dwelling(row)))
                 .optional();
     }
 

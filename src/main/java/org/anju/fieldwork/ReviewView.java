@@ -20,7 +20,10 @@ import org.jspecify.annotations.Nullable;
 public record ReviewView(Reviews.Review review, Given given, Function<PersonId, String> reference) {
 
     /// The form as sent.
-    public record Given(Map<String, Take> taken, @Nullable ReviewReason reason, @Nullable ReturnReason back) {
+    public record Given(
+            Map<String, Take> taken,
+            @Nullable ReviewReason reason,
+            @Nullable ReturnReason back) {
         public static final Given NOTHING = new Given(Map.of(), null, null);
 
         public Given {
@@ -58,9 +61,7 @@ public record ReviewView(Reviews.Review review, Given given, Function<PersonId, 
             return review.dwelling().address();
         }
         return review.one().facts().stream()
-                .flatMap(held -> held.fact() instanceof Fact.Found found
-                        ? Stream.of(found.address())
-                        : Stream.of())
+                .flatMap(held -> held.fact() instanceof Fact.Found found ? Stream.of(found.address()) : Stream.of())
                 .findFirst()
                 .orElse("");
     }
@@ -110,14 +111,7 @@ public record ReviewView(Reviews.Review review, Given given, Function<PersonId, 
                         other);
             }
             case Question.About.Newcomer(var name, var known) ->
-                new Row(
-                        question,
-                        name,
-                        "",
-                        page.t("reviews.notHere"),
-                        page.t("reviews.notHere"),
-                        one,
-                        other);
+                new Row(question, name, "", page.t("reviews.notHere"), page.t("reviews.notHere"), one, other);
             case Question.About.Declared(var observation) ->
                 new Row(
                         question,
@@ -141,14 +135,7 @@ public record ReviewView(Reviews.Review review, Given given, Function<PersonId, 
                         one,
                         other);
             case Question.About.Dwelling(var address) ->
-                new Row(
-                        question,
-                        address,
-                        "",
-                        page.t("reviews.noDwelling"),
-                        page.t("reviews.noDwelling"),
-                        one,
-                        other);
+                new Row(question, address, "", page.t("reviews.noDwelling"), page.t("reviews.noDwelling"), one, other);
             case Question.About.Whole() ->
                 new Row(
                         question,
@@ -198,9 +185,7 @@ public record ReviewView(Reviews.Review review, Given given, Function<PersonId, 
             case Fact.Never(var stay) -> page.t("reviews.says.never");
             case Fact.New(var person, var basis, var told) -> arrived(page, person);
             case Fact.Declared(var observation) ->
-                declared(observation)
-                        .map(person -> arrived(page, person))
-                        .orElse(page.t("reviews.says.declared"));
+                declared(observation).map(person -> arrived(page, person)).orElse(page.t("reviews.says.declared"));
             case Fact.Used(var use) -> page.words().of(use);
             case Fact.Found found ->
                 page.t("reviews.says.found", found.address(), page.words().of(found.use()));

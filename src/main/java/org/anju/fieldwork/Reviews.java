@@ -155,7 +155,8 @@ public class Reviews {
     /// @param division `null` for everywhere
     @Transactional(propagation = Propagation.SUPPORTS)
     public Queue queue(@Nullable DivisionCode division) {
-        return records.queue(division == null ? "" : division.prefix(), clock.instant().minus(WITHIN));
+        return records.queue(
+                division == null ? "" : division.prefix(), clock.instant().minus(WITHIN));
     }
 
     /// The queue that the post reaches.
@@ -188,7 +189,8 @@ public class Reviews {
         if (home == null) {
             return new Review(one, null, null, null, null, null, Map.of());
         }
-        var other = records.other(id, home).map(found -> visits.get(found, access)).orElse(null);
+        var other =
+                records.other(id, home).map(found -> visits.get(found, access)).orElse(null);
         var dwelling = dwellings.latest(home);
         var base = one.base() == null ? one.observedAt() : one.base();
         var then = new AsOf(LocalDate.ofInstant(base, Words.ZONE), base);
@@ -218,7 +220,8 @@ public class Reviews {
     // It may have been decided in the queue of declarations meanwhile.
     private Optional<Declaration> waiting(UUID observation, Access access) {
         try {
-            return Optional.of(heldItems.get(new ObservationId(observation), access).declaration());
+            return Optional.of(
+                    heldItems.get(new ObservationId(observation), access).declaration());
         } catch (Problem problem) {
             if (problem.name().equals("held-item-unknown")) {
                 return Optional.empty();

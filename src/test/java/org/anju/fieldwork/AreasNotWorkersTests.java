@@ -46,25 +46,20 @@ class AreasNotWorkersTests {
     /// shown.
     @Test
     void noTableHasAMeasureBesideAWorker() {
-        var measured = house.getBean(JdbcClient.class)
-                .sql("""
+        var measured =
+                house.getBean(JdbcClient.class).sql("""
                         select distinct w.table_name
                         from information_schema.columns w
                         join information_schema.columns m using (table_schema, table_name)
                         where table_schema = 'fieldwork' and w.column_name in ('account', 'worker', 'phone')
                           and m.data_type in ('integer', 'bigint', 'numeric', 'double precision', 'interval')
                           and m.column_name <> 'sequence' and m.column_name <> 'next_sequence'
-                        """)
-                .query(String.class)
-                .list();
+                        """).query(String.class).list();
         assertThat(measured).containsExactly("round");
-        assertThat(house.getBean(JdbcClient.class)
-                        .sql("""
+        assertThat(house.getBean(JdbcClient.class).sql("""
                                 select column_name from information_schema.columns
                                 where table_schema = 'fieldwork' and table_name = 'coverage'
-                                """)
-                        .query(String.class)
-                        .list())
+                                """).query(String.class).list())
                 .contains("doors", "within_target")
                 .doesNotContain("account", "worker", "phone", "unit");
     }
@@ -72,9 +67,10 @@ class AreasNotWorkersTests {
     @Test
     void noStatementIsGroupedByAWorker() {
         var grouped = Pattern.compile("(group|partition) by[^)]*\\b(account|phone|worker|decided_by)\\b");
-        assertThat(statements()).hasSizeGreaterThan(12).allSatisfy(sql -> assertThat(grouped.matcher(sql).find())
-                .as(sql)
-                .isFalse());
+        assertThat(statements())
+                .hasSizeGreaterThan(12)
+                .allSatisfy(
+                        sql -> assertThat(grouped.matcher(sql).find()).as(sql).isFalse());
     }
 
     @Test

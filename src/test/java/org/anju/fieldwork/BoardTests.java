@@ -185,22 +185,27 @@ class BoardTests {
     void theFilesSayWhatThePageSays() {
         board.keep(List.of(day(busy, today.minusDays(5), 10, 4)));
         var page = Ground.frame(Role.REVIEWER, Tongue.EN);
-        assertThat(text(pages.table(page, who(Role.REVIEWER), STREET.value(), "").getBody()))
+        assertThat(text(pages.table(page, who(Role.REVIEWER), STREET.value(), "")
+                        .getBody()))
                 .contains("甲片区,60,4,1,1,1,1,70,1,1,9,23%,8%,1");
         var reference = house.getBean(Keyring.class).reference(busy.value());
         assertThat(text(pages.areaDays(page, who(Role.REVIEWER), reference, "").getBody()))
                 .contains(today.minusDays(5) + ",10,1,2,3,0,4,0,");
-        assertThat(html(pages.area(page, who(Role.REVIEWER), reference, "365"))).contains("甲片区", "aria-current=\"true\"");
+        assertThat(html(pages.area(page, who(Role.REVIEWER), reference, "365")))
+                .contains("甲片区", "aria-current=\"true\"");
     }
 
     @Test
     void aDivisionWithoutAreasSaysSo() {
-        assertThat(html(pages.areas(Ground.frame(Role.ADMINISTRATOR, Tongue.ZH), who(Role.ADMINISTRATOR), "960199", "", "")))
+        assertThat(html(pages.areas(
+                        Ground.frame(Role.ADMINISTRATOR, Tongue.ZH), who(Role.ADMINISTRATOR), "960199", "", "")))
                 .contains("这里还没有采集片区", "/desk/areas");
     }
 
     @ParameterizedTest
-    @EnumSource(value = Role.class, names = {"REGISTRAR", "COLLECTOR", "REPORTER", "RESIDENT"})
+    @EnumSource(
+            value = Role.class,
+            names = {"REGISTRAR", "COLLECTOR", "REPORTER", "RESIDENT"})
     void itIsForThoseWhoSupervise(Role role) {
         var page = Ground.frame(role, Tongue.ZH);
         assertThatThrownBy(() -> pages.areas(page, who(role), "", "", "")).isInstanceOf(Problem.class);

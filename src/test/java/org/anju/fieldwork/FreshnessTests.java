@@ -44,7 +44,12 @@ class FreshnessTests {
 
     /// One door as the test knows it.
     private record Known(
-            UUID building, String division, @Nullable AreaId area, @Nullable Integer age, int target, boolean gone) {}
+            UUID building,
+            String division,
+            @Nullable AreaId area,
+            @Nullable Integer age,
+            int target,
+            boolean gone) {}
 
     @Autowired
     ApplicationContext house;
@@ -148,32 +153,45 @@ class FreshnessTests {
         var divided = freshness.in(DivisionCode.read(code));
 
         assertThat(divided.whole()).isEqualTo(counted(door -> door.division().startsWith(code)));
-        assertThat(divided.parts()).isNotEmpty().allSatisfy((part, ages) -> assertThat(ages)
-                .isEqualTo(counted(door -> door.division().startsWith(part.prefix()))));
+        assertThat(divided.parts())
+                .isNotEmpty()
+                .allSatisfy((part, ages) -> assertThat(ages)
+                        .isEqualTo(counted(door -> door.division().startsWith(part.prefix()))));
     }
 
     @Test
     void buildingsAndAreasAreCountedInTheSameWay() {
-        var buildings = doors.stream().map(door -> new BuildingId(door.building())).distinct().toList();
+        var buildings = doors.stream()
+                .map(door -> new BuildingId(door.building()))
+                .distinct()
+                .toList();
         assertThat(freshness.of(buildings))
                 .hasSizeGreaterThan(40)
                 .allSatisfy((building, ages) -> assertThat(ages)
                         .isEqualTo(counted(door -> door.building().equals(building.value()))));
 
-        var areas = doors.stream().map(Known::area).filter(Objects::nonNull).distinct().toList();
-        assertThat(freshness.ofAreas(areas)).hasSize(2).allSatisfy((area, ages) -> assertThat(ages)
-                .isEqualTo(counted(door -> area.equals(door.area()))));
+        var areas = doors.stream()
+                .map(Known::area)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        assertThat(freshness.ofAreas(areas))
+                .hasSize(2)
+                .allSatisfy((area, ages) -> assertThat(ages).isEqualTo(counted(door -> area.equals(door.area()))));
     }
 
     @ParameterizedTest
-    @CsvSource(nullValues = "-", value = {"0,WITHIN_30", "30,WITHIN_30", "31,WITHIN_90", "90,WITHIN_90", "91,OLDER", "-,NEVER"})
+    @CsvSource(
+            nullValues = "-",
+            value = {"0,WITHIN_30", "30,WITHIN_30", "31,WITHIN_90", "90,WITHIN_90", "91,OLDER", "-,NEVER"})
     void theClassesMeetWithoutAGap(@Nullable Integer days, AgeClass expected) {
         assertThat(AgeClass.of(days)).isEqualTo(expected);
     }
 
     @Test
     void nothingIsFreshWhereThereIsNothing() {
-        assertThat(freshness.in(DivisionCode.read("970199"))).isEqualTo(new Freshness.Divided(Ages.NONE, java.util.Map.of()));
+        assertThat(freshness.in(DivisionCode.read("970199")))
+                .isEqualTo(new Freshness.Divided(Ages.NONE, java.util.Map.of()));
         assertThat(Ages.NONE.target()).isEqualTo("–");
         assertThat(Ages.NONE.bar()).isEmpty();
     }
@@ -193,9 +211,13 @@ class FreshnessTests {
         var reference = community.replaceAll("(?s).*/desk/freshness/buildings/([0-9a-f]{32})\"[^>]*>花开路1号1栋<.*", "$1");
         var building = html(pages.building(page, reference));
         assertThat(building)
-                .contains("花开路1号1栋101室", page.words().of(AgeClass.WITHIN_30), page.words().of(AgeClass.OLDER))
+                .contains(
+                        "花开路1号1栋101室",
+                        page.words().of(AgeClass.WITHIN_30),
+                        page.words().of(AgeClass.OLDER))
                 .doesNotContain(" style=", "/desk/dwellings/");
-        assertThat(html(pages.building(Ground.frame(Role.REGISTRAR, tongue), reference))).contains("/desk/dwellings/");
+        assertThat(html(pages.building(Ground.frame(Role.REGISTRAR, tongue), reference)))
+                .contains("/desk/dwellings/");
     }
 
     @Test
@@ -216,13 +238,16 @@ class FreshnessTests {
                 pages.features(page, "117.9,30.9,118.1,31.1").getBody());
         assertThat(features.features())
                 .extracting(feature -> feature.properties().label() + " "
-                        + feature.properties().age() + " " + feature.properties().said())
+                        + feature.properties().age() + " "
+                        + feature.properties().said())
                 .containsExactlyInAnyOrder("1-1 WITHIN_90 31 to 90 days", "3 NEVER Never confirmed");
         assertThatThrownBy(() -> pages.features(page, "1,2")).isInstanceOf(Problem.class);
     }
 
     @ParameterizedTest
-    @EnumSource(value = Role.class, names = {"COLLECTOR", "REPORTER", "RESIDENT", "SYSTEM"})
+    @EnumSource(
+            value = Role.class,
+            names = {"COLLECTOR", "REPORTER", "RESIDENT", "SYSTEM"})
     void onlyStaffOfTheDeskSeesIt(Role role) {
         var page = Ground.frame(role, Tongue.ZH);
         assertThatThrownBy(() -> pages.divisions(page, "", false, "")).isInstanceOf(Problem.class);
@@ -234,7 +259,9 @@ class FreshnessTests {
     @Test
     void theDaysOfADoorAreThoseOfItsArea() {
         var confirmations = freshness.confirmations(rooms.getFirst().building());
-        assertThat(confirmations).isNotEmpty().allSatisfy(one -> assertThat(one.withinDays()).isEqualTo(30));
+        assertThat(confirmations)
+                .isNotEmpty()
+                .allSatisfy(one -> assertThat(one.withinDays()).isEqualTo(30));
         var today = LocalDate.now(clock);
         assertThat(confirmations).filteredOn(one -> one.withinTarget(today)).hasSize(1);
         assertThat(confirmations)

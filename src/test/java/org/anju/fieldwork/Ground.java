@@ -36,7 +36,8 @@ final class Ground {
 
     AreaId area(String name, String division, int withinDays) {
         var id = Ids.next();
-        db.sql("insert into fieldwork.area (area, name, division, within_days) values (:area, :name, :division, :within)")
+        db.sql(
+                        "insert into fieldwork.area (area, name, division, within_days) values (:area, :name, :division, :within)")
                 .param("area", id)
                 .param("name", name)
                 .param("division", DivisionCode.read(division).value())
@@ -128,7 +129,9 @@ final class Ground {
             Instant received,
             List<Fact> facts) {
         var id = UUID.randomUUID();
-        var each = facts.stream().map(fact -> VisitVerdict.OfFact.of(Verdict.held("parallel-change"))).toList();
+        var each = facts.stream()
+                .map(fact -> VisitVerdict.OfFact.of(Verdict.held("parallel-change")))
+                .toList();
         var answer = new VisitVerdict(VisitVerdict.State.valueOf(verdict), "", List.of(), differs, each);
         db.sql("""
                         insert into fieldwork.visit

@@ -73,7 +73,8 @@ class ReviewsTests {
 
     private Dwelling dwelling(int room) {
         var dwellings = house.getBean(Dwellings.class);
-        var found = (Located.Found) dwellings.resolve(List.of(street.room(room))).getFirst();
+        var found =
+                (Located.Found) dwellings.resolve(List.of(street.room(room))).getFirst();
         return dwellings.get(found.dwelling());
     }
 
@@ -110,7 +111,8 @@ class ReviewsTests {
 
     @Test
     void theQueueShowsTheOldestFirstWithItsAge() {
-        var first = ground.held(area, door(101).id(), Outcome.NOT_A_DWELLING, null, now, now.minus(Duration.ofDays(400)));
+        var first =
+                ground.held(area, door(101).id(), Outcome.NOT_A_DWELLING, null, now, now.minus(Duration.ofDays(400)));
         var second = ground.held(area, door(102).id(), Outcome.CONFIRMED, null, now, now.minus(Duration.ofDays(399)));
         var queue = reviews.queue(reviewer);
         assertThat(queue.oldestDays(LocalDate.now(clock))).isEqualTo(400);
@@ -119,10 +121,13 @@ class ReviewsTests {
         var html = html(pages.list(frame(Tongue.ZH), reviewer, ""));
 
         assertThat(html).contains("等得最久的 400 天", "逾期：已等 400 天", street.room(101));
-        assertThat(html.indexOf(first.value().toString())).isLessThan(html.indexOf(second.value().toString()));
+        assertThat(html.indexOf(first.value().toString()))
+                .isLessThan(html.indexOf(second.value().toString()));
         reviews.returnTo(first, ReturnReason.VISIT_AGAIN, reviewer);
         reviews.returnTo(second, ReturnReason.VISIT_AGAIN, reviewer);
-        assertThat(reviews.list(null, 100, reviewer)).extracting(Reviews.Waiting::id).doesNotContain(first, second);
+        assertThat(reviews.list(null, 100, reviewer))
+                .extracting(Reviews.Waiting::id)
+                .doesNotContain(first, second);
     }
 
     @ParameterizedTest
@@ -208,10 +213,17 @@ class ReviewsTests {
     @Test
     void twoVisitsForOneDwellingAreDecidedTogether() {
         var home = door(301).id();
-        var one = ground.held(area, home, Outcome.CHANGED, VisitVerdict.Differs.CONFLICT, now, now, new Fact.Used(Use.OFFICE));
+        var one = ground.held(
+                area, home, Outcome.CHANGED, VisitVerdict.Differs.CONFLICT, now, now, new Fact.Used(Use.OFFICE));
         var other = ground.held(
-                area, home, Outcome.CHANGED, VisitVerdict.Differs.CONFLICT, now, now.plusSeconds(1),
-                new Fact.Used(Use.HOTEL), newcomer("吴审五", "1970"));
+                area,
+                home,
+                Outcome.CHANGED,
+                VisitVerdict.Differs.CONFLICT,
+                now,
+                now.plusSeconds(1),
+                new Fact.Used(Use.HOTEL),
+                newcomer("吴审五", "1970"));
         var page = frame(Tongue.EN);
 
         var review = reviews.get(one, reviewer);
@@ -240,7 +252,14 @@ class ReviewsTests {
     @Test
     void ofSeveralAtOnceEachGetsItsResult() {
         var parallel = ground.held(area, door(401).id(), Outcome.CONFIRMED, VisitVerdict.Differs.PARALLEL, now, now);
-        var conflict = ground.held(area, door(402).id(), Outcome.CHANGED, VisitVerdict.Differs.CONFLICT, now, now, new Fact.Used(Use.HOTEL));
+        var conflict = ground.held(
+                area,
+                door(402).id(),
+                Outcome.CHANGED,
+                VisitVerdict.Differs.CONFLICT,
+                now,
+                now,
+                new Fact.Used(Use.HOTEL));
         var shared = door(403).id();
         var contested = ground.held(area, shared, Outcome.CONFIRMED, VisitVerdict.Differs.PARALLEL, now, now);
         ground.held(area, shared, Outcome.NOT_A_DWELLING, VisitVerdict.Differs.PARALLEL, now, now);
@@ -250,9 +269,12 @@ class ReviewsTests {
                 .doesNotContain(conflict.value().toString(), contested.value().toString());
         reviews.returnTo(gone, ReturnReason.VISIT_AGAIN, reviewer);
 
-        var all = List.of(parallel, conflict, contested, gone).stream().map(id -> id.value().toString()).toList();
+        var all = List.of(parallel, conflict, contested, gone).stream()
+                .map(id -> id.value().toString())
+                .toList();
         assertThat(html(pages.takeAll(frame(Tongue.ZH), reviewer, all, ""))).contains("请选择决定的理由");
-        assertThat(html(pages.takeAll(frame(Tongue.ZH), reviewer, List.of(), "NO_CONTRADICTION"))).contains("至少勾选一条");
+        assertThat(html(pages.takeAll(frame(Tongue.ZH), reviewer, List.of(), "NO_CONTRADICTION")))
+                .contains("至少勾选一条");
         var html = html(pages.takeAll(frame(Tongue.ZH), reviewer, all, "NO_CONTRADICTION"));
 
         assertThat(html).contains("4 条中采纳 1 条", "请单独审核", "已经由别人处理", street.room(401));
@@ -264,10 +286,18 @@ class ReviewsTests {
     @Test
     void aNewDwellingIsReviewedWithoutOne() {
         var visit = ground.held(
-                area, null, Outcome.NEW_DWELLING, null, now, now, new Fact.Found("试验路9号101室", Use.MIXED, null, null, 12));
+                area,
+                null,
+                Outcome.NEW_DWELLING,
+                null,
+                now,
+                now,
+                new Fact.Found("试验路9号101室", Use.MIXED, null, null, 12));
         assertThat(html(pages.review(frame(Tongue.EN), reviewer, visit.value().toString())))
                 .contains("试验路9号101室", "Shop and home", "not recorded");
-        assertThat(reviews.list(null, 1000, reviewer)).extracting(Reviews.Waiting::id).contains(visit);
+        assertThat(reviews.list(null, 1000, reviewer))
+                .extracting(Reviews.Waiting::id)
+                .contains(visit);
     }
 
     @ParameterizedTest
@@ -281,8 +311,11 @@ class ReviewsTests {
     void whoMayNotDoesNotGetIn(Role role, String purpose, String territory, String refusal) {
         var visit = ground.held(area, door(501).id(), Outcome.CONFIRMED, VisitVerdict.Differs.PARALLEL, now, now);
         var access = Neighbourhood.access(role, purpose, territory);
-        assertThatThrownBy(() -> reviews.get(visit, access)).isInstanceOf(Problem.class).hasMessageContaining(refusal);
-        assertThatThrownBy(() -> reviews.returnTo(visit, ReturnReason.CHECK_NAME, access)).isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> reviews.get(visit, access))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining(refusal);
+        assertThatThrownBy(() -> reviews.returnTo(visit, ReturnReason.CHECK_NAME, access))
+                .isInstanceOf(Problem.class);
         assertThatThrownBy(() -> reviews.decide(visit, Map.of(), ReviewReason.DOCUMENT_SEEN, access))
                 .isInstanceOf(Problem.class);
         assertThat(ground.state(visit)).startsWith("HELD");

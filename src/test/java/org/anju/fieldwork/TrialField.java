@@ -39,7 +39,9 @@ public final class TrialField {
 
     /// How many of the two visits for one dwelling are decided.
     public long decided() {
-        return contested.stream().filter(visit -> !ground.state(visit).startsWith("HELD")).count();
+        return contested.stream()
+                .filter(visit -> !ground.state(visit).startsWith("HELD"))
+                .count();
     }
 
     public static TrialField in(ApplicationContext house) {
@@ -114,9 +116,7 @@ public final class TrialField {
         var home = doors.get(0);
         house.getBean(Observations.class)
                 .observe(
-                        List.of(
-                                declaration("田禾苗", home, "2019-04"),
-                                declaration("阿不都热合曼·麦麦提敏·吐尔逊江", home, "2024")),
+                        List.of(declaration("田禾苗", home, "2019-04"), declaration("阿不都热合曼·麦麦提敏·吐尔逊江", home, "2024")),
                         Neighbourhood.registrar(DISTRICT));
         var residents = house.getBean(Residents.class);
         var stays = residents
@@ -145,7 +145,13 @@ public final class TrialField {
                 before.plusSeconds(7_200),
                 new Fact.Stays(stays.getFirst().stay().id()),
                 new Fact.Never(stays.getLast().stay().id()));
-        ground.held(area, doors.get(1).id(), Outcome.CONFIRMED, VisitVerdict.Differs.PARALLEL, now, now.minusSeconds(90_000));
+        ground.held(
+                area,
+                doors.get(1).id(),
+                Outcome.CONFIRMED,
+                VisitVerdict.Differs.PARALLEL,
+                now,
+                now.minusSeconds(90_000));
         ground.held(
                 area,
                 doors.get(2).id(),

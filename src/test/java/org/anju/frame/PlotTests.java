@@ -36,8 +36,12 @@ class PlotTests {
 
     @Test
     void noTwoNamesMeetAndNoneLeavesThePlot() {
-        var curves = plot(line("a", 1), line("b", 2), line("c", 1), line("d", 99), line("e", 100), line("f", 0)).curves();
-        var at = curves.stream().map(curve -> Double.parseDouble(curve.label())).sorted().toList();
+        var curves = plot(line("a", 1), line("b", 2), line("c", 1), line("d", 99), line("e", 100), line("f", 0))
+                .curves();
+        var at = curves.stream()
+                .map(curve -> Double.parseDouble(curve.label()))
+                .sorted()
+                .toList();
         for (int i = 1; i < at.size(); i++) {
             assertThat(at.get(i) - at.get(i - 1)).isGreaterThanOrEqualTo(19.9);
         }
@@ -53,7 +57,9 @@ class PlotTests {
 
     @Test
     void monthsStandWhereTheyBegin() {
-        assertThat(plot(line("one", 1, 2, 3)).months()).extracting(Plot.Tick::text).containsExactly("Oct", "Nov");
+        assertThat(plot(line("one", 1, 2, 3)).months())
+                .extracting(Plot.Tick::text)
+                .containsExactly("Oct", "Nov");
         var year = new Plot.Series("y", List.of(new Plot.Point(DAY, 1), new Plot.Point(DAY.plusDays(365), 2)));
         assertThat(plot(year).months()).hasSizeBetween(4, 7);
     }
