@@ -28,8 +28,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 
-/// Freshness, the review desk and the board in a real browser: keyboard first, with and without script, on
-/// a desk and on a phone, in large type, with long names, and where nothing is there.
+/// Freshness, the review desk and the board in a real browser: keyboard first, with and without script, on a
+/// desk and on a phone, in large type, with long names, and where nothing is there.
 @HouseTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FieldDeskTests {

@@ -145,6 +145,7 @@ final class Demo {
         doubtful(accounts, town);
         twice(accounts, town);
         out.println(words.t("cli.demo.visits", new DemoRound(running).walk(town)));
+        new DemoQuarter(running).remember();
         var resident = town.stays()
                 .filter(stay -> stay.kind() == DocumentKind.RESIDENT_IDENTITY_CARD)
                 .filter(stay -> stay.birth().getYear() < 2000)

@@ -1,6 +1,8 @@
 package org.anju.fieldwork;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.anju.frame.Frame;
 import org.anju.frame.Share;
 import org.jspecify.annotations.Nullable;
 
@@ -40,13 +42,21 @@ public record Ages(
         return Share.of(withinTarget, doors);
     }
 
+    /// The median in words: a dash where there is no dwelling.
+    public String median(Frame page) {
+        if (doors == 0) {
+            return Share.of(0, 0);
+        }
+        return median == null ? page.words().of(AgeClass.NEVER) : page.t("freshness.age", median);
+    }
+
     /// A part of the bar that shows the classes side by side, of a hundred units.
     public record Part(AgeClass age, double from, double width) {}
 
     /// The bar; empty where there is no dwelling.
     public List<Part> bar() {
         var from = 0;
-        var parts = new java.util.ArrayList<Part>();
+        var parts = new ArrayList<Part>();
         for (var age : AgeClass.values()) {
             if (in(age) > 0) {
                 parts.add(new Part(age, 100.0 * from / doors, 100.0 * in(age) / doors));

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The supervisor's board 督导看板: how fresh each area is and was, and what waits there. Areas are measured;
-/// who visited them is not, and nothing here can be turned into it.
+/// The supervisor's board 督导看板: how fresh each area is and was, and what waits there. Areas are measured; who
+/// visited them is not, and nothing here can be turned into it.
 @Component
 @Transactional(readOnly = true)
 public class Board {

@@ -10,8 +10,8 @@ import org.anju.frame.Words;
 import org.anju.places.Position;
 import org.anju.places.Street;
 
-/// Buildings coloured by their age, and the streets between them: a feature collection in WGS 84 (RFC
-/// 7946). Colour never stands alone: each class has a form of its own, and its words go with it.
+/// Buildings coloured by their age, and the streets between them: a feature collection in WGS 84 (RFC 7946).
+/// Colour never stands alone: each class has a form of its own, and its words go with it.
 record FreshnessMap(String type, List<Feature> features) {
 
     static final String MEDIA_TYPE = "application/geo+json";

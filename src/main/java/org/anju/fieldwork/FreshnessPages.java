@@ -34,8 +34,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// How fresh the register is, from the whole down to each door: the table first, the map beside it. Shows
-/// no person, so that those of the staff who see none may read it too.
+/// How fresh the register is, from the whole down to each door: the table first, the map beside it. Shows no
+/// person, so that those of the staff who see none may read it too.
 @RestController
 class FreshnessPages {
 

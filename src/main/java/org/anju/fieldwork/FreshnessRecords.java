@@ -21,9 +21,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class FreshnessRecords {
 
-    /// For divisions, buildings and areas alike: what is not asked for is empty. The doors are first
-    /// counted in the order of an index, without looking at the rows and without sorting; what follows is a
-    /// few hundred days for each part. The row without a name is the whole.
+    /// For divisions, buildings and areas alike: what is not asked for is empty. The doors are first counted
+    /// in the order of an index, without looking at the rows and without sorting; what follows is a few
+    /// hundred days for each part. The row without a name is the whole.
     private static final String AGES = """
             with counted as (
                 select d.division as part, d.area, d.confirmed_on, count(*) as doors

@@ -13,8 +13,8 @@ import org.anju.shared.PartialDate;
 import org.anju.shared.PersonId;
 import org.jspecify.annotations.Nullable;
 
-/// A review as its page shows it: one row for each question, and the form as sent, so that nothing is
-/// chosen twice.
+/// A review as its page shows it: one row for each question, and the form as sent, so that nothing is chosen
+/// twice.
 ///
 /// @param reference of a person's own page
 public record ReviewView(Reviews.Review review, Given given, Function<PersonId, String> reference) {

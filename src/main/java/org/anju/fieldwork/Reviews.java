@@ -34,8 +34,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The review desk 走访审核: held visits, oldest first, each beside what the register said then and says now,
-/// and beside another visit that waits for the same dwelling. It is not told who made a visit.
+/// The review desk 走访审核: held visits, oldest first, each beside what the register said then and says now, and
+/// beside another visit that waits for the same dwelling. It is not told who made a visit.
 @Component
 @Transactional(propagation = Propagation.NEVER)
 public class Reviews {
@@ -117,8 +117,8 @@ public class Reviews {
     /// @param then who lived there by the register when the phone had it; `null` for a new dwelling
     /// @param now who lives there by the register; `null` likewise
     /// @param usedThen the dwelling as it was believed then; `null` where there was none
-    /// @param declared what was declared of those who were found new, by its observation, as far as it
-    ///     waits still
+    /// @param declared what was declared of those who were found new, by its observation, as far as it waits
+    ///     still
     public record Review(
             HeldVisit one,
             @Nullable HeldVisit other,

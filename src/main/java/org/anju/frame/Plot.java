@@ -54,7 +54,8 @@ public record Plot(String title, List<Series> series, Tongue tongue) {
     ///
     /// @param hue its place among the lines, by which it gets colour and dash
     /// @param points of an SVG polyline
-    /// @param label how far down its name stands, which may differ from where it ends so that no two names meet
+    /// @param label how far down its name stands, which may differ from where it ends so that no two names
+    ///     meet
     public record Curve(int hue, String name, String points, String endX, String endY, String label) {}
 
     /// A mark on an axis.

@@ -20,7 +20,8 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Areas, doors and visits for tests, put straight into the tables: what a phone would have handed in long ago.
+/// Areas, doors and visits for tests, put straight into the tables: what a phone would have handed in long
+/// ago.
 final class Ground {
 
     private final JdbcClient db;

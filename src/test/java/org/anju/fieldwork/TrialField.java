@@ -21,8 +21,8 @@ import org.anju.shared.DivisionCode;
 import org.anju.shared.Role;
 import org.springframework.context.ApplicationContext;
 
-/// A district with two communities, three areas, a quarter of a year of days, and visits that wait: what
-/// the browser looks at.
+/// A district with two communities, three areas, a quarter of a year of days, and visits that wait: what the
+/// browser looks at.
 public final class TrialField {
 
     public static final String DISTRICT = "950101";
