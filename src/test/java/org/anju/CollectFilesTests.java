@@ -97,13 +97,13 @@ class CollectFilesTests {
     @Test
     void bothLanguagesSayTheSameThings() {
         assertThat(keys("words-en.js")).isEqualTo(keys("words-zh.js"));
-        assertThat(texts.get("words-en.js")
+        assertThat(text("words-en.js")
                         .replace("'app.other-tongue': '中文'", "")
                         .replace("176号1栋2单元301室", "")
                         .replace("176号", ""))
                 .as("English in English")
                 .doesNotContainPattern("\\p{IsHan}");
-        assertThat(texts.get("words-zh.js").lines().filter(line -> line.startsWith("  '") && !line.contains("English")))
+        assertThat(text("words-zh.js").lines().filter(line -> line.startsWith("  '") && !line.contains("English")))
                 .as("Chinese in Chinese")
                 .allMatch(
                         line -> Pattern.compile("\\p{IsHan}|[、。]").matcher(line).find()
@@ -146,5 +146,9 @@ class CollectFilesTests {
                 .results()
                 .map(found -> found.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private String text(String file) {
+        return java.util.Objects.requireNonNull(texts.get(file), file);
     }
 }

@@ -144,8 +144,7 @@ public class Visits {
             var verdicts = new ArrayList<VisitVerdict>();
             for (int i = 0; i < visits.size(); i++) {
                 var soFar = clear.get(i);
-                verdicts.add(
-                        soFar == null ? judged.getOrDefault(visits.get(i).id(), VisitVerdict.WAITING) : soFar);
+                verdicts.add(soFar == null ? judged.getOrDefault(visits.get(i).id(), VisitVerdict.WAITING) : soFar);
             }
             return verdicts;
         }

@@ -117,13 +117,13 @@ public final class Beat {
     public List<String> verdicts() {
         return house.getBean(JdbcClient.class)
                 .sql("""
-                        select v.sequence || ' ' || v.verdict
+                        select v.sequence || ' ' || v.verdict as told
                         from fieldwork.visit v join fieldwork.door d using (dwelling)
                         where d.area = :area
                         order by v.phone, v.sequence
                         """)
                 .param("area", area.value())
-                .query(String.class)
+                .query((row, n) -> row.getString("told"))
                 .list();
     }
 

@@ -25,6 +25,7 @@ import org.anju.shared.Problem;
 import org.anju.shared.Role;
 import org.anju.shared.Tongue;
 import org.anju.shared.UnitId;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -223,12 +224,12 @@ class BoardTests {
         return house.getBean(JdbcClient.class)
                 .sql("""
                         select concat_ws(' ', doors, within_30, within_90, older, never, within_target, visits, nobody_home,
-                                         refusals, held, coalesce(oldest_held::text, 'null'))
+                                         refusals, held, coalesce(oldest_held::text, 'null')) as told
                         from fieldwork.coverage where area = :area and day = :day
                         """)
                 .param("area", area.value())
                 .param("day", day)
-                .query(String.class)
+                .query((row, n) -> row.getString("told"))
                 .list();
     }
 
@@ -236,7 +237,7 @@ class BoardTests {
         return new SignedIn(AccountId.next(), "某", role, UnitId.next(), "人口办", "Office", null, null);
     }
 
-    private static String text(byte[] file) {
+    private static String text(byte @Nullable [] file) {
         return new String(Objects.requireNonNull(file), StandardCharsets.UTF_8);
     }
 
