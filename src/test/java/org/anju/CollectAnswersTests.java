@@ -22,13 +22,21 @@ class CollectAnswersTests extends PhoneInHand {
         try (var line = new Line(port, office);
                 var worker = phone(line)) {
             worker.enrol(TrialOffice.CODE).begin(office.dwellingAt(3)).answer("outcome", "changed");
-            worker.answer("what", "left").fill("year", "2026").fill("month", "5").next();
+            worker.answer("what", "left")
+                    .fill("year", "2026")
+                    .fill("month", "5")
+                    .next();
             worker.answer("what", "never").answer("what", "stays").answer("more", "yes");
             worker.fill("name", " 赵 䶮 ").next();
             worker.page.selectOption("#kind", "PASSPORT");
             worker.fill("number", "g 1234567").next();
             worker.fill("year", "1980").page.selectOption("#sex", "FEMALE");
-            worker.next().fill("year", "2026").fill("month", "6").fill("day", "3").next().next();
+            worker.next()
+                    .fill("year", "2026")
+                    .fill("month", "6")
+                    .fill("day", "3")
+                    .next()
+                    .next();
             worker.page.check("#given");
             worker.next().answer("more", "no").answer("use", "residential");
             worker.save();
@@ -79,11 +87,17 @@ class CollectAnswersTests extends PhoneInHand {
             worker.at("/outbox").sendNow();
             worker.page.waitForSelector("text=这部手机已被停用");
             worker.looks("collect-revoked.zh");
-            assertThat(worker.ask("area", "overview()).then((all) => JSON.stringify([all.head ?? null, all.dwellings, all.drafts, all.outbox])"))
+            assertThat(
+                            worker.ask(
+                                    "area",
+                                    "overview()).then((all) => JSON.stringify([all.head ?? null, all.dwellings, all.drafts, all.outbox])"))
                     .isEqualTo("[null,[],[],[]]");
-            assertThat(worker.ask("store", "kept('phone')).then((it) => it ?? null")).isNull();
+            assertThat(worker.ask("store", "kept('phone')).then((it) => it ?? null"))
+                    .isNull();
             var file = worker.page.waitForDownload(() -> worker.press("取出未发送走访的救援文件"));
-            assertThat(office.opened(Files.readString(file.path())).at("/items/0/dwelling").asString())
+            assertThat(office.opened(Files.readString(file.path()))
+                            .at("/items/0/dwelling")
+                            .asString())
                     .isEqualTo(office.dwellingAt(0));
         }
     }
@@ -144,8 +158,7 @@ class CollectAnswersTests extends PhoneInHand {
     }
 
     // Chromium 156 shows the override above to the app, but refuses no write to IndexedDB for it.
-    private static final String NO_ROOM =
-            """
+    private static final String NO_ROOM = """
             () => {
               globalThis.putBefore = IDBObjectStore.prototype.put;
               IDBObjectStore.prototype.put = () => { throw new DOMException('no room', 'QuotaExceededError'); };
@@ -165,7 +178,8 @@ class CollectAnswersTests extends PhoneInHand {
             worker.page.reload();
             worker.at("/round").page.waitForSelector("text=片区名单已到期");
             worker.looks("collect-expired.zh");
-            assertThat(worker.ask("area", "overview()).then((all) => all.dwellings.length + all.outbox.length")).isEqualTo(1);
+            assertThat(worker.ask("area", "overview()).then((all) => all.dwellings.length + all.outbox.length"))
+                    .isEqualTo(1);
             office.packageLasts(Duration.ofHours(72));
             line.dead(false);
             worker.page.reload();
@@ -216,7 +230,8 @@ class CollectAnswersTests extends PhoneInHand {
             worker.page.evaluate("() => { globalThis.sameAsBefore = true; }");
             line.newVersion();
             worker.page.evaluate("() => navigator.serviceWorker.getRegistration('/collect').then((it) => it.update())");
-            worker.page.waitForFunction("() => navigator.serviceWorker.getRegistration('/collect').then((it) => it.waiting !== null)");
+            worker.page.waitForFunction(
+                    "() => navigator.serviceWorker.getRegistration('/collect').then((it) => it.waiting !== null)");
             worker.answer("outcome", "confirmed");
             assertThat(worker.page.evaluate("() => globalThis.sameAsBefore")).isEqualTo(true);
             worker.save();

@@ -160,8 +160,7 @@ class CollectApiTests {
                 .filter(one -> one.toString().equals(operation))
                 .findFirst()
                 .orElseThrow();
-        contract.requireFits(
-                operation, reply.json(), contract.answer(found, status, reply.type()));
+        contract.requireFits(operation, reply.json(), contract.answer(found, status, reply.type()));
         return reply;
     }
 }

@@ -28,7 +28,8 @@ class CollectFilesTests {
     private static Map<String, String> read() {
         var texts = new TreeMap<String, String>();
         try (var files = Files.list(FOLDER)) {
-            for (var file : files.filter(file -> !file.toString().endsWith(".png")).toList()) {
+            for (var file :
+                    files.filter(file -> !file.toString().endsWith(".png")).toList()) {
                 texts.put(file.getFileName().toString(), Files.readString(file));
             }
         } catch (IOException e) {
@@ -66,18 +67,26 @@ class CollectFilesTests {
 
     @Test
     void nothingIsEverReadAsMarkupOrAsAProgram() {
-        scripts().forEach((name, text) -> assertThat(text)
-                .as(name)
-                .doesNotContain("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "new Function")
-                .doesNotContain("http://localhost", "https://")
-                .doesNotContainPattern("'http://(?!www\\.w3\\.org/2000/svg)"));
+        scripts()
+                .forEach((name, text) -> assertThat(text)
+                        .as(name)
+                        .doesNotContain(
+                                "innerHTML",
+                                "outerHTML",
+                                "insertAdjacentHTML",
+                                "document.write",
+                                "eval(",
+                                "new Function")
+                        .doesNotContain("http://localhost", "https://")
+                        .doesNotContainPattern("'http://(?!www\\.w3\\.org/2000/svg)"));
         assertThat(texts.get("index.html")).doesNotContain("style=", "onclick", "<style", "<script>");
     }
 
     @Test
     void everyModuleThatIsImportedIsThere() {
-        scripts().forEach((name, text) -> matches(text, "from '\\./([^']+)'")
-                .forEach(imported -> assertThat(texts).as(name).containsKey(imported)));
+        scripts()
+                .forEach((name, text) -> matches(text, "from '\\./([^']+)'")
+                        .forEach(imported -> assertThat(texts).as(name).containsKey(imported)));
         assertThat(matches(String.join("\n", scripts().values()), "from '\\./([^']+)'"))
                 .as("every module is used")
                 .containsAll(scripts().keySet().stream()
@@ -96,8 +105,9 @@ class CollectFilesTests {
                 .doesNotContainPattern("\\p{IsHan}");
         assertThat(texts.get("words-zh.js").lines().filter(line -> line.startsWith("  '") && !line.contains("English")))
                 .as("Chinese in Chinese")
-                .allMatch(line -> Pattern.compile("\\p{IsHan}|[、。]").matcher(line).find()
-                        || line.matches(".*': '\\{\\d}[,，]\\{\\d}([,，]\\{\\d})?',"));
+                .allMatch(
+                        line -> Pattern.compile("\\p{IsHan}|[、。]").matcher(line).find()
+                                || line.matches(".*': '\\{\\d}[,，]\\{\\d}([,，]\\{\\d})?',"));
     }
 
     @Test
@@ -116,7 +126,8 @@ class CollectFilesTests {
 
     @Test
     void coloursComeFromTheHouse() {
-        assertThat(texts.get("collect.css")).doesNotContainPattern("#[0-9a-fA-F]{3,8}\\b(?!\\s*\\{)|rgb|hsl|url\\(|@import");
+        assertThat(texts.get("collect.css"))
+                .doesNotContainPattern("#[0-9a-fA-F]{3,8}\\b(?!\\s*\\{)|rgb|hsl|url\\(|@import");
     }
 
     private Map<String, String> scripts() {

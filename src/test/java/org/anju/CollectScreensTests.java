@@ -70,7 +70,11 @@ class CollectScreensTests extends PhoneInHand {
     private static void aChangedHousehold(TrialPhone worker, String dwelling, String tag) {
         worker.begin(dwelling).looks("collect-outcome." + tag).next().looks("collect-outcome-faults." + tag);
         worker.answer("outcome", "changed").looks("collect-who." + tag);
-        worker.answer("what", "left").fill("year", "2026").fill("month", "5").looks("collect-gone." + tag).next();
+        worker.answer("what", "left")
+                .fill("year", "2026")
+                .fill("month", "5")
+                .looks("collect-gone." + tag)
+                .next();
         worker.answer("what", "never").answer("what", "stays");
         worker.looks("collect-more." + tag).answer("more", "yes");
         worker.fill("name", "𬀩䶮·爱新觉罗").looks("collect-name." + tag).next();

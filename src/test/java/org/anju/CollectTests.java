@@ -50,7 +50,10 @@ class CollectTests extends PhoneInHand {
             worker.allSent();
             assertThat(beat.verdicts()).containsExactly("1 ACCEPTED", "2 ACCEPTED");
             assertThat(line.batches()).as("two tabs sent once").isEqualTo(1);
-            assertThat(worker.ask("area", "overview()).then((all) => caches.keys().then((names) => caches.open(names[0])).then((it) => it.keys()).then((all) => all.filter((one) => one.url.includes('/api/')).length)"))
+            assertThat(
+                            worker.ask(
+                                    "area",
+                                    "overview()).then((all) => caches.keys().then((names) => caches.open(names[0])).then((it) => it.keys()).then((all) => all.filter((one) => one.url.includes('/api/')).length)"))
                     .as("what the register says is never in a cache")
                     .isEqualTo(0);
         }
@@ -65,7 +68,11 @@ class CollectTests extends PhoneInHand {
                 worker.phone.enrol(beat.code());
                 line.dead(true);
                 worker.phone.visit(beat.reference(101), "confirmed");
-                worker.phone.begin(beat.reference(102)).answer("outcome", "changed").answer("what", "stays").answer("more", "yes");
+                worker.phone
+                        .begin(beat.reference(102))
+                        .answer("outcome", "changed")
+                        .answer("what", "stays")
+                        .answer("more", "yes");
                 worker.phone.fill("name", "欧阳𬀩");
                 worker.phone.page.waitForTimeout(700);
                 worker.kill();
@@ -134,7 +141,9 @@ class CollectTests extends PhoneInHand {
             worker.visit(beat.reference(101), "confirmed");
             worker.page.waitForSelector("#notices .notice");
             // What may have left cannot be changed any more: its answer is on the way.
-            assertThat(worker.outbox()).singleElement().satisfies(item -> assertThat(item.get("state")).isEqualTo("sending"));
+            assertThat(worker.outbox())
+                    .singleElement()
+                    .satisfies(item -> assertThat(item.get("state")).isEqualTo("sending"));
             worker.visit(beat.reference(102), "confirmed");
             var second = worker.watched(worker.context.newPage());
             second.navigate(line.url("/collect#/outbox"));
@@ -167,7 +176,11 @@ class CollectTests extends PhoneInHand {
             var all = List.of(first, second, colleague);
             all.forEach(worker -> worker.context.setOffline(true));
             first.begin(beat.reference(101)).answer("outcome", "changed").answer("what", "left");
-            first.fill("year", "2026").fill("month", "5").next().answer("more", "no").answer("use", "residential");
+            first.fill("year", "2026")
+                    .fill("month", "5")
+                    .next()
+                    .answer("more", "no")
+                    .answer("use", "residential");
             first.save();
             first.visit(beat.reference(102), "nobody-home");
             second.visit(beat.reference(102), "confirmed");
@@ -192,7 +205,10 @@ class CollectTests extends PhoneInHand {
             worker.enrol(beat.code());
             line.next(Fault.ANSWER_LOST);
             worker.begin(beat.reference(104)).answer("outcome", "changed").answer("more", "yes");
-            worker.fill("name", "访𬀩䶮").next().fill("number", Neighbourhood.number()).next();
+            worker.fill("name", "访𬀩䶮")
+                    .next()
+                    .fill("number", Neighbourhood.number())
+                    .next();
             worker.fill("year", "2026").fill("month", "5").next().next();
             worker.page.check("#given");
             worker.next().answer("more", "no").answer("use", "residential");
@@ -240,8 +256,10 @@ class CollectTests extends PhoneInHand {
         var beat = Beat.build(house);
         try (var line = new Line(port, null);
                 var worker = phone(line)) {
-            worker.context.clock().install(new Clock.InstallOptions()
-                    .setTime(Instant.now().minus(Duration.ofMinutes(20)).toEpochMilli()));
+            worker.context
+                    .clock()
+                    .install(new Clock.InstallOptions()
+                            .setTime(Instant.now().minus(Duration.ofMinutes(20)).toEpochMilli()));
             worker.enrol(beat.code());
             worker.page.waitForSelector("#notices :text('慢了约 20 分钟')");
             worker.visit(beat.reference(101), "confirmed");
@@ -285,8 +303,7 @@ class CollectTests extends PhoneInHand {
             var first = Duration.ofNanos(System.nanoTime() - began);
             worker.begin(office.dwellingAt(8)).answer("outcome", "confirmed");
             worker.page.waitForSelector("#save");
-            var save = Duration.ofMillis(((Number) worker.page.evaluate(
-                            """
+            var save = Duration.ofMillis(((Number) worker.page.evaluate("""
                             async () => {
                               const began = performance.now();
                               document.getElementById('save').click();
@@ -295,8 +312,7 @@ class CollectTests extends PhoneInHand {
                               }
                               return Math.round(performance.now() - began);
                             }
-                            """))
-                    .longValue());
+                            """)).longValue());
             System.out.printf(
                     "COLLECT: with the processor %d times slower, first sync of 2,000 dwellings in %d ms, a save in %d ms%n",
                     SLOWER, first.toMillis(), save.toMillis());

@@ -110,8 +110,11 @@ final class TrialOffice implements Line.Office {
 
     /// Every visit came once, and the phone's numbers have no gap.
     void counted(int saved) {
-        assertThat(visits().values().stream().map(visit -> visit.get("sequence").asInt()).sorted())
-                .containsExactlyElementsOf(IntStream.rangeClosed(1, saved).boxed().toList());
+        assertThat(visits().values().stream()
+                        .map(visit -> visit.get("sequence").asInt())
+                        .sorted())
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(1, saved).boxed().toList());
     }
 
     /// What is in a rescue file.
@@ -130,14 +133,16 @@ final class TrialOffice implements Line.Office {
     }
 
     @Override
-    public synchronized Answer answer(
-            String method, String path, Map<String, List<String>> headers, byte[] body) {
+    public synchronized Answer answer(String method, String path, Map<String, List<String>> headers, byte[] body) {
         var at = path.substring("/api/v1/".length()).replaceAll("\\?.*", "");
         if (method.equals("POST") && at.equals("phones")) {
             return enrol(read(body, headers));
         }
         if (at.endsWith("/challenge")) {
-            return revoked ? problem(410, "phone-revoked") : json(JSON.createObjectNode().put("challenge", UUID.randomUUID().toString()));
+            return revoked
+                    ? problem(410, "phone-revoked")
+                    : json(JSON.createObjectNode()
+                            .put("challenge", UUID.randomUUID().toString()));
         }
         if (at.endsWith("/sign-in")) {
             return signIn(at.split("/")[1], read(body, headers));
@@ -160,7 +165,10 @@ final class TrialOffice implements Line.Office {
         }
         var phone = UUID.randomUUID().toString().replace("-", "");
         pins.put(phone, asked.get("pin").asString());
-        var answer = JSON.createObjectNode().put("phone", phone).put("worker", "陈晓走访").put("unit", "试验社区居委会");
+        var answer = JSON.createObjectNode()
+                .put("phone", phone)
+                .put("worker", "陈晓走访")
+                .put("unit", "试验社区居委会");
         answer.putObject("office").set("key", JSON.valueToTree(key.shown()));
         return json(answer.put("at", now().toString()));
     }
@@ -193,7 +201,11 @@ final class TrialOffice implements Line.Office {
                 .put("unit", "试验社区居委会");
         var areas = answer.putArray("areas");
         if (!noArea) {
-            areas.addObject().put("id", "a1").put("name", "学府社区第三网格").put("division", "997201001001").put("withinDays", 90);
+            areas.addObject()
+                    .put("id", "a1")
+                    .put("name", "学府社区第三网格")
+                    .put("division", "997201001001")
+                    .put("withinDays", 90);
         }
         var streets = answer.putArray("streets");
         var buildings = answer.putArray("buildings");
@@ -213,7 +225,8 @@ final class TrialOffice implements Line.Office {
                 var building = dwelling.get("building").asString();
                 if (known.add(building)) {
                     int n = Integer.parseInt(building.substring(1));
-                    buildings.addObject()
+                    buildings
+                            .addObject()
                             .put("id", building)
                             .put("label", dwelling.get("street").asString() + (n / 4 * 2 + 8) + "号1栋")
                             .putArray("position")
@@ -256,10 +269,15 @@ final class TrialOffice implements Line.Office {
         for (var dwelling : dwellings) {
             if (dwelling.get("id").equals(visit.get("dwelling"))) {
                 var today = LocalDate.ofInstant(now(), Words.ZONE).toString();
-                dwelling.put("visitedOn", today).put("outcome", visit.get("outcome").asString()).put("touched", true);
+                dwelling.put("visitedOn", today)
+                        .put("outcome", visit.get("outcome").asString())
+                        .put("touched", true);
                 if (verdict.get("verdict").asString().equals("accepted")
-                        && Set.of("confirmed", "changed").contains(visit.get("outcome").asString())) {
-                    dwelling.put("confirmedOn", today).put("confirmedBy", "collector").putNull("askedFor");
+                        && Set.of("confirmed", "changed")
+                                .contains(visit.get("outcome").asString())) {
+                    dwelling.put("confirmedOn", today)
+                            .put("confirmedBy", "collector")
+                            .putNull("askedFor");
                 }
             }
         }
@@ -282,9 +300,12 @@ final class TrialOffice implements Line.Office {
         var today = LocalDate.now(Words.ZONE);
         switch (i % 4) {
             case 0 -> dwelling.putNull("confirmedOn").putNull("confirmedBy");
-            case 1 -> dwelling.put("confirmedOn", today.minusDays(200).toString()).put("confirmedBy", "import");
-            case 2 -> dwelling.put("confirmedOn", today.minusDays(60).toString()).put("confirmedBy", "desk");
-            default -> dwelling.put("confirmedOn", today.minusDays(9).toString()).put("confirmedBy", "collector");
+            case 1 ->
+                dwelling.put("confirmedOn", today.minusDays(200).toString()).put("confirmedBy", "import");
+            case 2 ->
+                dwelling.put("confirmedOn", today.minusDays(60).toString()).put("confirmedBy", "desk");
+            default ->
+                dwelling.put("confirmedOn", today.minusDays(9).toString()).put("confirmedBy", "collector");
         }
         dwelling.putNull("visitedOn").putNull("outcome");
         if (i % 23 == 7) {
@@ -294,7 +315,8 @@ final class TrialOffice implements Line.Office {
         }
         var occupants = dwelling.putArray("occupants");
         for (int k = 0; k < i % 4; k++) {
-            occupants.addObject()
+            occupants
+                    .addObject()
                     .put("stay", "s%05d-%d".formatted(i, k))
                     .put("name", NAMES[(i + k) % NAMES.length])
                     .put("born", String.valueOf(1950 + (i * 7 + k * 13) % 70))
@@ -336,7 +358,13 @@ final class TrialOffice implements Line.Office {
     }
 
     private static Answer problem(int status, String name, Map<String, List<String>> headers) {
-        return new Answer(status, headers, bytes(JSON.createObjectNode().put("type", "/problems/" + name).put("status", status).put("detail", "登记机构的说明：" + name)));
+        return new Answer(
+                status,
+                headers,
+                bytes(JSON.createObjectNode()
+                        .put("type", "/problems/" + name)
+                        .put("status", status)
+                        .put("detail", "登记机构的说明：" + name)));
     }
 
     private static byte[] bytes(JsonNode answer) {

@@ -23,8 +23,7 @@ final class TrialPhone implements AutoCloseable {
     /// Brings axe into the page once; it is the same page until it is loaded anew.
     private static final String AXE_ITSELF = axe();
 
-    private static final String AXE =
-            """
+    private static final String AXE = """
             () => axe.run(document, {
               runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations'],
             }).then(({ violations }) => violations.map(({ id, nodes }) => `${id} at ${nodes.slice(0, 3).map(({ html }) => html).join(' ')}`))
@@ -49,7 +48,8 @@ final class TrialPhone implements AutoCloseable {
     TrialPhone(BrowserContext context, Line line) {
         this.context = context;
         this.line = line;
-        this.page = watched(context.pages().isEmpty() ? context.newPage() : context.pages().getFirst());
+        this.page = watched(
+                context.pages().isEmpty() ? context.newPage() : context.pages().getFirst());
     }
 
     /// Notes what the page must not do.
@@ -172,8 +172,10 @@ final class TrialPhone implements AutoCloseable {
     /// What waits on the phone, in order: key, number, state.
     @SuppressWarnings("unchecked")
     List<Map<String, Object>> outbox() {
-        return (List<Map<String, Object>>) ask(
-                "outbox", "list()).then((all) => all.map(({ id, sequence, state, visit }) => ({ id, sequence, state, outcome: visit.outcome }))");
+        return (List<Map<String, Object>>)
+                ask(
+                        "outbox",
+                        "list()).then((all) => all.map(({ id, sequence, state, visit }) => ({ id, sequence, state, outcome: visit.outcome }))");
     }
 
     /// The screen as it is: axe, no wider than the phone, every target large enough.
@@ -183,7 +185,9 @@ final class TrialPhone implements AutoCloseable {
         assertThat((Integer) page.evaluate("() => document.documentElement.scrollWidth - innerWidth"))
                 .as("%s is wider than the phone", name)
                 .isLessThanOrEqualTo(0);
-        assertThat((List<?>) page.evaluate(SMALL_TARGETS)).as("small targets on %s", name).isEmpty();
+        assertThat((List<?>) page.evaluate(SMALL_TARGETS))
+                .as("small targets on %s", name)
+                .isEmpty();
         if (!(Boolean) page.evaluate("() => 'axe' in globalThis")) {
             page.evaluate("() => {" + AXE_ITSELF + "}");
         }
@@ -195,8 +199,7 @@ final class TrialPhone implements AutoCloseable {
     }
 
     // A label is the target of what it holds; a link within a sentence is as high as the sentence.
-    private static final String SMALL_TARGETS =
-            """
+    private static final String SMALL_TARGETS = """
             () => [...document.querySelectorAll('a, button, select, input:not([type=hidden]), summary')]
               .filter((it) => it.getClientRects().length > 0 && !it.closest('.off, .skip'))
               .map((it) => it.matches('[type=radio], [type=checkbox]') ? it.closest('label') : it)

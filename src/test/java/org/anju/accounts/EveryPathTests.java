@@ -51,8 +51,7 @@ class EveryPathTests {
                 .build();
         this.mapping = mapping;
         var unit = accounts.createUnit("站 " + UUID.randomUUID(), "", null);
-        for (var role : List.of(
-                Role.ADMINISTRATOR, Role.REGISTRAR, Role.REVIEWER, Role.AUDITOR, Role.COLLECTOR)) {
+        for (var role : List.of(Role.ADMINISTRATOR, Role.REGISTRAR, Role.REVIEWER, Role.AUDITOR, Role.COLLECTOR)) {
             var login = "path-" + UUID.randomUUID();
             accounts.createStaff(login, "员", PASSWORD, unit, role);
             people.put(role, accounts.findAccount(login).orElseThrow());

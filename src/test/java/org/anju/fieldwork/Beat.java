@@ -64,8 +64,8 @@ public final class Beat {
         var street = Neighbourhood.build(house);
         var reviewer = staff(house, Role.REVIEWER);
         var areas = house.getBean(Areas.class);
-        var area = areas.create("试验片区" + UUID.randomUUID().toString().substring(0, 6),
-                DivisionCode.read("997201001"), 90, reviewer);
+        var area = areas.create(
+                "试验片区" + UUID.randomUUID().toString().substring(0, 6), DivisionCode.read("997201001"), 90, reviewer);
         var building = house.getBean(Dwellings.class)
                 .get(dwelling(house, street.room(101)))
                 .building();
@@ -165,9 +165,8 @@ public final class Beat {
     }
 
     private static DwellingId dwelling(ApplicationContext house, String address) {
-        return ((Located.Found) house.getBean(Dwellings.class)
-                        .resolve(List.of(address))
-                        .getFirst())
+        return ((Located.Found)
+                        house.getBean(Dwellings.class).resolve(List.of(address)).getFirst())
                 .dwelling();
     }
 
@@ -279,9 +278,7 @@ public final class Beat {
 
     static Fact.New someone(String name, String number) {
         return new Fact.New(
-                new Declaration(name, "", "", number, "", "997201", "", "2026-01", "租房", "", ""),
-                "decree-663-8",
-                true);
+                new Declaration(name, "", "", number, "", "997201", "", "2026-01", "租房", "", ""), "decree-663-8", true);
     }
 
     static P256.Jwk jwk(KeyPair pair) {
