@@ -18,15 +18,7 @@ class Migrations {
 
     /// Folders under `db/migration`, in the order of the storeys.
     static final List<String> MODULES =
-            List.of(
-            "__root",
-            "oversight",
-            "accounts",
-            "places",
-            "dwellings",
-            "residents",
-            "imports",
-            "fieldwork");
+            List.of("__root", "oversight", "accounts", "places", "dwellings", "residents", "imports", "fieldwork");
 
     /// Steps that take a program.
     private static final Map<String, JavaMigration[]> STEPS =

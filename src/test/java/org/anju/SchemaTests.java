@@ -17,7 +17,8 @@ import org.springframework.core.env.Environment;
 @HouseTest
 class SchemaTests {
 
-    private static final String OURS = "('oversight','accounts','places','dwellings','residents','imports','fieldwork')";
+    private static final String OURS =
+            "('oversight','accounts','places','dwellings','residents','imports','fieldwork')";
 
     @Autowired
     Environment settings;

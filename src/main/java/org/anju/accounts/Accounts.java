@@ -45,7 +45,8 @@ public class Accounts {
     private static final String KEY_PREFIX = "anju_";
 
     /// The roles of posts; residents act for themselves, and the house has its own account.
-    static final List<Role> STAFF_ROLES = List.of(Role.REGISTRAR, Role.REVIEWER, Role.AUDITOR, Role.COLLECTOR, Role.ADMINISTRATOR);
+    static final List<Role> STAFF_ROLES =
+            List.of(Role.REGISTRAR, Role.REVIEWER, Role.AUDITOR, Role.COLLECTOR, Role.ADMINISTRATOR);
 
     private final AccountRecords records;
     private final Tries tries;
@@ -76,9 +77,9 @@ public class Accounts {
     /// Signs in with login and password.
     ///
     /// A try counts as a failure before the password is looked at and is taken back if it was right, so many
-    /// tries at once gain nothing. It is counted under what was typed, account or not, and costs the same
-    /// work, so neither answer nor time tell which logins exist. No connection is held while the password is
-    /// worked on.
+    /// tries at once gain nothing. It is counted under what was typed, account or not, and costs the same work,
+    /// so neither answer nor time tell which logins exist. No connection is held while the password is worked
+    /// on.
     @Transactional(propagation = Propagation.NEVER)
     public SignIn signIn(String login, String password) {
         return switch (tries.of(keyring.digest("login|" + key(login)), () -> known(login, password))) {
@@ -99,8 +100,8 @@ public class Accounts {
                 : Optional.empty();
     }
 
-    /// A fresh one-time token for setting up the first administrator; those before it stop working. Empty
-    /// where there is one already.
+    /// A fresh one-time token for setting up the first administrator; those before it stop working. Empty where
+    /// there is one already.
     public Optional<String> setupToken() {
         if (records.hasAdministrator()) {
             return Optional.empty();
@@ -209,8 +210,8 @@ public class Accounts {
         return records.credentials(key(login)).flatMap(found -> records.who(found.account(), today()));
     }
 
-    /// A one-time code with which a person opens the own record; those before it stop working. The person
-    /// sees that it was made.
+    /// A one-time code with which a person opens the own record; those before it stop working. The person sees
+    /// that it was made.
     public String issueClaimCode(PersonId person, Access access) {
         accessLog.wrote(access, Shown.CLAIM_CODE, List.of(person));
         records.voidCodes(person, clock.instant());
@@ -223,8 +224,8 @@ public class Accounts {
         return code;
     }
 
-    /// Opens a resident's account with a code from the counter. An account that the person had ends: a new
-    /// code is the way back for who forgot login or password, and the way out where somebody else had got in.
+    /// Opens a resident's account with a code from the counter. An account that the person had ends: a new code
+    /// is the way back for who forgot login or password, and the way out where somebody else had got in.
     public SignedIn claim(String code, String login, String name, String password) {
         passwords.require(password, login);
         requireLogin(login);
@@ -289,8 +290,8 @@ public class Accounts {
         return token;
     }
 
-    /// Everything that is wrong with what somebody chose; whether the login is taken shows when the account
-    /// is made.
+    /// Everything that is wrong with what somebody chose; whether the login is taken shows when the account is
+    /// made.
     @Transactional(propagation = Propagation.SUPPORTS)
     public List<Problem> wrongIn(String login, String name, String password) {
         var wrong = new ArrayList<Problem>();

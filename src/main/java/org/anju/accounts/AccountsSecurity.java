@@ -98,23 +98,22 @@ class AccountsSecurity {
                         .addFilterBefore(
                                 new ApiKeyFilter(accounts, problems), UsernamePasswordAuthenticationFilter.class)
                         .addFilterBefore(new PhoneFilter(phones, problems), UsernamePasswordAuthenticationFilter.class)
-                        .authorizeHttpRequests(
-                                requests -> requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
-                                        .permitAll()
-                                        .requestMatchers(HttpMethod.GET, "/api/v1/openapi.yaml", "/api/v1/purposes")
-                                        .permitAll()
-                                        // A phone proves itself in what it sends.
-                                        .requestMatchers(HttpMethod.POST, "/api/v1/phones", "/api/v1/phones/*/sign-in")
-                                        .permitAll()
-                                        .requestMatchers(
-                                                HttpMethod.GET, "/api/v1/phones/*/challenge", "/api/v1/collect/probe")
-                                        .permitAll()
-                                        .requestMatchers("/api/v1/collect/**")
-                                        .hasRole("COLLECTOR")
-                                        .requestMatchers(AccountsSecurity::handsVisitsIn)
-                                        .hasRole("COLLECTOR")
-                                        .anyRequest()
-                                        .hasAnyRole(STAFF))
+                        .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
+                                        DispatcherType.ASYNC, DispatcherType.ERROR)
+                                .permitAll()
+                                .requestMatchers(HttpMethod.GET, "/api/v1/openapi.yaml", "/api/v1/purposes")
+                                .permitAll()
+                                // A phone proves itself in what it sends.
+                                .requestMatchers(HttpMethod.POST, "/api/v1/phones", "/api/v1/phones/*/sign-in")
+                                .permitAll()
+                                .requestMatchers(HttpMethod.GET, "/api/v1/phones/*/challenge", "/api/v1/collect/probe")
+                                .permitAll()
+                                .requestMatchers("/api/v1/collect/**")
+                                .hasRole("COLLECTOR")
+                                .requestMatchers(AccountsSecurity::handsVisitsIn)
+                                .hasRole("COLLECTOR")
+                                .anyRequest()
+                                .hasAnyRole(STAFF))
                         .exceptionHandling(handling -> handling.authenticationEntryPoint((request, response, e) -> {
                                     response.setHeader("WWW-Authenticate", "Bearer realm=\"anju\"");
                                     refuse(request, response, "api-key-missing");

@@ -76,8 +76,8 @@ class PhonePages {
                                 member, keyring.reference(member.account().value())))
                         .toList(),
                 phones.list(who).stream()
-                        .map(phone ->
-                                new PhoneLine(phone, keyring.reference(phone.id().value())))
+                        .map(phone -> new PhoneLine(
+                                phone, keyring.reference(phone.id().value())))
                         .toList(),
                 faults);
     }

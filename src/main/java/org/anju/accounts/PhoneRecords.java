@@ -120,10 +120,7 @@ class PhoneRecords {
 
     /// Makes a code; those before it stop working.
     void invite(byte[] code, AccountId worker, AccountId by, Instant now, Instant expires) {
-        db.sql(VOID)
-                .param("account", worker.value())
-                .param("now", moment(now))
-                .update();
+        db.sql(VOID).param("account", worker.value()).param("now", moment(now)).update();
         db.sql(INVITE)
                 .param("code", code)
                 .param("account", worker.value())
@@ -154,10 +151,7 @@ class PhoneRecords {
         return db.sql(PROOF)
                 .param("phone", phone.value())
                 .query((row, n) -> new Proof(
-                        account(row),
-                        row.getBytes("public_key"),
-                        row.getString("pin_hash"),
-                        row.getBoolean("revoked")))
+                        account(row), row.getBytes("public_key"), row.getString("pin_hash"), row.getBoolean("revoked")))
                 .optional();
     }
 

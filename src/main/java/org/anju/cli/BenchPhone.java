@@ -44,12 +44,7 @@ final class BenchPhone {
     ///
     /// @param newcomers the document numbers of those who were found new
     record Batch(
-            UUID account,
-            String key,
-            byte[] body,
-            List<UUID> visits,
-            List<UUID> dwellings,
-            List<String> newcomers) {}
+            UUID account, String key, byte[] body, List<UUID> visits, List<UUID> dwellings, List<String> newcomers) {}
 
     Batch next(int size) {
         var random = ThreadLocalRandom.current();
@@ -157,7 +152,8 @@ final class BenchPhone {
         if (response.statusCode() == 200) {
             for (var item : JSON.readTree(response.body()).path("items")) {
                 verdicts.put(
-                        UUID.fromString(item.path("id").asString()), item.path("verdict").asString());
+                        UUID.fromString(item.path("id").asString()),
+                        item.path("verdict").asString());
             }
         }
         return new Reply(response.statusCode(), verdicts);

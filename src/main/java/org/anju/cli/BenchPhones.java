@@ -101,8 +101,7 @@ final class BenchPhones {
         return grids;
     }
 
-    private BenchPhone phone(
-            String name, DivisionCode community, Set<BuildingId> buildings, SignedIn administrator) {
+    private BenchPhone phone(String name, DivisionCode community, Set<BuildingId> buildings, SignedIn administrator) {
         var area = areas.create(name, community, Areas.USUAL_TARGET, administrator);
         areas.assign(area, buildings, administrator);
         var worker = staff(Role.COLLECTOR);
@@ -110,8 +109,8 @@ final class BenchPhones {
         running.the(Doors.class).refresh(area);
         var pair = pair();
         var code = phones.invite(worker.account(), administrator).code();
-        var enrolled = Objects.requireNonNull(
-                phones.enrol(code, name, jwk(pair), PIN).phone());
+        var enrolled =
+                Objects.requireNonNull(phones.enrol(code, name, jwk(pair), PIN).phone());
         var challenge = phones.challenge(enrolled);
         var signedIn = (PhoneSignIn.Welcome) phones.signIn(enrolled, challenge, signed(pair, challenge), PIN);
         var access = worker.access(new PurposeCode("field-collection"), NAME, Channel.COLLECTOR);
@@ -138,7 +137,6 @@ final class BenchPhones {
         accounts.createStaff(login, "测", Demo.PASSWORD, unit, role);
         return accounts.findAccount(login).orElseThrow();
     }
-
 
     private static KeyPair pair() {
         try {

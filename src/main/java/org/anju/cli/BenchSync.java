@@ -82,7 +82,9 @@ final class BenchSync implements Callable<Integer> {
         var real = new ArrayList<BenchSlice>();
         var raw = new ArrayList<BenchSlice>();
         var bare = BenchIntake.bare(ground, atOnce);
-        try (var http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        try (var http = HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .build();
                 var register = ground.register()) {
             for (int i = 0; i < WARM_UPS; i++) {
                 run(ground, () -> burst(http, ground.url(), idle, done));
@@ -117,8 +119,8 @@ final class BenchSync implements Callable<Integer> {
     }
 
     /// The same rows as in the slice before, however long that takes.
-    private BenchSlice copied(
-            BenchGround ground, BlockingQueue<Connection> bare, List<BenchSyncRaw.Rows> written) throws Exception {
+    private BenchSlice copied(BenchGround ground, BlockingQueue<Connection> bare, List<BenchSyncRaw.Rows> written)
+            throws Exception {
         var waiting = new ConcurrentLinkedQueue<>(written);
         return BenchSlice.run(ground.cluster(), atOnce, Duration.ofHours(1), () -> {
             var next = waiting.poll();

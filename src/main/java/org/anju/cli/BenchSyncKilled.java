@@ -86,7 +86,9 @@ final class BenchSyncKilled {
         var url = "http://127.0.0.1:" + port;
         var first = serve(data, port);
         var process = new AtomicReference<>(first);
-        try (var http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        try (var http = HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .build();
                 var pool = Executors.newFixedThreadPool(enrolled.get().size())) {
             await(http, url, first);
             var end = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
@@ -168,19 +170,23 @@ final class BenchSyncKilled {
 
     /// The program, and its database: whose process id the server itself has written down.
     private static void kill(Path data, Process program) throws IOException, InterruptedException {
-        var postmaster = Long.parseLong(
-                Files.readAllLines(data.resolve("pgdata/postmaster.pid")).getFirst().strip());
+        var postmaster = Long.parseLong(Files.readAllLines(data.resolve("pgdata/postmaster.pid"))
+                .getFirst()
+                .strip());
         program.destroyForcibly();
         ProcessHandle.of(postmaster).ifPresent(ProcessHandle::destroyForcibly);
         program.waitFor();
     }
 
     private static void await(HttpClient http, String url, Process program) throws Exception {
-        var probe = HttpRequest.newBuilder(URI.create(url + "/api/v1/collect/probe")).build();
+        var probe = HttpRequest.newBuilder(URI.create(url + "/api/v1/collect/probe"))
+                .build();
         var patience = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < patience && program.isAlive()) {
             try {
-                if (http.send(probe, HttpResponse.BodyHandlers.ofString()).body().contains("connected")) {
+                if (http.send(probe, HttpResponse.BodyHandlers.ofString())
+                        .body()
+                        .contains("connected")) {
                     return;
                 }
             } catch (ConnectException e) {
@@ -204,17 +210,20 @@ final class BenchSyncKilled {
             var secrets = Secrets.in(data);
             var database = Database.embedded(cluster, secrets);
             var keyring = new Keyring(secrets.secret("identity-key", Keyring.SECRET_BYTES));
-            try (var owner =
-                    DriverManager.getConnection(database.url(), database.owner(), database.ownerPassword())) {
+            try (var owner = DriverManager.getConnection(database.url(), database.owner(), database.ownerPassword())) {
                 var there = there(owner);
                 counts.put("acknowledged", told.size());
                 counts.put("batches", answered.size());
-                counts.put("missing", told.keySet().stream().filter(visit -> !there.containsKey(visit)).count());
+                counts.put(
+                        "missing",
+                        told.keySet().stream()
+                                .filter(visit -> !there.containsKey(visit))
+                                .count());
                 counts.put(
                         "otherVerdict",
                         told.entrySet().stream()
-                                .filter(visit -> !visit.getValue()
-                                        .equals(there.getOrDefault(visit.getKey(), visit.getValue())))
+                                .filter(visit ->
+                                        !visit.getValue().equals(there.getOrDefault(visit.getKey(), visit.getValue())))
                                 .count());
                 counts.put("beyondWhatWasToldOfOnce", beyond(owner, begun));
                 newcomers(owner, keyring, counts);
@@ -246,7 +255,10 @@ final class BenchSyncKilled {
                     1,
                     owner.createArrayOf(
                             "uuid",
-                            answered.stream().map(BenchPhone.Batch::account).distinct().toArray()));
+                            answered.stream()
+                                    .map(BenchPhone.Batch::account)
+                                    .distinct()
+                                    .toArray()));
             statement.setObject(2, begun);
             try (var row = statement.executeQuery()) {
                 row.next();

@@ -53,9 +53,7 @@ record BenchSyncRaw(Connection register, Keyring keyring) {
         name("bench.persons", array(newcomers(batch.newcomers())));
         name("bench.visits", array(batch.visits()));
         name("bench.account", batch.account().toString());
-        name(
-                "bench.key",
-                java.util.HexFormat.of().formatHex(keyring.digest("idempotency-key|" + batch.key())));
+        name("bench.key", java.util.HexFormat.of().formatHex(keyring.digest("idempotency-key|" + batch.key())));
         var copying = register.unwrap(PGConnection.class).getCopyAPI();
         var tables = new HashMap<String, byte[]>();
         var all = new HashMap<>(BenchRaw.TABLES);
@@ -105,7 +103,8 @@ record BenchSyncRaw(Connection register, Keyring keyring) {
             copying.copyIn(table.getKey(), new ByteArrayInputStream(table.getValue()));
         }
         try (var statement = bare.prepareStatement(DOORS)) {
-            statement.setArray(1, bare.createArrayOf("uuid", rows.doors().stream().sorted().toArray()));
+            statement.setArray(
+                    1, bare.createArrayOf("uuid", rows.doors().stream().sorted().toArray()));
             statement.executeUpdate();
         }
         bare.commit();

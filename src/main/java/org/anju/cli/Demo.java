@@ -209,8 +209,8 @@ final class Demo {
     private static final Map<String, String> HOMOPHONES =
             Map.of("伟", "炜", "丽", "莉", "静", "婧", "强", "墙", "芳", "方", "军", "君", "敏", "闵", "勇", "永");
 
-    /// People who were registered a second time: under a passport, with a number that differs in one digit,
-    /// or without any; some with a name that sounds the same.
+    /// People who were registered a second time: under a passport, with a number that differs in one digit, or
+    /// without any; some with a name that sounds the same.
     private void twice(Accounts accounts, Town town) {
         var access = accounts.systemAccess(IMPORT, "DEMO-3", Channel.IMPORT);
         var some = town.stays()

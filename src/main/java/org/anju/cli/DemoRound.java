@@ -86,8 +86,8 @@ final class DemoRound {
         var reviewer = accounts.findAccount("reviewer").orElseThrow();
         var communities = communities(town);
         var home = communities.getFirst();
-        var committee = accounts.createUnit(
-                named(home) + "居民委员会", "Residents' Committee", home.at(DivisionCode.Level.STREET));
+        var committee =
+                accounts.createUnit(named(home) + "居民委员会", "Residents' Committee", home.at(DivisionCode.Level.STREET));
         accounts.createStaff("worker", "岑晓岚", Demo.PASSWORD, committee, Role.COLLECTOR);
         accounts.createStaff("worker2", "毋宁远", Demo.PASSWORD, committee, Role.COLLECTOR);
         var worker = accounts.findAccount("worker").orElseThrow();
@@ -112,7 +112,8 @@ final class DemoRound {
 
     /// The town's communities, those with most dwellings first.
     private static List<DivisionCode> communities(Town town) {
-        return town.dwellings()
+        return town
+                .dwellings()
                 .collect(Collectors.groupingBy(dwelling -> dwelling.community(), Collectors.counting()))
                 .entrySet()
                 .stream()
@@ -227,7 +228,8 @@ final class DemoRound {
         var declared = new ArrayList<Declaration>();
         for (int i = 0; i < calls.size(); i++) {
             if (i % 20 == 5 || i % 20 == 11) {
-                declared.add(declaration("窗口登记", calls.get(i).dwelling().address().text()));
+                declared.add(
+                        declaration("窗口登记", calls.get(i).dwelling().address().text()));
             }
         }
         running.the(Observations.class).observe(declared, access);
@@ -264,8 +266,7 @@ final class DemoRound {
         var access = reviewer.access(REVIEW, "YT-走访-0731", Channel.DESK);
         for (int i = 0, given = 0; i < visits.size() && given < 2; i++) {
             if (verdicts.get(i).reason().equals("never-lived-there")) {
-                running.the(Visits.class)
-                        .returnTo(visits.get(i).id(), ReturnReason.CHECK_WHO_LIVES_THERE, access);
+                running.the(Visits.class).returnTo(visits.get(i).id(), ReturnReason.CHECK_WHO_LIVES_THERE, access);
                 given++;
             }
         }
@@ -282,7 +283,8 @@ final class DemoRound {
     /// Nobody: the division code 99 is not assigned.
     private Declaration declaration(String reason, String address) {
         int n = invented++;
-        var seventeen = "990102" + today.minusYears(20 + n % 40).toString().replace("-", "") + "%03d".formatted(900 + n % 99);
+        var seventeen =
+                "990102" + today.minusYears(20 + n % 40).toString().replace("-", "") + "%03d".formatted(900 + n % 99);
         var names = List.of("连诗雨", "缪思远", "卜向晨", "鲜于乐", "左丘明月", "邰小满", "禹静姝", "宓可人");
         return new Declaration(
                 names.get(n % names.size()),
@@ -346,11 +348,14 @@ final class DemoRound {
                     i,
                     Outcome.NEW_DWELLING,
                     List.of(new Fact.Found(
-                            address, Use.RESIDENTIAL, near.door().dwelling(), near.dwelling().position(), 12)));
+                            address,
+                            Use.RESIDENTIAL,
+                            near.door().dwelling(),
+                            near.dwelling().position(),
+                            12)));
         }
 
-        private Visit visit(
-                @Nullable DwellingId dwelling, String base, int i, Outcome outcome, List<Fact> facts) {
+        private Visit visit(@Nullable DwellingId dwelling, String base, int i, Outcome outcome, List<Fact> facts) {
             var now = Instant.now(running.the(Clock.class));
             return new Visit(
                     new VisitId(UUID.randomUUID()),

@@ -156,8 +156,8 @@ public class Dwellings {
         return dwellings.successions(id);
     }
 
-    /// Ends a dwelling, because others took its place: it was split into them, or merged into one of them.
-    /// Part of the transaction that also moves those who live in it.
+    /// Ends a dwelling, because others took its place: it was split into them, or merged into one of them. Part
+    /// of the transaction that also moves those who live in it.
     ///
     /// Throws [Problem] `dwelling-unknown`, and `dwelling-ended` where it was ended before.
     @Transactional(propagation = Propagation.MANDATORY)
@@ -203,8 +203,7 @@ public class Dwellings {
     /// Those of these dwellings that there are, with their addresses in parts.
     @Transactional(readOnly = true)
     public Map<DwellingId, Addressed> doors(Collection<DwellingId> ids) {
-        return addressed(dwellings.doors(ids)).stream()
-                .collect(Collectors.toMap(Addressed::id, Function.identity()));
+        return addressed(dwellings.doors(ids)).stream().collect(Collectors.toMap(Addressed::id, Function.identity()));
     }
 
     private List<Addressed> addressed(List<DwellingRecords.StoredDoor> doors) {

@@ -43,9 +43,5 @@ public record AreaPackage(
     public record Call(Door door, Addressed dwelling, String base, List<Dweller> occupants) {}
 
     /// A visit that was given back to the worker, with a coded reason.
-    public record ReturnedVisit(
-            VisitId visit,
-            @Nullable DwellingId dwelling,
-            ReturnReason reason,
-            Instant at) {}
+    public record ReturnedVisit(VisitId visit, @Nullable DwellingId dwelling, ReturnReason reason, Instant at) {}
 }

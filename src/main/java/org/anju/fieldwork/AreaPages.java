@@ -48,14 +48,7 @@ class AreaPages {
     private final Templates pages;
     private final Clock clock;
 
-    AreaPages(
-            Areas areas,
-            Doors doors,
-            Phones phones,
-            Places places,
-            Keyring keyring,
-            Templates pages,
-            Clock clock) {
+    AreaPages(Areas areas, Doors doors, Phones phones, Places places, Keyring keyring, Templates pages, Clock clock) {
         this.areas = areas;
         this.doors = doors;
         this.phones = phones;
@@ -173,8 +166,7 @@ class AreaPages {
                 .filter(holding -> !holding.since().isAfter(today))
                 .collect(Collectors.groupingBy(
                         Holding::area,
-                        Collectors.mapping(
-                                holding -> names.getOrDefault(holding.worker(), "—"), Collectors.toList())));
+                        Collectors.mapping(holding -> names.getOrDefault(holding.worker(), "—"), Collectors.toList())));
         return pages.fieldworkAreas(
                 page,
                 all.stream()

@@ -165,10 +165,7 @@ class AreaRecords {
     }
 
     Optional<Area> find(AreaId area) {
-        return db.sql(FIND)
-                .param("area", area.value())
-                .query(AreaRecords::area)
-                .optional();
+        return db.sql(FIND).param("area", area.value()).query(AreaRecords::area).optional();
     }
 
     /// @param territory the beginning of a division code; empty for everywhere

@@ -77,7 +77,9 @@ public class Areas {
         var known = dwellings.buildings(buildings);
         if (known.size() < buildings.size()
                 || !known.stream()
-                        .allMatch(one -> one.division().value().startsWith(area.division().prefix()))) {
+                        .allMatch(one -> one.division()
+                                .value()
+                                .startsWith(area.division().prefix()))) {
             throw new Problem(Problem.Kind.UNKNOWN, "building-unknown");
         }
         var touched = new HashSet<>(records.havingSome(buildings));

@@ -51,8 +51,8 @@ public record Base(Knowledge knowledge, String dwelling) {
     static String sealed(String kind, Knowledge knowledge, String beside, Keyring keyring) {
         return Base64.getUrlEncoder()
                 .withoutPadding()
-                .encodeToString(keyring.seal(
-                        String.join("|", kind, knowledge.transactions(), knowledge.at().toString(), beside)));
+                .encodeToString(keyring.seal(String.join(
+                        "|", kind, knowledge.transactions(), knowledge.at().toString(), beside)));
     }
 
     /// Empty where this house has not sealed it, or for something else.

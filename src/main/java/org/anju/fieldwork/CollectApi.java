@@ -37,8 +37,7 @@ class CollectApi {
     record StreetLine(String name, List<List<Double>> line) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record BuildingLine(
-            String id, String label, @Nullable List<Double> position) {}
+    record BuildingLine(String id, String label, @Nullable List<Double> position) {}
 
     record OccupantLine(String stay, String name, String born, String since, boolean certain) {}
 
@@ -62,12 +61,7 @@ class CollectApi {
             List<OccupantLine> occupants) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record ReturnedLine(
-            String visit,
-            @Nullable String dwelling,
-            String reason,
-            String detail,
-            Instant at) {}
+    record ReturnedLine(String visit, @Nullable String dwelling, String reason, String detail, Instant at) {}
 
     record AreaAnswer(
             Instant at,

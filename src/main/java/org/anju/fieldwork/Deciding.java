@@ -148,8 +148,7 @@ class Deciding {
                     visit.id(), taken ? VisitVerdict.State.ACCEPTED : VisitVerdict.State.REFUSED, reason, access.by());
             var home = visit.dwelling();
             if (taken && home != null && visit.outcome() != Outcome.NOT_A_DWELLING) {
-                doorRecords.visited(
-                        List.of(new DoorRecords.Visited(home, day(visit), visit.outcome(), true)));
+                doorRecords.visited(List.of(new DoorRecords.Visited(home, day(visit), visit.outcome(), true)));
             }
         });
     }
@@ -205,8 +204,7 @@ class Deciding {
     }
 
     /// Whoever still lives there by the register leaves; for whom it has left already, the day is put right.
-    private void left(
-            HeldVisit visit, HeldVisit.HeldFact held, @Nullable StaySince of, String since, Access access) {
+    private void left(HeldVisit visit, HeldVisit.HeldFact held, @Nullable StaySince of, String since, Access access) {
         var day = Judgement.since(since, LocalDate.now(Words.ZONE)).orElse(new PartialDate.Unknown());
         if (of == null) {
             return;
@@ -214,7 +212,11 @@ class Deciding {
         if (of.stands()) {
             attempts.run(() -> homes.leave(
                     List.of(new Departure(
-                            of.person(), of.stay(), day, Ids.next(), visit.id().value().toString())),
+                            of.person(),
+                            of.stay(),
+                            day,
+                            Ids.next(),
+                            visit.id().value().toString())),
                     access));
             return;
         }
@@ -281,7 +283,9 @@ class Deciding {
                 .getFirst();
         if (verdict.kind() == Verdict.Kind.HELD || verdict.kind() == Verdict.Kind.REFUSED) {
             throw new Problem(
-                    Problem.Kind.CONFLICT, "new-dwelling-not-taken", Words.in(org.anju.shared.Tongue.ZH).of(verdict));
+                    Problem.Kind.CONFLICT,
+                    "new-dwelling-not-taken",
+                    Words.in(org.anju.shared.Tongue.ZH).of(verdict));
         }
         records.areaOf(visit.id()).ifPresent(doors::refresh);
     }

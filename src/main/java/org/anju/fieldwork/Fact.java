@@ -58,6 +58,5 @@ public sealed interface Fact {
             Use use,
             @Nullable DwellingId near,
             @Nullable Position position,
-            double accuracy)
-            implements Fact {}
+            double accuracy) implements Fact {}
 }

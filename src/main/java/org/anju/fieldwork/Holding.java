@@ -8,4 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param until the day after the last; `null` while it goes on
 public record Holding(
-        AreaId area, AccountId worker, LocalDate since, @Nullable LocalDate until) {}
+        AreaId area,
+        AccountId worker,
+        LocalDate since,
+        @Nullable LocalDate until) {}

@@ -73,31 +73,30 @@ class Judgement {
     /// @param base `null` where it has none
     /// @param subjects persons whom it concerns
     record Judged(
-            Visit visit,
-            @Nullable Area area,
-            @Nullable Instant base,
-            VisitVerdict verdict,
-            List<UUID> subjects) {}
+            Visit visit, @Nullable Area area, @Nullable Instant base, VisitVerdict verdict, List<UUID> subjects) {}
 
     /// @return in the order of the visits
     List<Judged> judge(List<Visit> visits, Access access) {
         var held = areas.heldBy(access.by()).stream().collect(Collectors.toMap(Area::id, Function.identity()));
-        var locked = doors.lock(visits.stream().flatMap(Judgement::named).distinct().toList());
+        var locked =
+                doors.lock(visits.stream().flatMap(Judgement::named).distinct().toList());
         var contradictions = Contradictions.in(visits);
         var judged = new HashMap<VisitId, Judged>();
         for (var wave : waves(visits)) {
-            judge(wave, held, locked, contradictions, access).forEach(one -> judged.put(one.visit().id(), one));
+            judge(wave, held, locked, contradictions, access)
+                    .forEach(one -> judged.put(one.visit().id(), one));
         }
-        return visits.stream().map(visit -> Objects.requireNonNull(judged.get(visit.id()))).toList();
+        return visits.stream()
+                .map(visit -> Objects.requireNonNull(judged.get(visit.id())))
+                .toList();
     }
 
     private static Stream<DwellingId> named(Visit visit) {
         return Stream.concat(
                 Stream.ofNullable(visit.dwelling()),
                 visit.facts().stream()
-                        .flatMap(fact -> fact instanceof Fact.Found found
-                                ? Stream.ofNullable(found.near())
-                                : Stream.empty()));
+                        .flatMap(fact ->
+                                fact instanceof Fact.Found found ? Stream.ofNullable(found.near()) : Stream.empty()));
     }
 
     private static List<List<Visit>> waves(List<Visit> visits) {
@@ -145,10 +144,7 @@ class Judgement {
     private record Opened(Visit visit, Addressed dwelling, Area area, Base base) implements Opening {}
 
     private Opening opened(
-            Visit visit,
-            Map<AreaId, Area> held,
-            Map<DwellingId, Door> locked,
-            Map<DwellingId, Addressed> addressed) {
+            Visit visit, Map<AreaId, Area> held, Map<DwellingId, Door> locked, Map<DwellingId, Addressed> addressed) {
         if (visit.outcome() == Outcome.WITHDRAWN) {
             return new Opening.Closed(Verdict.ACCEPTED, null);
         }
@@ -229,7 +225,8 @@ class Judgement {
         }
         var since = homes.since(
                 open.stream()
-                        .map(one -> new Homes.Sight(one.dwelling().id(), one.base().knowledge()))
+                        .map(one ->
+                                new Homes.Sight(one.dwelling().id(), one.base().knowledge()))
                         .toList(),
                 access);
         var views = new ArrayList<View>();
@@ -287,20 +284,21 @@ class Judgement {
         open.forEach(one -> left.add(new HashMap<>()));
         var relations = homes.weigh(departures, access);
         for (int i = 0; i < departures.size(); i++) {
-            left.get(places.get(i)[0])
-                    .put(places.get(i)[1], new Weighing.Left(departures.get(i), relations.get(i)));
+            left.get(places.get(i)[0]).put(places.get(i)[1], new Weighing.Left(departures.get(i), relations.get(i)));
         }
         return left;
     }
 
     private static Departure departure(StaySince of, PartialDate since, Visit visit) {
-        return new Departure(of.person(), of.stay(), since, Ids.next(), visit.id().value().toString());
+        return new Departure(
+                of.person(), of.stay(), since, Ids.next(), visit.id().value().toString());
     }
 
     /// The day, month or year, if it has come.
     static Optional<PartialDate> since(String written, LocalDate today) {
         return PartialDate.read(written.isBlank() ? "unknown" : written.strip())
-                .filter(date -> date instanceof PartialDate.Unknown || !date.earliest().isAfter(today));
+                .filter(date ->
+                        date instanceof PartialDate.Unknown || !date.earliest().isAfter(today));
     }
 
     /// Lets the register have what is sound, area by area, so that whoever is concerned reads the name of the
@@ -312,7 +310,8 @@ class Judgement {
         open.forEach(one -> outcomes.add(new ArrayList<>()));
         var byArea = new LinkedHashMap<Area, List<Integer>>();
         for (int i = 0; i < open.size(); i++) {
-            byArea.computeIfAbsent(open.get(i).area(), none -> new ArrayList<>()).add(i);
+            byArea.computeIfAbsent(open.get(i).area(), none -> new ArrayList<>())
+                    .add(i);
         }
         byArea.forEach((area, visits) -> {
             var there = access.under(Packages.file(List.of(area)));
@@ -332,20 +331,24 @@ class Judgement {
                     : observations.observeAtDoors(declared, there).iterator();
             for (var i : visits) {
                 for (var step : weighings.get(i).steps()) {
-                    outcomes.get(i).add(switch (step) {
-                        case Step.Settled(var verdict) -> VisitVerdict.OfFact.of(verdict);
-                        case Step.Depart depart -> VisitVerdict.OfFact.of(Verdict.ACCEPTED);
-                        case Step.Change(var use) -> {
-                            dwellings.change(open.get(i).dwelling().id(), use);
-                            yield VisitVerdict.OfFact.of(Verdict.ACCEPTED);
-                        }
-                        case Step.Declare declare -> {
-                            var receipt = receipts.next();
-                            var observation = receipt.observation();
-                            yield new VisitVerdict.OfFact(
-                                    receipt.verdict(), observation == null ? null : observation.value());
-                        }
-                    });
+                    outcomes.get(i)
+                            .add(
+                                    switch (step) {
+                                        case Step.Settled(var verdict) -> VisitVerdict.OfFact.of(verdict);
+                                        case Step.Depart depart -> VisitVerdict.OfFact.of(Verdict.ACCEPTED);
+                                        case Step.Change(var use) -> {
+                                            dwellings.change(
+                                                    open.get(i).dwelling().id(), use);
+                                            yield VisitVerdict.OfFact.of(Verdict.ACCEPTED);
+                                        }
+                                        case Step.Declare declare -> {
+                                            var receipt = receipts.next();
+                                            var observation = receipt.observation();
+                                            yield new VisitVerdict.OfFact(
+                                                    receipt.verdict(),
+                                                    observation == null ? null : observation.value());
+                                        }
+                                    });
                 }
             }
         });
@@ -379,14 +382,16 @@ class Judgement {
                 declare.doubt());
     }
 
-    private static Judged judged(
-            Opened opened, View view, Weighing weighing, List<VisitVerdict.OfFact> outcomes) {
+    private static Judged judged(Opened opened, View view, Weighing weighing, List<VisitVerdict.OfFact> outcomes) {
         var facts = new ArrayList<Fact>();
         var subjects = new ArrayList<UUID>();
         for (int f = 0; f < outcomes.size(); f++) {
             var fact = opened.visit().facts().get(f);
-            facts.add(fact instanceof Fact.New ? new Fact.Declared(outcomes.get(f).observation()) : fact);
-            stay(fact).flatMap(view::stay).ifPresent(stay -> subjects.add(stay.person().value()));
+            facts.add(
+                    fact instanceof Fact.New ? new Fact.Declared(outcomes.get(f).observation()) : fact);
+            stay(fact)
+                    .flatMap(view::stay)
+                    .ifPresent(stay -> subjects.add(stay.person().value()));
         }
         return new Judged(
                 opened.visit().with(facts),

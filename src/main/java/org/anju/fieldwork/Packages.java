@@ -191,19 +191,18 @@ public class Packages {
     }
 
     private List<Street> streets(List<AreaPackage.Call> calls, Set<DivisionCode> divisions) {
-        var names = calls.stream()
-                .map(call -> call.dwelling().address().street())
-                .collect(Collectors.toSet());
+        var names =
+                calls.stream().map(call -> call.dwelling().address().street()).collect(Collectors.toSet());
         return divisions.stream()
                 .flatMap(division -> Stream.of(division.at(DivisionCode.Level.STREET)))
                 .distinct()
                 .flatMap(division -> places.streets(division).stream())
-                .filter(street -> names.contains(street.name()) && !street.line().isEmpty())
+                .filter(street ->
+                        names.contains(street.name()) && !street.line().isEmpty())
                 .collect(Collectors.toMap(Street::name, Function.identity(), (one, other) -> one))
                 .values()
                 .stream()
                 .sorted(Comparator.comparing(Street::name))
                 .toList();
     }
-
 }

@@ -35,8 +35,7 @@ class RescuePages {
 
     @Bean
     static MenuEntry rescueEntry() {
-        return new MenuEntry(
-                74, "/desk/fieldwork/rescue", "menu.rescue", Set.of(Role.ADMINISTRATOR, Role.REVIEWER));
+        return new MenuEntry(74, "/desk/fieldwork/rescue", "menu.rescue", Set.of(Role.ADMINISTRATOR, Role.REVIEWER));
     }
 
     @GetMapping("/desk/fieldwork/rescue")
@@ -54,7 +53,8 @@ class RescuePages {
             var rescued = rescues.handIn(file.getBytes(), who);
             return pages.fieldworkRescue(page, rescued, lines(page, rescued), Faults.NONE);
         } catch (Problem problem) {
-            return pages.fieldworkRescue(page, null, List.of(), Faults.of("file", page.words().of(problem)));
+            return pages.fieldworkRescue(
+                    page, null, List.of(), Faults.of("file", page.words().of(problem)));
         }
     }
 

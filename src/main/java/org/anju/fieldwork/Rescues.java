@@ -49,9 +49,7 @@ public class Rescues {
     public record Rescued(String worker, List<Visit> visits, List<VisitVerdict> verdicts) {
 
         public long count(VisitVerdict.State state) {
-            return verdicts.stream()
-                    .filter(verdict -> verdict.state() == state)
-                    .count();
+            return verdicts.stream().filter(verdict -> verdict.state() == state).count();
         }
     }
 

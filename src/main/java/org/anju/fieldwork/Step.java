@@ -23,8 +23,7 @@ sealed interface Step {
     /// The same, where all of the visit has to wait.
     default Step waiting(Verdict why) {
         return switch (this) {
-            case Settled(var verdict) ->
-                verdict.kind() == Verdict.Kind.ACCEPTED ? new Settled(why) : this;
+            case Settled(var verdict) -> verdict.kind() == Verdict.Kind.ACCEPTED ? new Settled(why) : this;
             case Depart depart -> new Settled(why);
             case Change change -> new Settled(why);
             case Declare(var of, var doubt) -> new Declare(of, doubt == null ? why : doubt);

@@ -40,13 +40,7 @@ class VisitApi {
     private final JsonMapper json;
     private final Clock clock;
 
-    VisitApi(
-            Visits visits,
-            Idempotency idempotency,
-            Purposes purposes,
-            Keyring keyring,
-            JsonMapper json,
-            Clock clock) {
+    VisitApi(Visits visits, Idempotency idempotency, Purposes purposes, Keyring keyring, JsonMapper json, Clock clock) {
         this.visits = visits;
         this.idempotency = idempotency;
         this.purposes = purposes;

@@ -38,8 +38,7 @@ final class VisitForm {
             item.fault("sequence", "field-missing");
         }
         var observed = observed(item);
-        var apart = item.apart()
-                .only("id", "sequence", "dwelling", "base", "observedAt", "outcome", "facts");
+        var apart = item.apart().only("id", "sequence", "dwelling", "base", "observedAt", "outcome", "facts");
         var outcome = apart.code("outcome", Outcome.WITHDRAWN);
         if (!apart.has("outcome")) {
             apart.fault("outcome", "field-missing");
@@ -116,8 +115,18 @@ final class VisitForm {
 
     private static Fact someone(Fields fact) {
         fact.only(
-                "kind", "name", "sex", "documentKind", "documentNumber", "birth", "household", "movedIn", "reason",
-                "phone", "basis", "noticeGiven");
+                "kind",
+                "name",
+                "sex",
+                "documentKind",
+                "documentNumber",
+                "birth",
+                "household",
+                "movedIn",
+                "reason",
+                "phone",
+                "basis",
+                "noticeGiven");
         return new Fact.New(
                 new Declaration(
                         fact.text("name"),

@@ -35,7 +35,8 @@ class VisitRecords {
             on conflict (phone) do nothing
             """;
 
-    private static final String LOCK_ROUND = "select next_sequence from fieldwork.round where phone = :phone for update";
+    private static final String LOCK_ROUND =
+            "select next_sequence from fieldwork.round where phone = :phone for update";
 
     private static final String HEARD = """
             update fieldwork.round
@@ -186,7 +187,11 @@ class VisitRecords {
     /// A visit that was handed in before.
     ///
     /// @param verdict `null` where it waits for its turn
-    record Known(PhoneId phone, long sequence, byte[] digest, @Nullable VisitVerdict verdict) {
+    record Known(
+            PhoneId phone,
+            long sequence,
+            byte[] digest,
+            @Nullable VisitVerdict verdict) {
 
         boolean same(PhoneId from, byte[] other) {
             return phone.equals(from) && Arrays.equals(digest, other);
@@ -212,7 +217,7 @@ class VisitRecords {
         return db.sql(TAKEN_NUMBERS)
                 .param("phone", phone.value())
                 .param("sequences", sequences.toArray(Long[]::new))
-                .query(Long.class)
+                .query((row, n) -> row.getLong("sequence"))
                 .list();
     }
 
@@ -230,10 +235,16 @@ class VisitRecords {
                 .param("phone", phone.value())
                 .param("account", account.value())
                 .param("visits", uuids(kept, one -> one.visit().id().value()))
-                .param("sequences", kept.stream().map(one -> one.visit().sequence()).toArray(Long[]::new))
+                .param(
+                        "sequences",
+                        kept.stream().map(one -> one.visit().sequence()).toArray(Long[]::new))
                 .param("areas", texts(kept, one -> text(one.area(), AreaId::value)))
                 .param("dwellings", texts(kept, one -> text(one.visit().dwelling(), DwellingId::value)))
-                .param("bases", texts(kept, one -> one.base() == null ? null : one.base().toString()))
+                .param(
+                        "bases",
+                        texts(
+                                kept,
+                                one -> one.base() == null ? null : one.base().toString()))
                 .param("observed", texts(kept, one -> one.visit().observedAt().toString()))
                 .param("outcomes", texts(kept, one -> one.visit().outcome().name()))
                 .param("digests", kept.stream().map(Kept::digest).toArray(byte[][]::new))
@@ -288,7 +299,9 @@ class VisitRecords {
         db.sql(KEEP_CONTENT)
                 .param("subjects", uuids(contents, Content::subject))
                 .param("visits", uuids(contents, one -> one.visit().id().value()))
-                .param("contents", contents.stream().map(one -> sealed(one.visit())).toArray(byte[][]::new))
+                .param(
+                        "contents",
+                        contents.stream().map(one -> sealed(one.visit())).toArray(byte[][]::new))
                 .update();
     }
 

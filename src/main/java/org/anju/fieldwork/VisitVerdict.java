@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
 /// @param differs how the register differs from what the worker saw; `null` where it does not
 /// @param facts one for each fact, in order
 public record VisitVerdict(
-        State state, String reason, List<String> arguments, @Nullable Differs differs, List<OfFact> facts) {
+        State state,
+        String reason,
+        List<String> arguments,
+        @Nullable Differs differs,
+        List<OfFact> facts) {
 
     public enum State {
         /// no verdict yet: an earlier visit of the phone is missing
@@ -39,7 +43,8 @@ public record VisitVerdict(
         }
     }
 
-    static final VisitVerdict WAITING = new VisitVerdict(State.WAITING, "earlier-visit-missing", List.of(), null, List.of());
+    static final VisitVerdict WAITING =
+            new VisitVerdict(State.WAITING, "earlier-visit-missing", List.of(), null, List.of());
 
     private static final List<Verdict.Kind> FROM_BAD_TO_GOOD =
             List.of(Verdict.Kind.REFUSED, Verdict.Kind.HELD, Verdict.Kind.ACCEPTED, Verdict.Kind.ALREADY_KNOWN);
@@ -61,8 +66,7 @@ public record VisitVerdict(
                 .min(Comparator.comparingInt(verdict -> FROM_BAD_TO_GOOD.indexOf(verdict.kind())))
                 .filter(verdict -> whole.kind() != Verdict.Kind.HELD || verdict.kind() == Verdict.Kind.REFUSED)
                 .orElse(whole);
-        return new VisitVerdict(
-                State.valueOf(worst.kind().name()), worst.reason(), worst.arguments(), differs, facts);
+        return new VisitVerdict(State.valueOf(worst.kind().name()), worst.reason(), worst.arguments(), differs, facts);
     }
 
     /// The verdict as sentences are made of it; of one that waits there is none.

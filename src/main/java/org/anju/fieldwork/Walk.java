@@ -106,9 +106,7 @@ final class Walk {
 
     // Of one side: up the odd one, down the even one.
     private static int along(Stop one, Stop other) {
-        return side(one) == 1
-                ? natural(other.number(), one.number())
-                : natural(one.number(), other.number());
+        return side(one) == 1 ? natural(other.number(), one.number()) : natural(one.number(), other.number());
     }
 
     private static @Nullable BigInteger number(String text) {

@@ -40,13 +40,14 @@ record Weighing(Verdict whole, @Nullable Differs differs, List<Step> steps) {
             view.stays().stream().filter(StaySince::seen).forEach(seen -> named.add(seen.stay()));
             judge.conflict |= view.stays().stream().anyMatch(stay -> stay.seen() && !stay.stands());
         }
-        var parallel =
-                view.stays().stream().anyMatch(stay -> stay.changed() && !named.contains(stay.stay()));
+        var parallel = view.stays().stream().anyMatch(stay -> stay.changed() && !named.contains(stay.stay()));
         var differs = judge.conflict ? Differs.CONFLICT : parallel ? Differs.PARALLEL : null;
         if (parallel) {
             var waits = Verdict.held("parallel-change");
             return new Weighing(
-                    waits, differs, steps.stream().map(step -> step.waiting(waits)).toList());
+                    waits,
+                    differs,
+                    steps.stream().map(step -> step.waiting(waits)).toList());
         }
         return new Weighing(
                 judge.conflict && steps.isEmpty() ? Verdict.held("stay-ended-meanwhile") : Verdict.ACCEPTED,
@@ -56,7 +57,8 @@ record Weighing(Verdict whole, @Nullable Differs differs, List<Step> steps) {
 
     /// The same, where another visit of the batch says the contrary.
     Weighing waiting(Verdict why) {
-        return new Weighing(why, differs, steps.stream().map(step -> step.waiting(why)).toList());
+        return new Weighing(
+                why, differs, steps.stream().map(step -> step.waiting(why)).toList());
     }
 
     private static Set<UUID> named(Visit visit) {
@@ -91,11 +93,14 @@ record Weighing(Verdict whole, @Nullable Differs differs, List<Step> steps) {
                             .map(one -> one.stands() ? Verdict.ACCEPTED : conflict("stay-ended-meanwhile"))
                             .orElse(Verdict.refused("stay-not-here")));
                 case Fact.Never(var stay) ->
-                    settled(view.stay(stay).isPresent()
-                            ? Verdict.held("never-lived-there")
-                            : Verdict.refused("stay-not-here"));
+                    settled(
+                            view.stay(stay).isPresent()
+                                    ? Verdict.held("never-lived-there")
+                                    : Verdict.refused("stay-not-here"));
                 case Fact.Left(var stay, var since) ->
-                    left == null ? settled(unreadable(stay, since)) : left(view.stay(stay).orElseThrow(), left);
+                    left == null
+                            ? settled(unreadable(stay, since))
+                            : left(view.stay(stay).orElseThrow(), left);
                 case Fact.New someone -> declared(someone);
                 case Fact.Used(var use) -> {
                     if (view.dwelling().use() == use) {
@@ -123,9 +128,7 @@ record Weighing(Verdict whole, @Nullable Differs differs, List<Step> steps) {
                 case OTHER -> settled(conflict("stay-ended-otherwise"));
                 case EARLY -> settled(Verdict.held("left-before-moving-in"));
                 case OPEN ->
-                    stay.changed()
-                            ? settled(conflict("stay-changed-meanwhile"))
-                            : new Step.Depart(left.departure());
+                    stay.changed() ? settled(conflict("stay-changed-meanwhile")) : new Step.Depart(left.departure());
             };
         }
 

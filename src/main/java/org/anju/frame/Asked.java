@@ -25,8 +25,8 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What a program asks of `/api/v1`, read part by part. Faults are gathered, so that whoever wrote the
-/// request learns of all of them at once; a part with a fault reads as if it were absent.
+/// What a program asks of `/api/v1`, read part by part. Faults are gathered, so that whoever wrote the request
+/// learns of all of them at once; a part with a fault reads as if it were absent.
 public final class Asked {
 
     /// Items in one list, of a request or an answer.

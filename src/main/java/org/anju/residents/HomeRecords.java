@@ -50,7 +50,8 @@ class HomeRecords {
             from residents.confirmations(:homes::uuid[])
             """;
 
-    private static final String CHANGED = "select dwelling from residents.homes_changed(:homes::uuid[], :seen) as dwelling";
+    private static final String CHANGED =
+            "select dwelling from residents.homes_changed(:homes::uuid[], :seen) as dwelling";
 
     private static final String SINCE = """
             select n, person, stay, seen, stands, changed
@@ -121,14 +122,11 @@ class HomeRecords {
 
     Map<DwellingId, Confirmed> confirmations(Collection<DwellingId> homes) {
         var confirmations = new HashMap<DwellingId, Confirmed>();
-        db.sql(CONFIRMATIONS)
-                .param("homes", uuids(homes, DwellingId::value))
-                .query(row -> {
-                    confirmations.put(
-                            new DwellingId(row.getObject("dwelling", UUID.class)),
-                            new Confirmed(
-                                    row.getObject("day", LocalDate.class), Channel.valueOf(row.getString("channel"))));
-                });
+        db.sql(CONFIRMATIONS).param("homes", uuids(homes, DwellingId::value)).query(row -> {
+            confirmations.put(
+                    new DwellingId(row.getObject("dwelling", UUID.class)),
+                    new Confirmed(row.getObject("day", LocalDate.class), Channel.valueOf(row.getString("channel"))));
+        });
         return confirmations;
     }
 

@@ -92,8 +92,7 @@ public class Homes {
             List<PersonId> all,
             LocalDate today,
             Instant now) {
-        var stays =
-                persons.stays(all, now).stream().collect(Collectors.groupingBy(PersonRecords.Lodging::person));
+        var stays = persons.stays(all, now).stream().collect(Collectors.groupingBy(PersonRecords.Lodging::person));
         var standings =
                 persons.standings(all, now).stream().collect(Collectors.groupingBy(PersonRecords.Stood::person));
         var dwellers = new HashMap<DwellingId, List<Dweller>>();
@@ -175,7 +174,9 @@ public class Homes {
         var subjects = new LinkedHashSet<>(owners);
         subjects.addAll(survivors.values());
         accessLog.wrote(access, Shown.ACT, subjects);
-        var movers = owners.stream().map(owner -> survivors.getOrDefault(owner, owner)).toList();
+        var movers = owners.stream()
+                .map(owner -> survivors.getOrDefault(owner, owner))
+                .toList();
         records.act(departures, movers, access);
         var today = LocalDate.now(clock);
         var stays = new ArrayList<Map<String, Object>>();

@@ -37,8 +37,8 @@ public class Observations {
     /// Declarations in one batch at most.
     public static final int LARGEST_BATCH = 1_000;
 
-    /// Batches that are written at the same time. More of them add little, and those who look somebody up
-    /// would wait for all of them.
+    /// Batches that are written at the same time. More of them add little, and those who look somebody up would
+    /// wait for all of them.
     private static final int BATCHES_AT_ONCE = 3;
 
     private final IntakeRecords records;
@@ -72,8 +72,8 @@ public class Observations {
 
     /// Takes a batch: all of it in one transaction, one receipt for each declaration, in order.
     ///
-    /// The same declaration again changes nothing, in this batch or in any later one. Where another writer
-    /// got in between, the whole batch is weighed anew.
+    /// The same declaration again changes nothing, in this batch or in any later one. Where another writer got
+    /// in between, the whole batch is weighed anew.
     public List<Receipt> observe(List<Declaration> declarations, Access access) {
         if (declarations.size() > LARGEST_BATCH) {
             throw new IllegalArgumentException("A batch has %d declarations, at most %d are taken at once."
@@ -156,9 +156,8 @@ public class Observations {
                 .anyMatch(weight -> weight.relation() == IntakeRecords.Relation.SAME);
     }
 
-    /// Doubts a number whose division (of first registration) was never in force, or no longer when the
-    /// person was born. A code that came later proves nothing: who is registered late carries the code of
-    /// that day.
+    /// Doubts a number whose division (of first registration) was never in force, or no longer when the person
+    /// was born. A code that came later proves nothing: who is registered late carries the code of that day.
     private Examination.Sound throughTime(Examination.Sound sound) {
         var division = sound.number().division();
         var birth = sound.number().birth();
@@ -216,8 +215,8 @@ public class Observations {
                 .forEach(weighed -> receipts[weighed.item().place()] = receipt(weighed))));
     }
 
-    /// Cuts a batch so that no person and no content comes twice in a wave: each wave sees what the one
-    /// before it did.
+    /// Cuts a batch so that no person and no content comes twice in a wave: each wave sees what the one before
+    /// it did.
     private static List<List<Item>> waves(List<Item> items) {
         var waves = new ArrayList<List<Item>>();
         var seen = new HashMap<Digest, Integer>();

@@ -38,10 +38,10 @@ public final class OfficeKey {
                     "The office's secret has %d bytes, not %d.".formatted(secret.length, SECRET_BYTES));
         }
         var order = P256.CURVE.getOrder();
-        var number = new BigInteger(1, secret)
-                .mod(order.subtract(BigInteger.ONE))
-                .add(BigInteger.ONE);
-        var point = SECNamedCurves.getByName("secp256r1").getG().multiply(number).normalize();
+        var number =
+                new BigInteger(1, secret).mod(order.subtract(BigInteger.ONE)).add(BigInteger.ONE);
+        var point =
+                SECNamedCurves.getByName("secp256r1").getG().multiply(number).normalize();
         try {
             this.secret = P256.factory().generatePrivate(new ECPrivateKeySpec(number, P256.CURVE));
         } catch (GeneralSecurityException e) {
@@ -65,7 +65,8 @@ public final class OfficeKey {
                 agreement.init(secret);
                 agreement.doPhase(key, true);
                 var cipher = Cipher.getInstance("AES/GCM/NoPadding");
-                cipher.init(Cipher.DECRYPT_MODE, derived(agreement.generateSecret()), new GCMParameterSpec(TAG_BITS, iv));
+                cipher.init(
+                        Cipher.DECRYPT_MODE, derived(agreement.generateSecret()), new GCMParameterSpec(TAG_BITS, iv));
                 return Optional.of(cipher.doFinal(sealed));
             } catch (GeneralSecurityException e) {
                 return Optional.empty();

@@ -67,7 +67,10 @@ public final class P256 {
         if (x.compareTo(p) >= 0 || y.compareTo(p) >= 0) {
             return false;
         }
-        var right = x.multiply(x).add(CURVE.getCurve().getA()).multiply(x).add(CURVE.getCurve().getB());
+        var right = x.multiply(x)
+                .add(CURVE.getCurve().getA())
+                .multiply(x)
+                .add(CURVE.getCurve().getB());
         return y.multiply(y).subtract(right).mod(p).signum() == 0;
     }
 

@@ -90,8 +90,12 @@ class PhonesTests {
     void aKeyIsAPointOfTheCurve() {
         var code = phones.invite(worker.account(), reviewer).code();
         var right = jwk(pair);
-        refused("phone-key-form", () -> phones.enrol(code, "手机", new P256.Jwk("EC", "P-256", right.x(), right.x()), PIN));
-        refused("phone-key-form", () -> phones.enrol(code, "手机", new P256.Jwk("EC", "P-384", right.x(), right.y()), PIN));
+        refused(
+                "phone-key-form",
+                () -> phones.enrol(code, "手机", new P256.Jwk("EC", "P-256", right.x(), right.x()), PIN));
+        refused(
+                "phone-key-form",
+                () -> phones.enrol(code, "手机", new P256.Jwk("EC", "P-384", right.x(), right.y()), PIN));
         phones.enrol(code, "手机", right, PIN);
     }
 
@@ -109,7 +113,8 @@ class PhonesTests {
         }
         assertThat(phones.signIn(phone, challenge, signed(pair, challenge), "111112"))
                 .isInstanceOf(PhoneSignIn.Locked.class);
-        assertThat(phones.signIn(phone, challenge, signed(pair, challenge), PIN)).isInstanceOf(PhoneSignIn.Locked.class);
+        assertThat(phones.signIn(phone, challenge, signed(pair, challenge), PIN))
+                .isInstanceOf(PhoneSignIn.Locked.class);
     }
 
     @Test

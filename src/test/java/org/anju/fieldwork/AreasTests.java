@@ -98,8 +98,7 @@ class AreasTests {
     void aDeclarationAtTheDeskConfirmsADwellingAndAnImportedFileDoesNot() {
         beat.lives("片甲", 101, "2021-03");
         var system = house.getBean(org.anju.accounts.Accounts.class)
-                .systemAccess(
-                        new org.anju.shared.PurposeCode("office-import"), "试", Channel.IMPORT);
+                .systemAccess(new org.anju.shared.PurposeCode("office-import"), "试", Channel.IMPORT);
         house.getBean(org.anju.residents.Observations.class)
                 .observe(
                         java.util.List.of(
@@ -122,7 +121,9 @@ class AreasTests {
         doors.askFor(beat.room(102), AskReason.DECLARED_UNCONFIRMED);
         house.getBean(Dwellings.class).change(beat.room(103), org.anju.dwellings.Use.OFFICE);
         var some = packages.pack(first.cursor(), beat.phone.access());
-        assertThat(lately(some)).contains(beat.room(101), beat.room(102), beat.room(103)).hasSize(3);
+        assertThat(lately(some))
+                .contains(beat.room(101), beat.room(102), beat.room(103))
+                .hasSize(3);
         assertThat(some.calls().stream()
                         .filter(call -> call.door().dwelling().equals(beat.room(101)))
                         .findFirst()

@@ -62,7 +62,11 @@ class DecisionsTests {
         assertThat(waiting.differs()).isEqualTo(VisitVerdict.Differs.PARALLEL);
         assertThat(waiting.facts()).hasSize(2);
         assertThat(waiting.facts().get(1).fact()).isInstanceOf(Fact.Declared.class);
-        visits.decide(visit, List.of(new Choice(0, Take.VISIT), new Choice(1, Take.VISIT)), ReviewReason.NO_CONTRADICTION, officer);
+        visits.decide(
+                visit,
+                List.of(new Choice(0, Take.VISIT), new Choice(1, Take.VISIT)),
+                ReviewReason.NO_CONTRADICTION,
+                officer);
         assertThat(beat.phone.sight(beat.room(101)).names()).hasSize(2);
         assertThat(person(newcomer).stays().getFirst().dwelling()).isEqualTo(beat.room(101));
         assertThat(door(101).confirmedOn()).isEqualTo(LocalDate.now());
@@ -89,7 +93,8 @@ class DecisionsTests {
         var visit = held(beat.phone.save(sight, Outcome.CONFIRMED, new Fact.Stays(sight.stay(0))));
         visits.decide(visit, List.of(new Choice(0, Take.VISIT)), ReviewReason.OCCUPANTS_ASKED, officer);
         assertThat(person(number).stays().getFirst().dwelling()).isEqualTo(beat.room(101));
-        assertThat(person(number).acts().getFirst().reference()).isEqualTo(visit.value().toString());
+        assertThat(person(number).acts().getFirst().reference())
+                .isEqualTo(visit.value().toString());
     }
 
     @Test
@@ -117,8 +122,14 @@ class DecisionsTests {
     void aNewDwellingIsRegisteredAndOneThatIsNoneEnds() {
         var address = beat.street.room(701);
         var found = new Visit(
-                new VisitId(UUID.randomUUID()), beat.phone.next(), null, "", Instant.now(), Outcome.NEW_DWELLING,
-                List.of(new Fact.Found(address, Use.RESIDENTIAL, beat.room(604), null, 0)), "");
+                new VisitId(UUID.randomUUID()),
+                beat.phone.next(),
+                null,
+                "",
+                Instant.now(),
+                Outcome.NEW_DWELLING,
+                List.of(new Fact.Found(address, Use.RESIDENTIAL, beat.room(604), null, 0)),
+                "");
         visits.decide(held(found), List.of(new Choice(0, Take.VISIT)), ReviewReason.DOCUMENT_SEEN, officer);
         assertThat(house.getBean(Dwellings.class).resolve(List.of(address)).getFirst())
                 .isInstanceOf(Located.Found.class);
@@ -153,7 +164,9 @@ class DecisionsTests {
         });
         assertThat(door(101).askedFor()).isEqualTo(AskReason.RETURNED);
         assertThatThrownBy(() -> visits.get(visit, officer)).hasMessageStartingWith("visit-decided");
-        assertThat(beat.phone.sendOne(beat.phone.save(beat.phone.sight(beat.room(101)), Outcome.CONFIRMED)).state())
+        assertThat(beat.phone
+                        .sendOne(beat.phone.save(beat.phone.sight(beat.room(101)), Outcome.CONFIRMED))
+                        .state())
                 .isEqualTo(VisitVerdict.State.ACCEPTED);
         assertThat(beat.phone.pack().returned()).isEmpty();
         assertThat(door(101).askedFor()).isNull();
@@ -167,8 +180,9 @@ class DecisionsTests {
         visits.get(visit, officer);
         var entries = house.getBean(org.anju.oversight.AccessLog.class)
                 .listAbout(person(number).id(), Neighbourhood.access(Role.AUDITOR, "inspection", null), null, 50);
-        assertThat(entries).anyMatch(entry -> entry.shown() == org.anju.oversight.Shown.HELD_ITEM
-                && entry.purpose().value().equals("visit-review"));
+        assertThat(entries)
+                .anyMatch(entry -> entry.shown() == org.anju.oversight.Shown.HELD_ITEM
+                        && entry.purpose().value().equals("visit-review"));
     }
 
     private VisitId held(Visit visit) {
@@ -185,7 +199,9 @@ class DecisionsTests {
 
     private Person person(String number) {
         var search = new Search.ByNumber(DocumentKind.RESIDENT_IDENTITY_CARD, number);
-        var hit = ((Search.Outcome.Hits) residents.search(search, registrar)).hits().getFirst();
+        var hit = ((Search.Outcome.Hits) residents.search(search, registrar))
+                .hits()
+                .getFirst();
         return residents.get(hit.person(), new AsOf(LocalDate.now(), Instant.now()), registrar);
     }
 }

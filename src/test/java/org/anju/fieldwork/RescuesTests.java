@@ -60,9 +60,9 @@ class RescuesTests {
         var file = file(office.shown(), items(3));
         house.getBean(Phones.class).revoke(beat.phone.id(), beat.reviewer);
         var rescued = rescues.handIn(file, beat.reviewer);
-        assertThat(rescued.verdicts()).extracting(VisitVerdict::state)
-                .containsExactly(
-                        VisitVerdict.State.ACCEPTED, VisitVerdict.State.ACCEPTED, VisitVerdict.State.ACCEPTED);
+        assertThat(rescued.verdicts())
+                .extracting(VisitVerdict::state)
+                .containsExactly(VisitVerdict.State.ACCEPTED, VisitVerdict.State.ACCEPTED, VisitVerdict.State.ACCEPTED);
         assertThat(rescues.handIn(file, beat.reviewer).verdicts()).isEqualTo(rescued.verdicts());
     }
 

@@ -70,13 +70,17 @@ class VisitsTests {
         assertThat(door(101).confirmedOn()).isEqualTo(LocalDate.now());
         assertThat(door(101).confirmedBy()).isEqualTo(Channel.COLLECTOR);
         var empty = beat.phone.sight(beat.room(102));
-        assertThat(beat.phone.sendOne(beat.phone.save(empty, Outcome.CONFIRMED)).state()).isEqualTo(State.ACCEPTED);
+        assertThat(beat.phone.sendOne(beat.phone.save(empty, Outcome.CONFIRMED)).state())
+                .isEqualTo(State.ACCEPTED);
     }
 
     @Test
     void nobodyHomeIsNotedAndConfirmsNothing() {
         var sight = beat.phone.sight(beat.room(101));
-        assertThat(beat.phone.sendOne(beat.phone.save(sight, Outcome.NOBODY_HOME)).state()).isEqualTo(State.ACCEPTED);
+        assertThat(beat.phone
+                        .sendOne(beat.phone.save(sight, Outcome.NOBODY_HOME))
+                        .state())
+                .isEqualTo(State.ACCEPTED);
         assertThat(door(101).visitedOn()).isEqualTo(LocalDate.now());
         assertThat(door(101).outcome()).isEqualTo(Outcome.NOBODY_HOME);
         assertThat(door(101).confirmedOn()).isNull();
@@ -86,8 +90,8 @@ class VisitsTests {
     void whoLeftHasLeftAndIsShownWhoSaysSo() {
         var number = beat.lives("走乙", 101, "2021-03");
         var sight = beat.phone.sight(beat.room(101));
-        var verdict = beat.phone.sendOne(
-                beat.phone.save(sight, Outcome.CHANGED, new Fact.Left(sight.stay(0), "2026-05")));
+        var verdict =
+                beat.phone.sendOne(beat.phone.save(sight, Outcome.CHANGED, new Fact.Left(sight.stay(0), "2026-05")));
         assertThat(verdict.state()).isEqualTo(State.ACCEPTED);
         assertThat(beat.phone.sight(beat.room(101)).names()).isEmpty();
         var person = person(number);
@@ -97,8 +101,11 @@ class VisitsTests {
         assertThat(act.channel()).isEqualTo(Channel.COLLECTOR);
         assertThat(act.role()).isEqualTo(Role.COLLECTOR);
         assertThat(act.unitName()).contains("试验社区居委会");
-        assertThat(act.file()).contains(house.getBean(Areas.class).get(beat.area).name());
-        assertThat(looks(person)).extracting(AccessEntry::kind).contains(AccessEntry.Kind.LISTED, AccessEntry.Kind.WRITTEN);
+        assertThat(act.file())
+                .contains(house.getBean(Areas.class).get(beat.area).name());
+        assertThat(looks(person))
+                .extracting(AccessEntry::kind)
+                .contains(AccessEntry.Kind.LISTED, AccessEntry.Kind.WRITTEN);
     }
 
     @Test
@@ -118,8 +125,7 @@ class VisitsTests {
         var impossible =
                 beat.phone.save(beat.phone.sight(beat.room(102)), Outcome.CHANGED, Beat.someone("走戊", "12345"));
         assertThat(beat.phone.sendOne(impossible).state()).isEqualTo(State.REFUSED);
-        var untold = new Fact.New(
-                Beat.someone("走己", Neighbourhood.number()).declaration(), "decree-663-8", false);
+        var untold = new Fact.New(Beat.someone("走己", Neighbourhood.number()).declaration(), "decree-663-8", false);
         assertThat(beat.phone
                         .sendOne(beat.phone.save(beat.phone.sight(beat.room(102)), Outcome.CHANGED, untold))
                         .reason())
@@ -131,14 +137,17 @@ class VisitsTests {
         beat.lives("走庚", 101, "2021-03");
         var sight = beat.phone.sight(beat.room(101));
         var number = Neighbourhood.number();
-        var verdict = beat.phone.sendOne(beat.phone.save(
-                sight, Outcome.CHANGED, new Fact.Never(sight.stay(0)), Beat.someone("走辛", number)));
+        var verdict = beat.phone.sendOne(
+                beat.phone.save(sight, Outcome.CHANGED, new Fact.Never(sight.stay(0)), Beat.someone("走辛", number)));
         assertThat(verdict.state()).isEqualTo(State.HELD);
         assertThat(verdict.reason()).isEqualTo("never-lived-there");
-        assertThat(verdict.facts()).extracting(fact -> fact.verdict().kind())
+        assertThat(verdict.facts())
+                .extracting(fact -> fact.verdict().kind())
                 .containsExactly(Verdict.Kind.HELD, Verdict.Kind.ACCEPTED);
         assertThat(person(number).stays().getFirst().dwelling()).isEqualTo(beat.room(101));
-        assertThat(door(101).confirmedOn()).as("a visit that is held leaves the dwelling unconfirmed").isNull();
+        assertThat(door(101).confirmedOn())
+                .as("a visit that is held leaves the dwelling unconfirmed")
+                .isNull();
     }
 
     @Test
@@ -161,13 +170,15 @@ class VisitsTests {
     @Test
     void whatIsNoDwellingAndWhatIsANewOneWaitForTheDesk() {
         var sight = beat.phone.sight(beat.room(101));
-        assertThat(beat.phone.sendOne(beat.phone.save(sight, Outcome.NOT_A_DWELLING)).reason())
+        assertThat(beat.phone
+                        .sendOne(beat.phone.save(sight, Outcome.NOT_A_DWELLING))
+                        .reason())
                 .isEqualTo("not-a-dwelling");
-        var found = new Fact.Found(
-                beat.street.room(701), Use.RESIDENTIAL, beat.room(604), new Position(123.8, 29.0), 12);
+        var found =
+                new Fact.Found(beat.street.room(701), Use.RESIDENTIAL, beat.room(604), new Position(123.8, 29.0), 12);
         assertThat(beat.phone.sendOne(fresh(found)).reason()).isEqualTo("new-dwelling");
-        var blurred = new Fact.Found(
-                beat.street.room(702), Use.RESIDENTIAL, beat.room(604), new Position(123.8, 29.0), 80);
+        var blurred =
+                new Fact.Found(beat.street.room(702), Use.RESIDENTIAL, beat.room(604), new Position(123.8, 29.0), 80);
         assertThat(beat.phone.sendOne(fresh(blurred)).reason()).isEqualTo("position-inaccurate");
     }
 
@@ -176,13 +187,15 @@ class VisitsTests {
         beat.lives("走壬", 101, "2021-03");
         var sight = beat.phone.sight(beat.room(101));
         var number = beat.lives("走癸", 101, "2026-02");
-        var verdict = beat.phone.sendOne(
-                beat.phone.save(sight, Outcome.CHANGED, new Fact.Left(sight.stay(0), "2026-05")));
+        var verdict =
+                beat.phone.sendOne(beat.phone.save(sight, Outcome.CHANGED, new Fact.Left(sight.stay(0), "2026-05")));
         assertThat(verdict.state()).isEqualTo(State.HELD);
         assertThat(verdict.differs()).isEqualTo(Differs.PARALLEL);
         assertThat(verdict.reason()).isEqualTo("parallel-change");
         assertThat(person(number)).isNotNull();
-        assertThat(beat.phone.sight(beat.room(101)).names()).as("nothing of it has gone in").hasSize(2);
+        assertThat(beat.phone.sight(beat.room(101)).names())
+                .as("nothing of it has gone in")
+                .hasSize(2);
         var confirmed = beat.phone.sendOne(beat.phone.save(sight, Outcome.CONFIRMED));
         assertThat(confirmed.differs()).isEqualTo(Differs.PARALLEL);
     }
@@ -197,11 +210,10 @@ class VisitsTests {
         assertThat(stays.differs()).isEqualTo(Differs.CONFLICT);
         var unsaid = beat.phone.sendOne(beat.phone.save(sight, Outcome.CONFIRMED));
         assertThat(unsaid.differs()).isEqualTo(Differs.CONFLICT);
-        var left = beat.phone.sendOne(
-                beat.phone.save(sight, Outcome.CHANGED, new Fact.Left(sight.stay(0), "2026-05")));
+        var left = beat.phone.sendOne(beat.phone.save(sight, Outcome.CHANGED, new Fact.Left(sight.stay(0), "2026-05")));
         assertThat(left.differs()).isEqualTo(Differs.CONFLICT);
-        var known = beat.phone.sendOne(
-                beat.phone.save(sight, Outcome.CHANGED, new Fact.Left(sight.stay(0), "2026-03-01")));
+        var known =
+                beat.phone.sendOne(beat.phone.save(sight, Outcome.CHANGED, new Fact.Left(sight.stay(0), "2026-03-01")));
         assertThat(known.state()).isEqualTo(State.ALREADY_KNOWN);
     }
 
@@ -248,13 +260,24 @@ class VisitsTests {
         var first = beat.phone.sendOne(visit);
         assertThat(beat.phone.sendOne(visit)).isEqualTo(first);
         assertThat(beat.phone.send(visit, visit)).containsExactly(first, first);
-        assertThat(count("select count(*) from fieldwork.visit where visit = :visit", visit.id().value()))
+        assertThat(count(
+                        "select count(*) from fieldwork.visit where visit = :visit",
+                        visit.id().value()))
                 .isEqualTo(1);
         var other = new Visit(
-                visit.id(), beat.phone.next(), visit.dwelling(), visit.base(), visit.observedAt(), Outcome.NOBODY_HOME, List.of(), "");
+                visit.id(),
+                beat.phone.next(),
+                visit.dwelling(),
+                visit.base(),
+                visit.observedAt(),
+                Outcome.NOBODY_HOME,
+                List.of(),
+                "");
         assertThat(beat.phone.sendOne(other).reason()).isEqualTo("visit-id-reused");
         var after = beat.phone.save(beat.phone.sight(beat.room(102)), Outcome.NOBODY_HOME);
-        assertThat(beat.phone.sendOne(after).state()).as("its number keeps nobody waiting").isEqualTo(State.ACCEPTED);
+        assertThat(beat.phone.sendOne(after).state())
+                .as("its number keeps nobody waiting")
+                .isEqualTo(State.ACCEPTED);
     }
 
     @Test
@@ -266,14 +289,20 @@ class VisitsTests {
         var third = beat.phone.save(3, sight, Outcome.CHANGED, new Fact.Left(sight.stay(0), "2026-05"));
         assertThat(beat.phone.sendOne(third).state()).isEqualTo(State.WAITING);
         assertThat(beat.phone.sendOne(third).state()).isEqualTo(State.WAITING);
-        assertThat(beat.phone.send(second, third)).extracting(VisitVerdict::state)
+        assertThat(beat.phone.send(second, third))
+                .extracting(VisitVerdict::state)
                 .containsExactly(State.WAITING, State.WAITING);
         assertThat(beat.phone.sight(beat.room(101)).names()).hasSize(1);
         assertThat(beat.phone.sendOne(first).state()).isEqualTo(State.ACCEPTED);
-        assertThat(beat.phone.sight(beat.room(101)).names()).as("the gap is filled: all three are in").isEmpty();
-        assertThat(beat.phone.send(second, third)).extracting(VisitVerdict::state)
+        assertThat(beat.phone.sight(beat.room(101)).names())
+                .as("the gap is filled: all three are in")
+                .isEmpty();
+        assertThat(beat.phone.send(second, third))
+                .extracting(VisitVerdict::state)
                 .containsExactly(State.ACCEPTED, State.ACCEPTED);
-        assertThat(count("select count(*) from fieldwork.early where phone = :visit", beat.phone.id().value()))
+        assertThat(count(
+                        "select count(*) from fieldwork.early where phone = :visit",
+                        beat.phone.id().value()))
                 .isZero();
     }
 
@@ -283,16 +312,21 @@ class VisitsTests {
         var sight = beat.phone.sight(beat.room(101));
         var first = beat.phone.save(1, sight, Outcome.CHANGED, new Fact.Left(sight.stay(0), "2026-05"));
         var second = beat.phone.save(2, sight, Outcome.CHANGED, new Fact.Left(sight.stay(0), "2026-05"));
-        assertThat(beat.phone.send(second, first)).extracting(VisitVerdict::state)
+        assertThat(beat.phone.send(second, first))
+                .extracting(VisitVerdict::state)
                 .containsExactly(State.ALREADY_KNOWN, State.ACCEPTED);
     }
 
     @Test
     void aNumberIsUsedOnce() {
         var sight = beat.phone.sight(beat.room(101));
-        assertThat(beat.phone.sendOne(beat.phone.save(1, sight, Outcome.NOBODY_HOME)).state())
+        assertThat(beat.phone
+                        .sendOne(beat.phone.save(1, sight, Outcome.NOBODY_HOME))
+                        .state())
                 .isEqualTo(State.ACCEPTED);
-        assertThat(beat.phone.sendOne(beat.phone.save(1, sight, Outcome.NOBODY_HOME)).reason())
+        assertThat(beat.phone
+                        .sendOne(beat.phone.save(1, sight, Outcome.NOBODY_HOME))
+                        .reason())
                 .isEqualTo("sequence-reused");
     }
 
@@ -302,7 +336,8 @@ class VisitsTests {
         var withdrawn = new Visit(
                 new VisitId(UUID.randomUUID()), 1, null, "", java.time.Instant.now(), Outcome.WITHDRAWN, List.of(), "");
         var second = beat.phone.save(2, sight, Outcome.NOBODY_HOME);
-        assertThat(beat.phone.send(withdrawn, second)).extracting(VisitVerdict::state)
+        assertThat(beat.phone.send(withdrawn, second))
+                .extracting(VisitVerdict::state)
                 .containsExactly(State.ACCEPTED, State.ACCEPTED);
     }
 
@@ -313,15 +348,19 @@ class VisitsTests {
         var stays = beat.phone.save(sight, Outcome.CHANGED, new Fact.Stays(sight.stay(0)));
         var left = beat.phone.save(sight, Outcome.CHANGED, new Fact.Left(sight.stay(0), "2026-05"));
         var verdicts = beat.phone.send(stays, left);
-        assertThat(verdicts).extracting(VisitVerdict::reason)
+        assertThat(verdicts)
+                .extracting(VisitVerdict::reason)
                 .containsExactly("contradicts-in-batch", "contradicts-in-batch");
-        assertThat(verdicts.get(0).arguments()).containsExactly(left.id().value().toString());
-        assertThat(verdicts.get(1).arguments()).containsExactly(stays.id().value().toString());
+        assertThat(verdicts.get(0).arguments())
+                .containsExactly(left.id().value().toString());
+        assertThat(verdicts.get(1).arguments())
+                .containsExactly(stays.id().value().toString());
         var empty = beat.phone.sight(beat.room(102));
         var none = beat.phone.save(empty, Outcome.NOT_A_DWELLING);
         var number = Neighbourhood.number();
         var lived = beat.phone.save(empty, Outcome.CHANGED, Beat.someone("走申", number));
-        assertThat(beat.phone.send(none, lived)).extracting(VisitVerdict::reason)
+        assertThat(beat.phone.send(none, lived))
+                .extracting(VisitVerdict::reason)
                 .containsExactly("contradicts-in-batch", "contradicts-in-batch");
         assertThat(house.getBean(HeldItems.class).list(null, 1_000, registrar))
                 .as("what was said of somebody new waits as an observation")
@@ -338,7 +377,8 @@ class VisitsTests {
         assertThat(door(101).visitedOn()).isNull();
         assertThat(beat.phone.pack().calls()).isEmpty();
         assertThat(other.pack().calls()).hasSize(24);
-        assertThat(other.sendOne(other.save(other.sight(beat.room(101)), Outcome.CONFIRMED)).state())
+        assertThat(other.sendOne(other.save(other.sight(beat.room(101)), Outcome.CONFIRMED))
+                        .state())
                 .isEqualTo(State.ACCEPTED);
     }
 
@@ -348,9 +388,23 @@ class VisitsTests {
         var elsewhere = Beat.build(house);
         var theirs = elsewhere.phone.sight(elsewhere.room(101));
         var none = new Visit(
-                new VisitId(UUID.randomUUID()), beat.phone.next(), null, "", java.time.Instant.now(), Outcome.CONFIRMED, List.of(), "");
+                new VisitId(UUID.randomUUID()),
+                beat.phone.next(),
+                null,
+                "",
+                java.time.Instant.now(),
+                Outcome.CONFIRMED,
+                List.of(),
+                "");
         var invented = new Visit(
-                new VisitId(UUID.randomUUID()), beat.phone.next(), sight.call().door().dwelling(), "x.y", java.time.Instant.now(), Outcome.CONFIRMED, List.of(), "");
+                new VisitId(UUID.randomUUID()),
+                beat.phone.next(),
+                sight.call().door().dwelling(),
+                "x.y",
+                java.time.Instant.now(),
+                Outcome.CONFIRMED,
+                List.of(),
+                "");
         assertThat(beat.phone.send(
                         none,
                         invented,
@@ -395,8 +449,7 @@ class VisitsTests {
                         .sendOne(beat.phone.save(one, Outcome.CHANGED, new Fact.Left(one.stay(0), "2026-05")))
                         .state())
                 .isEqualTo(State.ACCEPTED);
-        var late = colleague.sendOne(
-                colleague.save(other, Outcome.CHANGED, new Fact.Left(other.stay(0), "2026-04")));
+        var late = colleague.sendOne(colleague.save(other, Outcome.CHANGED, new Fact.Left(other.stay(0), "2026-04")));
         assertThat(late.state()).isEqualTo(State.HELD);
         assertThat(late.differs()).isEqualTo(Differs.CONFLICT);
     }
@@ -429,13 +482,19 @@ class VisitsTests {
         for (int i = 0; i < verdicts.size(); i += 2) {
             assertThat(verdicts.get(i)).isEqualTo(verdicts.get(i + 1)).hasSize(3);
         }
-        assertThat(verdicts).filteredOn(batch -> batch.get(0).state() == State.ACCEPTED).hasSize(2);
-        assertThat(verdicts).filteredOn(batch -> batch.get(1).state() == State.ACCEPTED).hasSize(2);
+        assertThat(verdicts)
+                .filteredOn(batch -> batch.get(0).state() == State.ACCEPTED)
+                .hasSize(2);
+        assertThat(verdicts)
+                .filteredOn(batch -> batch.get(1).state() == State.ACCEPTED)
+                .hasSize(2);
         assertThat(verdicts).allMatch(batch -> batch.get(2).state() == State.ACCEPTED);
         assertThat(person(number).stays()).hasSize(2);
         assertThat(person(newcomer).stays()).hasSize(1);
         for (var phone : phones) {
-            assertThat(count("select count(*) from fieldwork.visit where phone = :visit", phone.id().value()))
+            assertThat(count(
+                            "select count(*) from fieldwork.visit where phone = :visit",
+                            phone.id().value()))
                     .isEqualTo(3);
         }
     }
@@ -452,7 +511,11 @@ class VisitsTests {
         beat.lives("走零", 101, "2021-03");
         var sight = beat.phone.sight(beat.room(101));
         var batch = new Visit[] {
-            beat.phone.save(sight, Outcome.CHANGED, new Fact.Left(sight.stay(0), "2026-05"), Beat.someone("走一", Neighbourhood.number())),
+            beat.phone.save(
+                    sight,
+                    Outcome.CHANGED,
+                    new Fact.Left(sight.stay(0), "2026-05"),
+                    Beat.someone("走一", Neighbourhood.number())),
             beat.phone.save(sight, Outcome.CONFIRMED)
         };
         // The program dies after the commit: the phone hears nothing and sends the batch again.
@@ -481,7 +544,9 @@ class VisitsTests {
 
     private Person person(String number) {
         var search = new Search.ByNumber(DocumentKind.RESIDENT_IDENTITY_CARD, number);
-        var hit = ((Search.Outcome.Hits) residents.search(search, registrar)).hits().getFirst();
+        var hit = ((Search.Outcome.Hits) residents.search(search, registrar))
+                .hits()
+                .getFirst();
         return residents.get(hit.person(), new AsOf(LocalDate.now(), java.time.Instant.now()), registrar);
     }
 

@@ -81,7 +81,9 @@ class WalkTests {
                             : new Position(116 + random.nextDouble() / 50, 23 + random.nextDouble() / 50)));
         }
         var walk = Walk.order(stops);
-        assertThat(walk).containsExactlyInAnyOrderElementsOf(stops.stream().map(Stop::dwelling).toList());
+        assertThat(walk)
+                .containsExactlyInAnyOrderElementsOf(
+                        stops.stream().map(Stop::dwelling).toList());
         var shuffled = new ArrayList<>(stops);
         Collections.shuffle(shuffled, random);
         assertThat(Walk.order(shuffled)).isEqualTo(walk);
@@ -95,7 +97,7 @@ class WalkTests {
         var left = new HashSet<String>();
         var at = new String[] {"", "", ""};
         for (var id : walk) {
-            var stop = byId.get(id);
+            var stop = java.util.Objects.requireNonNull(byId.get(id));
             var now = new String[] {
                 stop.street(),
                 stop.street() + "|" + stop.number(),
