@@ -26,12 +26,20 @@ export function plan(head, lines, chosen, choose) {
     return el('div', { class: 'empty' }, t('map.none'));
   }
   const frame = el('div', { class: 'plan', tabindex: '0', role: 'region', 'aria-label': t('map.frame') });
-  const draw = () => frame.replaceChildren(drawing(head.streets, placed, lines, chosen, choose));
+  let project;
+  const draw = () => {
+    project = projection([...placed.map(({ position }) => position), ...head.streets.flatMap(({ line }) => line ?? [])]);
+    frame.replaceChildren(drawing(project, head.streets, placed, lines, chosen, choose));
+  };
+  // What is nearest to the middle, or was chosen, comes to the middle: there is no use in looking at nothing.
   const step = (by) => {
-    const middle = [(frame.scrollLeft + frame.clientWidth / 2) / frame.scrollWidth, (frame.scrollTop + frame.clientHeight / 2) / frame.scrollHeight];
+    const at = [frame.scrollLeft + frame.clientWidth / 2, frame.scrollTop + frame.clientHeight / 2];
+    const far = ({ position }) => Math.hypot(project(position)[0] - at[0], project(position)[1] - at[1]);
+    const middle = placed.find(({ id }) => id === chosen) ?? placed.reduce((one, other) => far(other) < far(one) ? other : one);
     zoom = Math.max(0, Math.min(ZOOMS.length - 1, zoom + by));
     draw();
-    frame.scrollTo(middle[0] * frame.scrollWidth - frame.clientWidth / 2, middle[1] * frame.scrollHeight - frame.clientHeight / 2);
+    const [x, y] = project(middle.position);
+    frame.scrollTo(x - frame.clientWidth / 2, y - frame.clientHeight / 2);
   };
   draw();
   return [
@@ -43,8 +51,7 @@ export function plan(head, lines, chosen, choose) {
   ];
 }
 
-function drawing(streets, buildings, lines, chosen, choose) {
-  const project = projection([...buildings.map(({ position }) => position), ...streets.flatMap(({ line }) => line ?? [])]);
+function drawing(project, streets, buildings, lines, chosen, choose) {
   return drawn('svg', { width: project.width, height: project.height, class: zoom >= NAMED ? 'named' : null, role: 'img', 'aria-label': t('map.says') },
     streets.map((street) => streetOf(street, project)), buildingsOf(buildings, lines, chosen, choose, project));
 }

@@ -10,6 +10,8 @@ import { plan } from './plan.js';
 import { beginDwelling } from './steps.js';
 
 const PAGE = 60;
+// Here list and map stand side by side.
+const WIDE = matchMedia('(min-width: 60em)');
 const WHICH = ['due', 'all', 'visited', 'unsent', 'returned'];
 const ORDERS = ['walk', 'oldest'];
 
@@ -39,7 +41,7 @@ export async function roundScreen({ go, again }) {
       }, t(`round.${side}`)))),
       el('div', { class: `sides ${view.map ? 'map-first' : ''}` },
         el('section', { class: 'side-list', 'aria-label': t('round.list') }, listOf(chosen, again, all.head.areas.length)),
-        el('section', { class: 'side-map', 'aria-label': t('round.map') }, plan(all.head, lines, view.building, (building) => {
+        el('section', { class: 'side-map', 'aria-label': t('round.map') }, (view.map || WIDE.matches) && plan(all.head, lines, view.building, (building) => {
           Object.assign(view, { building, which: 'all', street: '', shown: PAGE });
           again();
         }))),
@@ -117,7 +119,7 @@ function row({ dwelling, degree, visited, unsent, draft, returned }) {
     el('span', { class: 'badges' },
       badge(freshnessWords(dwelling, today()), LOOKS[degree]),
       returned && badge(t('which.returned'), 'stop'), draft && badge(t('round.begun'), 'wait'), unsent && badge(t('which.unsent'), 'wait'),
-      dwelling.askedFor && badge(t('round.asked'), 'wait'), visited && badge(t('which.visited'), 'good'))));
+      dwelling.askedFor && !returned && badge(t('round.asked'), 'wait'), visited && badge(t('which.visited'), 'good'))));
 }
 
 /** The screen of a phone that has no list: never fetched, or over. */

@@ -7,7 +7,7 @@ import { rescue } from './rescue.js';
 import { send, sendingStatus } from './sending.js';
 import { reopen } from './steps.js';
 import { got, read } from './store.js';
-import { day, moment, t } from './words.js';
+import { day, moment, t, time } from './words.js';
 
 const LOOKS = { waiting: 'wait', sending: 'wait', parked: 'wait', refused: 'stop' };
 
@@ -33,7 +33,7 @@ export async function outboxScreen() {
 /** What the sending is doing, in words. */
 export function statusWords() {
   const { state, nextAt, fault } = sendingStatus();
-  const when = nextAt > Date.now() ? t('sending.next', moment(nextAt)) : '';
+  const when = nextAt > Date.now() ? t('sending.next', time(nextAt)) : '';
   return `${t(`sending.${state}`)}${fault ? ` ${fault}` : ''}${when}`;
 }
 

@@ -39,6 +39,11 @@ export function moment(instant) {
   }).format(new Date(instant));
 }
 
+/** A time of today. */
+export function time(instant) {
+  return new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, hour: '2-digit', minute: '2-digit' }).format(new Date(instant));
+}
+
 /** `2026-05-03`, `2026-05`, `2026`, or `unknown`, as people say it. */
 export function day(text) {
   if (!text || text === 'unknown') {
