@@ -217,7 +217,7 @@ class VisitRecords {
         return db.sql(TAKEN_NUMBERS)
                 .param("phone", phone.value())
                 .param("sequences", sequences.toArray(Long[]::new))
-                .query(Long.class)
+                .query((row, n) -> row.getLong("sequence"))
                 .list();
     }
 

@@ -3,7 +3,6 @@ package org.anju.fieldwork;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -73,14 +72,17 @@ public class Visits {
             throw new IllegalArgumentException(
                     "A batch has %d visits, at most %d are taken at once.".formatted(visits.size(), LARGEST_BATCH));
         }
-        var verdicts = new VisitVerdict[visits.size()];
+        var verdicts = new ArrayList<VisitVerdict>();
         batches.acquireUninterruptibly();
         try {
-            attempts.run(() -> new Batch(phone, visits, access).take(waiting, verdicts));
+            attempts.run(() -> {
+                verdicts.clear();
+                verdicts.addAll(new Batch(phone, visits, access).take(waiting));
+            });
         } finally {
             batches.release();
         }
-        return Arrays.asList(verdicts);
+        return List.copyOf(verdicts);
     }
 
     /// A visit that waits, unsealed; whoever it concerns will see that it was opened. Throws [Problem]
@@ -114,16 +116,19 @@ public class Visits {
         private final Map<VisitId, VisitVerdict> judged = new HashMap<>();
         private final TreeMap<Long, Visit> fresh = new TreeMap<>();
 
+        /// Verdicts that are clear before anything is judged, by place.
+        private final Map<Integer, VisitVerdict> clear = new HashMap<>();
+
         Batch(PhoneId phone, List<Visit> visits, Access access) {
             this.phone = phone;
             this.visits = visits;
             this.access = access;
         }
 
-        void take(int waiting, VisitVerdict[] verdicts) {
+        List<VisitVerdict> take(int waiting) {
             var today = LocalDate.now(clock);
             long next = records.lockRound(phone, access.by(), today);
-            sort(verdicts);
+            sort();
             var turn = turn(next);
             var early = new ArrayList<>(fresh.values());
             if (!turn.isEmpty()) {
@@ -136,35 +141,39 @@ public class Visits {
                         .toList());
             }
             records.heard(phone, next + turn.size(), waiting, today);
-            for (int i = 0; i < verdicts.length; i++) {
-                if (verdicts[i] == null) {
-                    verdicts[i] = judged.getOrDefault(visits.get(i).id(), VisitVerdict.WAITING);
-                }
+            var verdicts = new ArrayList<VisitVerdict>();
+            for (int i = 0; i < visits.size(); i++) {
+                var soFar = clear.get(i);
+                verdicts.add(
+                        soFar == null ? judged.getOrDefault(visits.get(i).id(), VisitVerdict.WAITING) : soFar);
             }
+            return verdicts;
         }
 
         /// Gives what was handed in before the verdict that it had, and puts what is new in the order of its
         /// numbers.
-        private void sort(VisitVerdict[] verdicts) {
-            Arrays.fill(verdicts, null);
+        private void sort() {
             var known = records.known(visits.stream().map(Visit::id).toList());
             var taken = new HashSet<>(records.takenNumbers(
                     phone, visits.stream().map(Visit::sequence).toList()));
             var first = new HashMap<VisitId, Visit>();
-            for (int i = 0; i < verdicts.length; i++) {
+            for (int i = 0; i < visits.size(); i++) {
                 var visit = visits.get(i);
                 var before = known.get(visit.id());
                 var twin = first.putIfAbsent(visit.id(), visit);
                 if (before != null && !before.same(phone, digest(visit)) || twin != null && !twin.equals(visit)) {
-                    verdicts[i] = VisitVerdict.of(Verdict.refused("visit-id-reused"));
+                    clear.put(i, VisitVerdict.of(Verdict.refused("visit-id-reused")));
                     // What comes after it must not wait for its number for ever.
                     if (taken.add(visit.sequence())) {
                         fresh.put(visit.sequence(), withdrawn(visit));
                     }
                 } else if (before != null) {
-                    verdicts[i] = before.verdict();
+                    var verdict = before.verdict();
+                    if (verdict != null) {
+                        clear.put(i, verdict);
+                    }
                 } else if (twin == null && !taken.add(visit.sequence())) {
-                    verdicts[i] = VisitVerdict.of(Verdict.refused("sequence-reused", String.valueOf(visit.sequence())));
+                    clear.put(i, VisitVerdict.of(Verdict.refused("sequence-reused", String.valueOf(visit.sequence()))));
                 } else if (twin == null) {
                     fresh.put(visit.sequence(), visit);
                 }

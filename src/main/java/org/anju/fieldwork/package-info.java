@@ -1,5 +1,5 @@
-/// Community workers keep the register fresh: areas and who holds them, rounds, visits that phones hand in when they have a
-/// signal, and how fresh each dwelling is.
+/// Community workers keep the register fresh: areas and who holds them, rounds, visits that phones hand in when
+/// they have a signal, and how fresh each dwelling is.
 @ApplicationModule(
         allowedDependencies = {"shared", "frame", "oversight", "accounts", "places", "dwellings", "residents"})
 @NullMarked

@@ -97,7 +97,7 @@ class WalkTests {
         var left = new HashSet<String>();
         var at = new String[] {"", "", ""};
         for (var id : walk) {
-            var stop = byId.get(id);
+            var stop = java.util.Objects.requireNonNull(byId.get(id));
             var now = new String[] {
                 stop.street(),
                 stop.street() + "|" + stop.number(),
