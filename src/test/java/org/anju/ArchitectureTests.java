@@ -33,7 +33,11 @@ class ArchitectureTests {
             "org.anju.oversight.AccessEntry",
             "org.anju.oversight.Proposal",
             "org.anju.residents.Followed",
-            "org.anju.residents.ChangeNotice");
+            "org.anju.residents.ChangeNotice",
+            "org.anju.residents.Dweller",
+            "org.anju.residents.StaySince",
+            "org.anju.fieldwork.AreaPackage",
+            "org.anju.fieldwork.HeldVisit");
 
     private final JavaClasses house = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
