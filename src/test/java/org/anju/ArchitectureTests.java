@@ -34,6 +34,9 @@ class ArchitectureTests {
             "org.anju.oversight.Proposal",
             "org.anju.residents.Followed",
             "org.anju.residents.ChangeNotice",
+            "org.anju.residents.Dweller",
+            "org.anju.residents.StaySince",
+            "org.anju.fieldwork.AreaPackage",
             "org.anju.fieldwork.HeldVisit",
             "org.anju.fieldwork.Reviews$Review");
 

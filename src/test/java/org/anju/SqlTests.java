@@ -46,7 +46,8 @@ class SqlTests {
                         "org.anju.accounts",
                         "org.anju.places",
                         "org.anju.dwellings",
-                        "org.anju.residents");
+                        "org.anju.residents",
+                        "org.anju.fieldwork");
     }
 
     private Stream<Field> statements() {

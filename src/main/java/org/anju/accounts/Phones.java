@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.anju.shared.AccountId;
+import org.anju.shared.DivisionCode;
 import org.anju.shared.Keyring;
 import org.anju.shared.P256;
 import org.anju.shared.Problem;
@@ -61,6 +62,12 @@ public class Phones {
     public List<StaffMember> workers(SignedIn by) {
         var territory = by.territory();
         return records.workers(territory == null ? "" : territory.prefix(), today());
+    }
+
+    /// The division in which a worker's post acts; empty for everywhere.
+    @Transactional(readOnly = true)
+    public Optional<DivisionCode> territory(AccountId worker) {
+        return worker(worker).flatMap(who -> Optional.ofNullable(who.territory()));
     }
 
     /// A one-time code for a worker's phone, good for a quarter of an hour; those before it stop working.

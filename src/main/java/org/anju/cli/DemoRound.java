@@ -87,7 +87,7 @@ final class DemoRound {
         var communities = communities(town);
         var home = communities.getFirst();
         var committee =
-                accounts.createUnit(named(home) + "居民委员会", "Residents' Committee", home.at(DivisionCode.Level.STREET));
+                accounts.createUnit(named(home) + "居民委员会", "Residents' Committee", home.at(DivisionCode.Level.COUNTY));
         accounts.createStaff("worker", "岑晓岚", Demo.PASSWORD, committee, Role.COLLECTOR);
         accounts.createStaff("worker2", "毋宁远", Demo.PASSWORD, committee, Role.COLLECTOR);
         var worker = accounts.findAccount("worker").orElseThrow();
@@ -103,8 +103,11 @@ final class DemoRound {
         hold(grids.get(0), worker, reviewer);
         hold(grids.get(1), worker, reviewer);
         hold(grids.get(1), second, reviewer);
-        if (grids.size() > 2) {
-            hold(grids.get(2), second, reviewer);
+        for (int i = 1; i < communities.size(); i++) {
+            if (home.at(DivisionCode.Level.COUNTY).holds(communities.get(i))) {
+                hold(grids.get(i + 1), second, reviewer);
+                break;
+            }
         }
         grids.forEach(this::seenBefore);
         return day(worker, second, reviewer);

@@ -238,7 +238,7 @@ class AreaPages {
             case "area-name-form" -> "name";
             case "area-target-range" -> "withinDays";
             case "division-code-form", "area-division-too-large", "outside-territory" -> "division";
-            case "account-unknown" -> "worker";
+            case "account-unknown", "area-not-the-workers" -> "worker";
             case "area-day-form", "ends-before-it-starts" -> "since";
             default -> throw problem;
         };

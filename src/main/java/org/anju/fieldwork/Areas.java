@@ -92,12 +92,16 @@ public class Areas {
 
     /// Lets a worker hold an area from a day on, up to but not including another.
     ///
-    /// Throws [Problem] `area-unknown`, `outside-territory`, `ends-before-it-starts`, and `account-unknown`
-    /// where it is no worker of the own territory.
+    /// Throws [Problem] `area-unknown`, `outside-territory`, `ends-before-it-starts`, `account-unknown` where it
+    /// is no worker of the own territory, and `area-not-the-workers` where the worker's post does not reach it.
     public void hold(AreaId id, AccountId worker, LocalDate since, @Nullable LocalDate until, SignedIn by) {
         requireWithin(get(id).division(), by);
         if (phones.workers(by).stream().noneMatch(one -> one.account().equals(worker))) {
             throw new Problem(Problem.Kind.UNKNOWN, "account-unknown");
+        }
+        var reach = phones.territory(worker);
+        if (reach.isPresent() && !reach.get().holds(get(id).division())) {
+            throw new Problem(Problem.Kind.INVALID, "area-not-the-workers");
         }
         if (until != null && !until.isAfter(since)) {
             throw new Problem(Problem.Kind.INVALID, "ends-before-it-starts", since, until);
@@ -136,10 +140,13 @@ public class Areas {
         return records.list(territory == null ? "" : territory.prefix());
     }
 
-    /// The areas that a worker holds today.
+    /// The areas that a worker holds today, as far as they lie in the territory of the post: a unit that acts
+    /// elsewhere by now takes its workers along.
     @Transactional(readOnly = true)
-    public List<Area> heldBy(AccountId worker) {
-        return records.heldBy(worker, today());
+    public List<Area> heldBy(AccountId worker, @Nullable DivisionCode territory) {
+        return records.heldBy(worker, today()).stream()
+                .filter(area -> territory == null || territory.holds(area.division()))
+                .toList();
     }
 
     /// Who holds these areas, or will.

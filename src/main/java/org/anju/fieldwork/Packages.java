@@ -82,7 +82,7 @@ public class Packages {
     ///
     /// @param since the cursor of an earlier package; `null`, or one that says too little, for the whole
     public AreaPackage pack(@Nullable String since, Access access) {
-        var held = areas.heldBy(access.by());
+        var held = areas.heldBy(access.by(), access.territory());
         doors.refresh(held.stream().map(Area::id).toList(), FRESH_ENOUGH);
         // Before anything is read: what is recorded from here on counts as not seen.
         var knowledge = homes.knowledge();

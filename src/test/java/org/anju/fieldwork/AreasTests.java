@@ -70,11 +70,26 @@ class AreasTests {
         var worker = Beat.staff(house, Role.COLLECTOR);
         var today = LocalDate.now();
         areas.hold(beat.area, worker.account(), today.minusDays(9), today, beat.reviewer);
-        assertThat(areas.heldBy(worker.account())).isEmpty();
+        assertThat(areas.heldBy(worker.account(), null)).isEmpty();
         areas.hold(beat.area, worker.account(), today, today.plusDays(1), beat.reviewer);
-        assertThat(areas.heldBy(worker.account())).extracting(Area::id).containsExactly(beat.area);
+        assertThat(areas.heldBy(worker.account(), null)).extracting(Area::id).containsExactly(beat.area);
+        assertThat(areas.heldBy(worker.account(), DivisionCode.read("997202"))).isEmpty();
         areas.release(beat.area, worker.account(), beat.reviewer);
-        assertThat(areas.heldBy(worker.account())).isEmpty();
+        assertThat(areas.heldBy(worker.account(), null)).isEmpty();
+    }
+
+    @Test
+    void aWorkerHoldsNoAreaThatThePostDoesNotReach() {
+        var accounts = house.getBean(org.anju.accounts.Accounts.class);
+        var unit = accounts.createUnit("试验街道居委会", "", DivisionCode.read("997201001"));
+        var login = "area-" + java.util.UUID.randomUUID();
+        accounts.createStaff(login, "员", "一句自己记得住的话 2026", unit, Role.COLLECTOR);
+        var worker = accounts.findAccount(login).orElseThrow();
+        areas.hold(beat.area, worker.account(), LocalDate.now(), null, beat.reviewer);
+        var other = areas.create("别处", DivisionCode.read("997201002"), 90, beat.reviewer);
+        assertThatThrownBy(() -> areas.hold(other, worker.account(), LocalDate.now(), null, beat.reviewer))
+                .hasMessageStartingWith("area-not-the-workers");
+        areas.end(other, beat.reviewer);
     }
 
     @Test
