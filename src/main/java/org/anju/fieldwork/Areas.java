@@ -92,8 +92,9 @@ public class Areas {
 
     /// Lets a worker hold an area from a day on, up to but not including another.
     ///
-    /// Throws [Problem] `area-unknown`, `outside-territory`, `ends-before-it-starts`, `account-unknown` where it
-    /// is no worker of the own territory, and `area-not-the-workers` where the worker's post does not reach it.
+    /// Throws [Problem] `area-unknown`, `outside-territory`, `ends-before-it-starts`, `account-unknown`
+    /// where it is no worker of the own territory, and `area-not-the-workers` where the worker's post does
+    /// not reach it.
     public void hold(AreaId id, AccountId worker, LocalDate since, @Nullable LocalDate until, SignedIn by) {
         requireWithin(get(id).division(), by);
         if (phones.workers(by).stream().noneMatch(one -> one.account().equals(worker))) {

@@ -77,7 +77,8 @@ class Judgement {
 
     /// @return in the order of the visits
     List<Judged> judge(List<Visit> visits, Access access) {
-        var held = areas.heldBy(access.by(), access.territory()).stream().collect(Collectors.toMap(Area::id, Function.identity()));
+        var held = areas.heldBy(access.by(), access.territory()).stream()
+                .collect(Collectors.toMap(Area::id, Function.identity()));
         var locked =
                 doors.lock(visits.stream().flatMap(Judgement::named).distinct().toList());
         var contradictions = Contradictions.in(visits);
