@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What the phone makes of answers that a real house gives seldom, and of its own troubles: a [TrialOffice] says them
-/// on command. At the end of each story it is counted that every saved visit came once.
+/// What the phone makes of answers that a real house gives seldom, and of its own troubles: a [TrialOffice]
+/// says them on command. At the end of each story it is counted that every saved visit came once.
 class CollectAnswersTests extends PhoneInHand {
 
     private static final JsonMapper JSON = JsonMapper.shared();

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -79,7 +80,7 @@ class CollectFilesTests {
                                 "new Function")
                         .doesNotContain("http://localhost", "https://")
                         .doesNotContainPattern("'http://(?!www\\.w3\\.org/2000/svg)"));
-        assertThat(texts.get("index.html")).doesNotContain("style=", "onclick", "<style", "<script>");
+        assertThat(text("index.html")).doesNotContain("style=", "onclick", "<style", "<script>");
     }
 
     @Test
@@ -97,13 +98,13 @@ class CollectFilesTests {
     @Test
     void bothLanguagesSayTheSameThings() {
         assertThat(keys("words-en.js")).isEqualTo(keys("words-zh.js"));
-        assertThat(texts.get("words-en.js")
+        assertThat(text("words-en.js")
                         .replace("'app.other-tongue': '中文'", "")
                         .replace("176号1栋2单元301室", "")
                         .replace("176号", ""))
                 .as("English in English")
                 .doesNotContainPattern("\\p{IsHan}");
-        assertThat(texts.get("words-zh.js").lines().filter(line -> line.startsWith("  '") && !line.contains("English")))
+        assertThat(text("words-zh.js").lines().filter(line -> line.startsWith("  '") && !line.contains("English")))
                 .as("Chinese in Chinese")
                 .allMatch(
                         line -> Pattern.compile("\\p{IsHan}|[、。]").matcher(line).find()
@@ -126,8 +127,12 @@ class CollectFilesTests {
 
     @Test
     void coloursComeFromTheHouse() {
-        assertThat(texts.get("collect.css"))
+        assertThat(text("collect.css"))
                 .doesNotContainPattern("#[0-9a-fA-F]{3,8}\\b(?!\\s*\\{)|rgb|hsl|url\\(|@import");
+    }
+
+    private String text(String file) {
+        return Objects.requireNonNull(texts.get(file), file);
     }
 
     private Map<String, String> scripts() {
@@ -137,7 +142,7 @@ class CollectFilesTests {
     }
 
     private TreeSet<String> keys(String file) {
-        return matches(texts.getOrDefault(file, ""), "(?m)^  '([^']+)': ");
+        return matches(text(file), "(?m)^  '([^']+)': ");
     }
 
     private static TreeSet<String> matches(String text, String pattern) {

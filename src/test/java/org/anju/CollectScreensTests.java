@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/// Every screen of the phone app, in Chinese and in English with large type: axe, the width of a narrow phone, targets
-/// for a thumb. With `-Danju.screenshots` the pictures of the documents are made anew.
+/// Every screen of the phone app, in Chinese and in English with large type: axe, the width of a narrow
+/// phone, targets for a thumb. With `-Danju.screenshots` the pictures of the documents are made anew.
 class CollectScreensTests extends PhoneInHand {
 
     @Test

@@ -16,8 +16,9 @@ import org.anju.fieldwork.Beat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The phone app and the real house, with the line between them dead, cut, slow or busy. At the end of each story it
-/// is counted, in the house's own table, that every saved visit has exactly one verdict: nothing lost, nothing doubled.
+/// The phone app and the real house, with the line between them dead, cut, slow or busy. At the end of each
+/// story it is counted, in the house's own table, that every saved visit has exactly one verdict: nothing
+/// lost, nothing doubled.
 class CollectTests extends PhoneInHand {
 
     private static final int SLOWER = 4;
@@ -283,6 +284,9 @@ class CollectTests extends PhoneInHand {
             assertThat(worker.ask("store", "kept('phone')).then((it) => it ?? null"))
                     .isNull();
             assertThat(beat.verdicts()).isEmpty();
+            // Enrolled again, it still has the sealed file of what was never sent.
+            worker.enrol(beat.code()).at("/phone");
+            worker.page.waitForDownload(() -> worker.press("取出未发送走访的救援文件"));
         }
     }
 

@@ -29,8 +29,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// An office that speaks the protocol of docs/fieldwork.md and can be told what to answer: for what a real house
-/// would not do on command. It keeps every visit and gives each one verdict.
+/// An office that speaks the protocol of docs/fieldwork.md and can be told what to answer: for what a real
+/// house would not do on command. It keeps every visit and gives each one verdict.
 final class TrialOffice implements Line.Office {
 
     static final String CODE = "TRIAL-CODE";

@@ -21,8 +21,8 @@ import org.springframework.web.servlet.config.annotation.ContentNegotiationConfi
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/// The phone app at `/collect`: static files, and a service worker that is told here which they are. Its version
-/// is drawn from the files themselves, so that nobody can forget to raise it.
+/// The phone app at `/collect`: static files, and a service worker that is told here which they are. Its
+/// version is drawn from the files themselves, so that nobody can forget to raise it.
 @RestController
 class CollectPages implements WebMvcConfigurer {
 

@@ -123,7 +123,7 @@ public final class Beat {
                         order by v.phone, v.sequence
                         """)
                 .param("area", area.value())
-                .query(String.class)
+                .query((row, number) -> Objects.requireNonNull(row.getString(1)))
                 .list();
     }
 
