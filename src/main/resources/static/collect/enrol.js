@@ -14,6 +14,9 @@ import { t } from './words.js';
 
 const PIN = { type: 'password', inputmode: 'numeric', maxlength: '6', autocomplete: 'new-password', class: 'w10' };
 
+// What outlives an enrolment: how the worker likes it, and what an earlier one could not send.
+const LASTING = ['preferences', 'rescue'];
+
 /** @param {string} [code] from the address that the desk shows */
 export async function enrolScreen({ go }, code = '') {
   const [before, unsent] = [await revoked(), (await list()).length];
@@ -71,11 +74,9 @@ async function enrol({ code, pin }) {
   }
   const { phone, worker, unit, office } = answer.body;
   await write(ALL, async (stores) => {
-    const preferences = await got(stores.keep.get('preferences'));
+    const lasting = await Promise.all(LASTING.map((name) => got(stores.keep.get(name))));
     Object.values(stores).forEach((store) => store.clear());
-    if (preferences) {
-      stores.keep.put(preferences, 'preferences');
-    }
+    lasting.forEach((value, place) => value !== undefined && stores.keep.put(value, LASTING[place]));
     stores.keep.put({ phone, worker, unit, office: office.key, label, privateKey }, 'phone');
     stores.keep.put(1, 'next');
   });

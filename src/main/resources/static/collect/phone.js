@@ -4,17 +4,17 @@
 import { badge, el, facts, notice } from './dom.js';
 import { overview } from './area.js';
 import { minutesWrong, now } from './clock.js';
-import { rescue } from './rescue.js';
+import { rescue, rescueAgain } from './rescue.js';
 import { send } from './sending.js';
-import { kept, room } from './store.js';
+import { keepThis, kept, room } from './store.js';
 import { statusWords } from './unsent.js';
 import { moment, t } from './words.js';
 
 const MEGABYTE = 1024 * 1024;
 
 export async function phoneScreen() {
-  const [phone, session, sent, persisted, space, { head, outbox }] = await Promise.all([
-    kept('phone'), kept('session'), kept('sent'), navigator.storage?.persisted?.(), room(), overview(),
+  const [phone, session, sent, sealed, persisted, space, { head, outbox }] = await Promise.all([
+    kept('phone'), kept('session'), kept('sent'), kept('rescue'), navigator.storage?.persisted?.(), room(), overview(),
   ]);
   return {
     title: t('phone-page.title'),
@@ -35,6 +35,8 @@ export async function phoneScreen() {
       el('p', {}, el('button', { class: 'secondary wide', id: 'send', onclick: () => send({ afresh: true }) }, t('phone-page.fetch'))),
       el('h2', {}, t('rescue.title')), el('p', {}, t('rescue.what')),
       outbox.length === 0 ? el('p', { class: 'hint' }, t('rescue.nothing')) : el('p', {}, el('button', { class: 'secondary wide', onclick: rescue }, t('rescue.make'))),
+      sealed && notice([el('p', {}, t('rescue.earlier')), el('p', {}, el('button', { class: 'secondary', onclick: rescueAgain }, t('rescue.take'))),
+        el('p', {}, el('button', { class: 'plain', onclick: () => keepThis('rescue', undefined) }, t('rescue.handed-in')))], 'wait'),
       el('h2', {}, t('phone-page.not-held')), el('p', {}, t('phone-page.not-held-what')),
     ],
   };

@@ -55,6 +55,8 @@ export default {
   'rescue.what': 'If this phone cannot send, put what was not sent into a file for your unit. Only the office can open it. The visits stay on this phone as well.',
   'rescue.make': 'Make a rescue file',
   'rescue.take': 'Take the rescue file of what was not sent',
+  'rescue.earlier': 'Visits of an earlier enrolment were not sent. They are sealed in a rescue file; take it and hand it to your unit.',
+  'rescue.handed-in': 'It was handed in: remove it from this phone',
   'rescue.nothing': 'Everything was sent; no rescue file is needed.',
 
   'sign-in.title': 'Sign in',

@@ -55,6 +55,8 @@ export default {
   'rescue.what': '手机发不出去时，把未发送的走访做成一个文件交给单位。文件加密，只有单位能打开；做了文件，走访也还留在本机。',
   'rescue.make': '做一个救援文件',
   'rescue.take': '取出未发送走访的救援文件',
+  'rescue.earlier': '这部手机上次登记时有走访没有发出，封存在救援文件里。请取出交给单位。',
+  'rescue.handed-in': '已交给单位，从本机删除',
   'rescue.nothing': '没有未发送的走访，用不着救援文件。',
 
   'sign-in.title': '登录',

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -79,7 +80,7 @@ class CollectFilesTests {
                                 "new Function")
                         .doesNotContain("http://localhost", "https://")
                         .doesNotContainPattern("'http://(?!www\\.w3\\.org/2000/svg)"));
-        assertThat(texts.get("index.html")).doesNotContain("style=", "onclick", "<style", "<script>");
+        assertThat(text("index.html")).doesNotContain("style=", "onclick", "<style", "<script>");
     }
 
     @Test
@@ -126,8 +127,12 @@ class CollectFilesTests {
 
     @Test
     void coloursComeFromTheHouse() {
-        assertThat(texts.get("collect.css"))
+        assertThat(text("collect.css"))
                 .doesNotContainPattern("#[0-9a-fA-F]{3,8}\\b(?!\\s*\\{)|rgb|hsl|url\\(|@import");
+    }
+
+    private String text(String file) {
+        return Objects.requireNonNull(texts.get(file), file);
     }
 
     private Map<String, String> scripts() {
@@ -137,7 +142,7 @@ class CollectFilesTests {
     }
 
     private TreeSet<String> keys(String file) {
-        return matches(texts.getOrDefault(file, ""), "(?m)^  '([^']+)': ");
+        return matches(text(file), "(?m)^  '([^']+)': ");
     }
 
     private static TreeSet<String> matches(String text, String pattern) {

@@ -284,6 +284,9 @@ class CollectTests extends PhoneInHand {
             assertThat(worker.ask("store", "kept('phone')).then((it) => it ?? null"))
                     .isNull();
             assertThat(beat.verdicts()).isEmpty();
+            // Enrolled again, it still has the sealed file of what was never sent.
+            worker.enrol(beat.code()).at("/phone");
+            worker.page.waitForDownload(() -> worker.press("取出未发送走访的救援文件"));
         }
     }
 
