@@ -32,6 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.xml.sax.InputSource;
 
@@ -185,11 +186,10 @@ class BoardTests {
     void theFilesSayWhatThePageSays() {
         board.keep(List.of(day(busy, today.minusDays(5), 10, 4)));
         var page = Ground.frame(Role.REVIEWER, Tongue.EN);
-        assertThat(text(pages.table(page, who(Role.REVIEWER), STREET.value(), "")
-                        .getBody()))
+        assertThat(text(pages.table(page, who(Role.REVIEWER), STREET.value(), "")))
                 .contains("甲片区,60,4,1,1,1,1,70,1,1,9,23%,8%,1");
         var reference = house.getBean(Keyring.class).reference(busy.value());
-        assertThat(text(pages.areaDays(page, who(Role.REVIEWER), reference, "").getBody()))
+        assertThat(text(pages.areaDays(page, who(Role.REVIEWER), reference, "")))
                 .contains(today.minusDays(5) + ",10,1,2,3,0,4,0,");
         assertThat(html(pages.area(page, who(Role.REVIEWER), reference, "365")))
                 .contains("甲片区", "aria-current=\"true\"");
@@ -228,7 +228,7 @@ class BoardTests {
                         """)
                 .param("area", area.value())
                 .param("day", day)
-                .query(String.class)
+                .query((row, n) -> row.getString(1))
                 .list();
     }
 
@@ -236,8 +236,8 @@ class BoardTests {
         return new SignedIn(AccountId.next(), "某", role, UnitId.next(), "人口办", "Office", null, null);
     }
 
-    private static String text(byte[] file) {
-        return new String(Objects.requireNonNull(file), StandardCharsets.UTF_8);
+    private static String text(ResponseEntity<byte[]> file) {
+        return new String(Objects.requireNonNull(file.getBody()), StandardCharsets.UTF_8);
     }
 
     private static String html(Object model) {
