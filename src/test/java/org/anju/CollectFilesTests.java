@@ -127,8 +127,7 @@ class CollectFilesTests {
 
     @Test
     void coloursComeFromTheHouse() {
-        assertThat(text("collect.css"))
-                .doesNotContainPattern("#[0-9a-fA-F]{3,8}\\b(?!\\s*\\{)|rgb|hsl|url\\(|@import");
+        assertThat(text("collect.css")).doesNotContainPattern("#[0-9a-fA-F]{3,8}\\b(?!\\s*\\{)|rgb|hsl|url\\(|@import");
     }
 
     private String text(String file) {
