@@ -151,8 +151,4 @@ class CollectFilesTests {
                 .map(found -> found.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
-
-    private String text(String file) {
-        return java.util.Objects.requireNonNull(texts.get(file), file);
-    }
 }
