@@ -4,13 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.anju.HouseTest;
+import org.anju.Neighbourhood;
 import org.anju.dwellings.Dwellings;
+import org.anju.residents.Acts;
+import org.anju.residents.Amendment;
+import org.anju.residents.Dweller;
+import org.anju.residents.Grounds;
+import org.anju.residents.Person;
+import org.anju.residents.Residents;
+import org.anju.residents.Search;
 import org.anju.shared.Channel;
 import org.anju.shared.DivisionCode;
+import org.anju.shared.DocumentKind;
 import org.anju.shared.Role;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -145,6 +156,35 @@ class AreasTests {
                         .orElseThrow()
                         .occupants())
                 .hasSize(1);
+    }
+
+    @Test
+    void whoseRecordIsConfidentialIsOnNoPhone() {
+        var number = beat.lives("片丁", 104, "2020-02");
+        var first = beat.phone.pack();
+        assertThat(occupants(first, 104)).hasSize(1);
+        var residents = house.getBean(Residents.class);
+        var officer = Neighbourhood.registrar(null);
+        var search = new Search.ByNumber(DocumentKind.RESIDENT_IDENTITY_CARD, number);
+        var hits = ((Search.Outcome.Hits) residents.search(search, officer)).hits();
+        house.getBean(Acts.class)
+                .perform(
+                        hits.getFirst().person(),
+                        new Amendment.Stand(Person.Standing.Word.CONFIDENTIAL, LocalDate.now()),
+                        new Grounds(UUID.randomUUID(), Grounds.Reason.ORDERED, Grounds.Evidence.DECISION, "2026-7"),
+                        officer);
+        var since = packages.pack(first.cursor(), beat.phone.access());
+        assertThat(since.whole()).isFalse();
+        assertThat(occupants(since, 104)).isEmpty();
+        assertThat(occupants(beat.phone.pack(), 104)).isEmpty();
+    }
+
+    private List<Dweller> occupants(AreaPackage of, int room) {
+        return of.calls().stream()
+                .filter(call -> call.door().dwelling().equals(beat.room(room)))
+                .findFirst()
+                .orElseThrow()
+                .occupants();
     }
 
     @Test
