@@ -26,7 +26,7 @@ export async function dwellingScreen({ go }, id) {
     content: [
       el('h1', { tabindex: '-1' }, dwelling.door), el('p', { class: 'where' }, dwelling.address),
       back.map((one) => notice([el('p', {}, el('strong', {}, t('returned.to-you'))), el('p', {}, either(`returned.${one.reason}`, one.detail || one.reason))], 'wait')),
-      dwelling.askedFor && notice(either(`asked.${dwelling.askedFor}`, dwelling.askedFor), 'wait'),
+      dwelling.askedFor && back.length === 0 && notice(either(`asked.${dwelling.askedFor}`, dwelling.askedFor), 'wait'),
       items.map((item) => notice(el('p', {}, el('a', { href: `#/outbox/${item.id}` }, t('dwelling.item', item.reference, t(`state.${item.state}`)))))),
       facts([
         [t('dwelling.confirmed'), confirmedWords(dwelling)],

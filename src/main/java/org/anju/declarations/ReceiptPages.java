@@ -5,6 +5,7 @@ import html.Templates;
 import jakarta.servlet.http.HttpServletRequest;
 import org.anju.frame.Faults;
 import org.anju.frame.Frame;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -24,8 +25,8 @@ class ReceiptPages {
     }
 
     @GetMapping("/open/receipts")
-    JteModel receipt(Frame page, @RequestParam(defaultValue = "") String number, HttpServletRequest request) {
-        if (number.isBlank()) {
+    JteModel receipt(Frame page, @RequestParam(required = false) @Nullable String number, HttpServletRequest request) {
+        if (number == null) {
             return pages.declarationsReceipts(page, "", null, Faults.NONE);
         }
         var read = ReceiptNumber.read(number);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import org.anju.frame.Frame;
 import org.anju.frame.Plot;
 import org.anju.frame.Share;
@@ -51,6 +52,12 @@ public record BoardView(
 
     /// An area as it may be named outside the house.
     public record Line(String reference, Board.Line line, String division) {}
+
+    /// Where an area lies, within the division that is shown.
+    public String within(Line line) {
+        var shown = path.stream().map(DivisionName::name).collect(Collectors.joining());
+        return line.division().startsWith(shown) ? line.division().substring(shown.length()) : line.division();
+    }
 
     /// Days since the oldest visit of an area waits; empty where none does.
     public String waits(Board.Line line) {

@@ -38,11 +38,27 @@ public record ReviewView(Reviews.Review review, Given given, Function<PersonId, 
     /// @param now what it says
     /// @param one what the visit says; blank for nothing
     /// @param other what the other visit says; blank for nothing
+    /// @param lives whether it is about somebody who lives there by the register
     public record Row(
-            Question question, String label, String person, String then, String now, String one, String other) {
+            Question question,
+            String label,
+            String person,
+            String then,
+            String now,
+            String one,
+            String other,
+            boolean lives) {
 
         public boolean changed() {
             return !then.equals(now);
+        }
+
+        /// What is chosen before anybody chooses: the visit's word, where neither the register nor another
+        /// visit says anything else.
+        public @Nullable Take given() {
+            return question.one() != null && question.one().as() instanceof Fact.Stays && !question.contested() && lives
+                    ? Take.VISIT
+                    : null;
         }
 
         /// What a choice stands for in this row.
@@ -73,8 +89,9 @@ public record ReviewView(Reviews.Review review, Given given, Function<PersonId, 
 
     static String why(Frame page, VisitVerdict.@Nullable Differs differs, String reason) {
         var told = "reason." + reason;
+        // What changed in parallel is told by the reason already.
         return Stream.of(
-                        differs == null ? "" : page.words().of(differs),
+                        differs == VisitVerdict.Differs.CONFLICT ? page.words().of(differs) : "",
                         !reason.isEmpty() && page.words().has(told) ? page.t(told) : "")
                 .filter(said -> !said.isEmpty())
                 .reduce((one, other) -> one + page.t("reviews.and") + other)
@@ -108,10 +125,11 @@ public record ReviewView(Reviews.Review review, Given given, Function<PersonId, 
                         lives(page, then),
                         lives(page, now),
                         one,
-                        other);
+                        other,
+                        now.isPresent());
             }
             case Question.About.Newcomer(var name, var known) ->
-                new Row(question, name, "", page.t("reviews.notHere"), page.t("reviews.notHere"), one, other);
+                new Row(question, name, "", page.t("reviews.notHere"), page.t("reviews.notHere"), one, other, false);
             case Question.About.Declared(var observation) ->
                 new Row(
                         question,
@@ -120,7 +138,8 @@ public record ReviewView(Reviews.Review review, Given given, Function<PersonId, 
                         page.t("reviews.notHere"),
                         page.t("reviews.notHere"),
                         one,
-                        other);
+                        other,
+                        false);
             case Question.About.Purpose() ->
                 new Row(
                         question,
@@ -133,9 +152,18 @@ public record ReviewView(Reviews.Review review, Given given, Function<PersonId, 
                                 ? page.t("reviews.noDwelling")
                                 : page.words().of(review.dwelling().use()),
                         one,
-                        other);
+                        other,
+                        false);
             case Question.About.Dwelling(var address) ->
-                new Row(question, address, "", page.t("reviews.noDwelling"), page.t("reviews.noDwelling"), one, other);
+                new Row(
+                        question,
+                        address,
+                        "",
+                        page.t("reviews.noDwelling"),
+                        page.t("reviews.noDwelling"),
+                        one,
+                        other,
+                        false);
             case Question.About.Whole() ->
                 new Row(
                         question,
@@ -144,7 +172,8 @@ public record ReviewView(Reviews.Review review, Given given, Function<PersonId, 
                         page.t("reviews.occupants", occupants(review.then()).size()),
                         page.t("reviews.occupants", occupants(review.now()).size()),
                         one,
-                        other);
+                        other,
+                        false);
         };
     }
 
