@@ -2,7 +2,7 @@
  * The app of those who keep the register fresh: what is shown at which address, and the frame round it.
  */
 import { button, el, notice } from './dom.js';
-import { expire, overview } from './area.js';
+import { expire, frameFacts } from './area.js';
 import { minutesWrong, now, setClock } from './clock.js';
 import { checkScreen, savedScreen } from './check.js';
 import { dwellingScreen } from './dwelling.js';
@@ -65,6 +65,7 @@ async function screenAt(address) {
 
 async function show(moved) {
   const mine = ++turn;
+  const before = changes;
   const screen = await screenAt(enrolment() ?? (location.hash.slice(1) || '/round'));
   // The reader has gone on meanwhile, or the screen leads elsewhere.
   if (mine !== turn || !screen) {
@@ -90,6 +91,10 @@ async function show(moved) {
     swap(main.firstElementChild, [body, screen.bar].filter(Boolean));
   }
   await frame();
+  // Something changed while the screen was being drawn: what it shows may be older than that.
+  if (screen.live && changes !== before) {
+    changed();
+  }
   main.querySelector('.body').scrollTop = !moved || screen.live ? heights.get(location.hash) ?? 0 : 0;
   if (moved) {
     (main.querySelector('h1') ?? main).focus({ preventScroll: true });
@@ -132,7 +137,7 @@ function enrolment() {
 
 /** What stands round every screen: names, what somebody has to see to, the three places. */
 async function frame() {
-  const { head, outbox } = await overview();
+  const { head, unsent } = await frameFacts();
   document.getElementById('brand').textContent = t('app.name');
   document.getElementById('skip').textContent = t('app.skip');
   const other = document.getElementById('tongue');
@@ -140,7 +145,7 @@ async function frame() {
   other.lang = language() === 'en' ? 'zh-CN' : 'en';
   document.getElementById('type').textContent = t(large ? 'app.normal-type' : 'app.large-type');
   swap(document.getElementById('notices'), await notices(head));
-  tabs(outbox.length);
+  tabs(unsent);
 }
 
 async function notices(head) {
@@ -183,7 +188,9 @@ function announce(words) {
 
 // What changed in the store or on the line is shown where a screen follows it; a form is never touched.
 let waiting = 0;
+let changes = 0;
 function changed() {
+  changes += 1;
   clearTimeout(waiting);
   waiting = setTimeout(async () => {
     if (shown?.live || !(shown?.enrolling || await kept('phone'))) {

@@ -3,7 +3,7 @@
  * differences afterwards, since each time somebody is in it is shown to that person.
  */
 import { ask } from './server.js';
-import { got, keepIfRoom, kept, read, write } from './store.js';
+import { got, keepIfRoom, kept, onChange, read, write } from './store.js';
 
 /** Fetches what changed. Returns the status of the answer, 200 where it was taken. */
 export async function refresh() {
@@ -52,12 +52,11 @@ async function dropOtherAreas(dwelling, head, sent) {
   }
 }
 
-// A visit under review is settled when its dwelling was confirmed since, or when it came back to the worker.
+// What the office has decided, or given back, is under review no longer.
 async function dropDecided(review, sent) {
-  const confirmed = new Map(sent.dwellings.map((one) => [one.id, one.confirmedOn ?? '']));
-  const back = new Set(sent.returned.map((one) => one.visit));
+  const held = new Set(sent.held);
   for (const line of await got(review.getAll())) {
-    if (back.has(line.id) || (confirmed.get(line.dwelling) ?? '') >= line.day) {
+    if (!held.has(line.id)) {
       review.delete(line.id);
     }
   }
@@ -94,13 +93,32 @@ export async function expire() {
   }
 }
 
-/** All that the list needs, read at once. */
-export function overview() {
-  return read(['keep', 'dwelling', 'returned', 'draft', 'outbox', 'review'], async (stores) => {
-    const [head, dwellings, returned, drafts, outbox, review] = await Promise.all([
-      got(stores.keep.get('package')), ...['dwelling', 'returned', 'draft', 'outbox', 'review'].map((name) => got(stores[name].getAll())),
+// Thousands of dwellings take a slow phone long to read, and change seldom.
+let known = null;
+onChange((names) => {
+  if (names.includes('dwelling')) {
+    known = null;
+  }
+});
+
+/** All that the list needs. */
+export async function overview() {
+  const small = ['returned', 'draft', 'outbox', 'review'];
+  return read(['keep', 'dwelling', ...small], async (stores) => {
+    const dwellings = known ?? got(stores.dwelling.getAll());
+    const [head, returned, drafts, outbox, review] = await Promise.all([
+      got(stores.keep.get('package')), ...small.map((name) => got(stores[name].getAll())),
     ]);
-    return { head, dwellings, returned, drafts, outbox, review };
+    known = await dwellings;
+    return { head, dwellings: known, returned, drafts, outbox, review };
+  });
+}
+
+/** What stands round every screen. */
+export function frameFacts() {
+  return read(['keep', 'outbox'], async ({ keep, outbox }) => {
+    const [head, unsent] = await Promise.all([got(keep.get('package')), got(outbox.count())]);
+    return { head, unsent };
   });
 }
 

@@ -15,11 +15,10 @@ export function visiting(open) {
       } else {
         resolve();
       }
-    }));
+    })).then(take);
   } else if (!open && release) {
     release();
     release = null;
-    take();
   }
 }
 

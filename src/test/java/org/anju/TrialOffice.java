@@ -236,6 +236,12 @@ final class TrialOffice implements Line.Office {
             }
         }
         answer.putArray("gone");
+        var held = answer.putArray("held");
+        verdicts.forEach((id, verdict) -> {
+            if (verdict.get("verdict").asString().equals("held")) {
+                held.add(id);
+            }
+        });
         answer.putArray("returned").addAll(returned);
         return json(answer);
     }
@@ -294,6 +300,7 @@ final class TrialOffice implements Line.Office {
                 .put("address", "试验市试验区学府街道学府社区" + street + door)
                 .put("street", street)
                 .put("door", door)
+                .put("plate", "2TX9JSG4YS")
                 .put("use", i % 17 == 3 ? "mixed" : "residential")
                 .put("walk", building % 4 * 10_000 + i)
                 .put("base", "base-" + i);

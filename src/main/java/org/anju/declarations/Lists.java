@@ -41,6 +41,7 @@ public class Lists {
     /// Rows of one list; a longer one is handed in in parts.
     static final int MOST_ROWS = 5_000;
 
+    private static final String SOURCE = "单位申报";
     private static final int BATCH = 500;
     private static final Duration CELLS_KEPT = Duration.ofDays(30);
     private static final PurposeCode PURPOSE = new PurposeCode("organisation-report");
@@ -147,7 +148,7 @@ public class Lists {
     private List<Roll.Line> declare(
             Headings headings, List<Row> rows, boolean lodging, boolean longStay, Access access) {
         var homes = dwellings.resolve(
-                rows.stream().map(row -> cell(headings, row, "address")).toList());
+                rows.stream().map(row -> headings.text(row, "address")).toList());
         var hotels = hotels(homes);
         var told = new Verdict[rows.size()];
         var places = new ArrayList<Integer>();
@@ -159,16 +160,14 @@ public class Lists {
                     ? Verdict.refused("number-lost-digits")
                     : bounded
                             ? StayLength.fault(
-                                            cell(headings, row, "moved-in"),
-                                            cell(headings, row, "stays-until"),
-                                            longStay)
+                                            headings.text(row, "moved-in"), headings.text(row, "stays-until"), longStay)
                                     .orElse(Verdict.ACCEPTED)
                             : Verdict.ACCEPTED;
             if (fault.kind() == Verdict.Kind.REFUSED) {
                 told[i] = fault;
             } else {
                 places.add(i);
-                declarations.add(declaration(headings, row));
+                declarations.add(Declaration.in(headings, row, SOURCE));
             }
         }
         var taken = observations.observe(declarations, access);
@@ -189,25 +188,6 @@ public class Lists {
                         .map(home -> ((Located.Found) home).dwelling())
                         .collect(Collectors.toSet()),
                 Use.HOTEL);
-    }
-
-    private static Declaration declaration(Headings headings, Row row) {
-        return new Declaration(
-                cell(headings, row, "name"),
-                cell(headings, row, "sex"),
-                cell(headings, row, "document-kind"),
-                cell(headings, row, "document-number"),
-                cell(headings, row, "birth"),
-                cell(headings, row, "household-division"),
-                cell(headings, row, "address"),
-                cell(headings, row, "moved-in"),
-                cell(headings, row, "reason"),
-                cell(headings, row, "phone"),
-                "单位申报");
-    }
-
-    private static String cell(Headings headings, Row row, String column) {
-        return headings.in(row, column).orElse("");
     }
 
     /// A list of the account that asks; nobody sees another's.

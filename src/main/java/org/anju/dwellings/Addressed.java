@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A dwelling with its address in parts, for whoever goes from door to door.
 ///
+/// @param doorPlate the public code at the door
 /// @param position in WGS 84; `null` where not known
 /// @param believedSince since when just this is believed of it: another instant, another belief
 public record Addressed(
@@ -16,6 +17,7 @@ public record Addressed(
         DivisionCode division,
         Address address,
         Use use,
+        String doorPlate,
         @Nullable Position position,
         Instant believedSince) {
 

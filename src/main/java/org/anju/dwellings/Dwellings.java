@@ -217,6 +217,7 @@ public class Dwellings {
                         door.dwelling().division(),
                         Objects.requireNonNull(addresses.get(door.dwelling().address())),
                         door.dwelling().use(),
+                        door.dwelling().doorPlate(),
                         door.dwelling().position(),
                         door.since()))
                 .toList();

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param whole whether it takes the place of all that was there before
 /// @param calls in the order in which they are to be visited
 /// @param gone dwellings that are none any more
+/// @param held the worker's visits that wait for a person still
 /// @param returned visits that were given back
 public record AreaPackage(
         Instant at,
@@ -26,6 +27,7 @@ public record AreaPackage(
         List<Building> buildings,
         List<Call> calls,
         List<DwellingId> gone,
+        List<VisitId> held,
         List<ReturnedVisit> returned) {
 
     public AreaPackage {
@@ -34,6 +36,7 @@ public record AreaPackage(
         buildings = List.copyOf(buildings);
         calls = List.copyOf(calls);
         gone = List.copyOf(gone);
+        held = List.copyOf(held);
         returned = List.copyOf(returned);
     }
 

@@ -50,6 +50,7 @@ class CollectApi {
             String address,
             String street,
             String door,
+            String plate,
             String use,
             int walk,
             String base,
@@ -75,6 +76,7 @@ class CollectApi {
             List<BuildingLine> buildings,
             List<DwellingLine> dwellings,
             List<String> gone,
+            List<String> held,
             List<ReturnedLine> returned) {}
 
     /// A page of a captive network answers too; this does not look like one.
@@ -119,6 +121,7 @@ class CollectApi {
                 packed.gone().stream()
                         .map(dwelling -> keyring.reference(dwelling.value()))
                         .toList(),
+                packed.held().stream().map(visit -> visit.value().toString()).toList(),
                 packed.returned().stream()
                         .map(returned -> line(returned, asked.words()))
                         .toList());
@@ -137,6 +140,7 @@ class CollectApi {
                 call.dwelling().address().text(),
                 call.dwelling().address().street(),
                 atTheStreet(call.dwelling()),
+                call.dwelling().doorPlate(),
                 Asked.code(call.dwelling().use()),
                 door.walk(),
                 call.base(),

@@ -38,7 +38,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Judgement {
 
-    private static final double WORST_ACCURACY = 50;
     private static final String SOURCE = "社区走访";
 
     private final Areas areas;
@@ -124,12 +123,12 @@ class Judgement {
                 .flatMap(visit -> Stream.ofNullable(visit.dwelling()))
                 .toList());
         var judged = new ArrayList<Judged>();
-        var open = new ArrayList<Opened>();
+        var open = new ArrayList<Opening.Opened>();
         for (var visit : wave) {
-            switch (opened(visit, held, locked, addressed)) {
+            switch (Opening.of(visit, held, locked, addressed, keyring)) {
                 case Opening.Closed(var verdict, var area) ->
                     judged.add(new Judged(visit, area, null, VisitVerdict.of(verdict), List.of()));
-                case Opened opened -> open.add(opened);
+                case Opening.Opened opened -> open.add(opened);
             }
         }
         judged.addAll(weighed(open, contradictions, access));
@@ -137,90 +136,7 @@ class Judgement {
         return judged;
     }
 
-    /// Whether a visit is about persons or the dwelling's use and has to be weighed.
-    private sealed interface Opening {
-        record Closed(Verdict verdict, @Nullable Area area) implements Opening {}
-    }
-
-    private record Opened(Visit visit, Addressed dwelling, Area area, Base base) implements Opening {}
-
-    private Opening opened(
-            Visit visit, Map<AreaId, Area> held, Map<DwellingId, Door> locked, Map<DwellingId, Addressed> addressed) {
-        if (visit.outcome() == Outcome.WITHDRAWN) {
-            return new Opening.Closed(Verdict.ACCEPTED, null);
-        }
-        if (!visit.fault().isEmpty()) {
-            return new Opening.Closed(Verdict.refused("visit-unreadable", visit.fault()), null);
-        }
-        if (visit.outcome() == Outcome.NEW_DWELLING) {
-            return found(visit, held, locked);
-        }
-        var dwelling = visit.dwelling();
-        var there = dwelling == null ? null : addressed.get(dwelling);
-        if (dwelling == null || there == null) {
-            return new Opening.Closed(Verdict.refused("dwelling-unknown-any-more"), null);
-        }
-        var area = area(locked.get(dwelling), held);
-        if (area == null) {
-            return new Opening.Closed(Verdict.refused("area-not-yours"), null);
-        }
-        var base = Base.read(visit.base(), keyring);
-        if (base.isEmpty()) {
-            return new Opening.Closed(Verdict.refused("base-unknown"), area);
-        }
-        return switch (visit.outcome()) {
-            case NOBODY_HOME, REFUSED, NOT_A_DWELLING -> {
-                if (!visit.facts().isEmpty()) {
-                    yield new Opening.Closed(Verdict.refused("facts-not-expected"), area);
-                }
-                yield new Opened(visit, there, area, base.get());
-            }
-            case CONFIRMED -> {
-                if (!visit.facts().stream().allMatch(Fact.Stays.class::isInstance)) {
-                    yield new Opening.Closed(Verdict.refused("facts-not-expected"), area);
-                }
-                yield new Opened(visit, there, area, base.get());
-            }
-            case CHANGED -> {
-                if (visit.facts().isEmpty()) {
-                    yield new Opening.Closed(Verdict.refused("facts-missing"), area);
-                }
-                yield new Opened(visit, there, area, base.get());
-            }
-            case NEW_DWELLING, WITHDRAWN -> throw new IllegalStateException("Told above: " + visit.outcome());
-        };
-    }
-
-    /// A dwelling that the register does not know waits for the desk, if it lies in an area of the worker's.
-    private static Opening found(Visit visit, Map<AreaId, Area> held, Map<DwellingId, Door> locked) {
-        if (visit.facts().size() != 1 || !(visit.facts().getFirst() instanceof Fact.Found found)) {
-            return new Opening.Closed(Verdict.refused("facts-missing"), null);
-        }
-        if (found.position() != null && found.accuracy() > WORST_ACCURACY) {
-            return new Opening.Closed(
-                    Verdict.refused("position-inaccurate", String.valueOf(Math.round(found.accuracy()))), null);
-        }
-        if (found.address().isBlank()) {
-            return new Opening.Closed(Verdict.refused("address-missing"), null);
-        }
-        var near = found.near();
-        var area = near != null
-                ? area(locked.get(near), held)
-                : held.size() == 1 ? held.values().iterator().next() : null;
-        return area == null
-                ? new Opening.Closed(Verdict.refused("area-not-yours"), null)
-                : new Opening.Closed(Verdict.held("new-dwelling"), area);
-    }
-
-    private static @Nullable Area area(@Nullable Door door, Map<AreaId, Area> held) {
-        if (door == null || door.gone()) {
-            return null;
-        }
-        var area = door.area();
-        return area == null ? null : held.get(area);
-    }
-
-    private List<Judged> weighed(List<Opened> open, Map<VisitId, VisitId> contradictions, Access access) {
+    private List<Judged> weighed(List<Opening.Opened> open, Map<VisitId, VisitId> contradictions, Access access) {
         if (open.isEmpty()) {
             return List.of();
         }
@@ -264,7 +180,7 @@ class Judgement {
     }
 
     /// For each visit those of its facts that tell of somebody who left, by their place.
-    private List<Map<Integer, Weighing.Left>> left(List<Opened> open, List<View> views, Access access) {
+    private List<Map<Integer, Weighing.Left>> left(List<Opening.Opened> open, List<View> views, Access access) {
         var departures = new ArrayList<Departure>();
         var places = new ArrayList<int[]>();
         var today = LocalDate.now(clock);
@@ -306,7 +222,8 @@ class Judgement {
     /// area.
     ///
     /// @return for each visit the verdicts on its facts
-    private List<List<VisitVerdict.OfFact>> carriedOut(List<Opened> open, List<Weighing> weighings, Access access) {
+    private List<List<VisitVerdict.OfFact>> carriedOut(
+            List<Opening.Opened> open, List<Weighing> weighings, Access access) {
         var outcomes = new ArrayList<List<VisitVerdict.OfFact>>();
         open.forEach(one -> outcomes.add(new ArrayList<>()));
         var byArea = new LinkedHashMap<Area, List<Integer>>();
@@ -383,7 +300,8 @@ class Judgement {
                 declare.doubt());
     }
 
-    private static Judged judged(Opened opened, View view, Weighing weighing, List<VisitVerdict.OfFact> outcomes) {
+    private static Judged judged(
+            Opening.Opened opened, View view, Weighing weighing, List<VisitVerdict.OfFact> outcomes) {
         var facts = new ArrayList<Fact>();
         var subjects = new ArrayList<UUID>();
         for (int f = 0; f < outcomes.size(); f++) {

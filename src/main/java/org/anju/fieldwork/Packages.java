@@ -111,6 +111,7 @@ public class Packages {
                         .toList()),
                 calls,
                 earlier.map(before -> gone(divisions, before)).orElse(List.of()),
+                visits.heldOf(access.by()),
                 visits.returnedTo(access.by()));
     }
 

@@ -97,6 +97,9 @@ class VisitRecords {
             from unnest(:subjects::uuid[], :visits::uuid[], :contents::bytea[]) as c (subject, visit, content)
             """;
 
+    private static final String HELD_OF =
+            "select visit from fieldwork.visit where verdict = 'HELD' and account = :account order by received_at";
+
     private static final String RETURNED = """
             select v.visit, v.dwelling, v.returned_for, v.returned_at
             from fieldwork.visit v
@@ -303,6 +306,14 @@ class VisitRecords {
                         "contents",
                         contents.stream().map(one -> sealed(one.visit())).toArray(byte[][]::new))
                 .update();
+    }
+
+    /// The worker's visits that wait for a person.
+    List<VisitId> heldOf(AccountId worker) {
+        return db.sql(HELD_OF)
+                .param("account", worker.value())
+                .query((row, n) -> new VisitId(row.getObject("visit", UUID.class)))
+                .list();
     }
 
     /// The visits that were given back to a worker and have not been made again.

@@ -102,7 +102,7 @@ public class Imports {
                 verdicts[i] = Verdict.refused("number-lost-digits");
             } else {
                 places.add(i);
-                declarations.add(declaration(headings, rows.get(i)));
+                declarations.add(Declaration.in(headings, rows.get(i), headings.text(rows.get(i), "source")));
             }
         }
         var receipts = observations.observe(declarations, access).stream()
@@ -117,41 +117,22 @@ public class Imports {
     private static DivisionRow divisionRow(Headings headings, Row row) {
         var history = headings.has("start-year") || headings.has("end-year");
         return new DivisionRow(
-                cell(headings, row, "code"),
-                cell(headings, row, "name"),
-                cell(headings, row, "parent"),
+                headings.text(row, "code"),
+                headings.text(row, "name"),
+                headings.text(row, "parent"),
                 history,
-                cell(headings, row, "start-year"),
-                cell(headings, row, "end-year"));
+                headings.text(row, "start-year"),
+                headings.text(row, "end-year"));
     }
 
     private static DwellingRow dwellingRow(Headings headings, Row row) {
         return new DwellingRow(
-                cell(headings, row, "code"),
-                cell(headings, row, "division"),
-                cell(headings, row, "address"),
-                cell(headings, row, "longitude"),
-                cell(headings, row, "latitude"),
-                cell(headings, row, "use"),
-                cell(headings, row, "doorplate"));
-    }
-
-    private static Declaration declaration(Headings headings, Row row) {
-        return new Declaration(
-                cell(headings, row, "name"),
-                cell(headings, row, "sex"),
-                cell(headings, row, "document-kind"),
-                cell(headings, row, "document-number"),
-                cell(headings, row, "birth"),
-                cell(headings, row, "household-division"),
-                cell(headings, row, "address"),
-                cell(headings, row, "moved-in"),
-                cell(headings, row, "reason"),
-                cell(headings, row, "phone"),
-                cell(headings, row, "source"));
-    }
-
-    private static String cell(Headings headings, Row row, String column) {
-        return headings.in(row, column).orElse("");
+                headings.text(row, "code"),
+                headings.text(row, "division"),
+                headings.text(row, "address"),
+                headings.text(row, "longitude"),
+                headings.text(row, "latitude"),
+                headings.text(row, "use"),
+                headings.text(row, "doorplate"));
     }
 }

@@ -1,5 +1,8 @@
 package org.anju.residents;
 
+import org.anju.sheets.Headings;
+import org.anju.sheets.Row;
+
 /// That somebody lives in a dwelling from a day on, as written by whoever declares it. Nothing in it is checked
 /// yet; what is absent is the empty text.
 ///
@@ -18,4 +21,23 @@ public record Declaration(
         String movedIn,
         String reason,
         String phone,
-        String source) {}
+        String source) {
+
+    /// What a row of a file declares, in the columns of [org.anju.sheets.Columns] for residents.
+    ///
+    /// @param source who says so
+    public static Declaration in(Headings headings, Row row, String source) {
+        return new Declaration(
+                headings.text(row, "name"),
+                headings.text(row, "sex"),
+                headings.text(row, "document-kind"),
+                headings.text(row, "document-number"),
+                headings.text(row, "birth"),
+                headings.text(row, "household-division"),
+                headings.text(row, "address"),
+                headings.text(row, "moved-in"),
+                headings.text(row, "reason"),
+                headings.text(row, "phone"),
+                source);
+    }
+}

@@ -127,6 +127,11 @@ public final class Headings {
         return Optional.of(CellText.clean(row.cells().get(place))).filter(text -> !text.isEmpty());
     }
 
+    /// The cell under a column's heading as text: blank where there is none.
+    public String text(Row row, String column) {
+        return in(row, column).orElse("");
+    }
+
     /// Whether the cell under a column's heading is a number that has lost digits, so that its text must not be
     /// believed.
     public boolean lostDigits(Row row, String column) {

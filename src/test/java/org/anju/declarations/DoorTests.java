@@ -342,6 +342,8 @@ class DoorTests {
         assertThat(html)
                 .contains("居住申报", "正在核对")
                 .doesNotContain("门前查", number, room(601).address());
+        assertThat(Doorstep.text(visitor.at("/open/receipts?number="))).contains("12 位数字，这里有一位不对");
+        assertThat(Doorstep.text(visitor.at("/open/receipts"))).doesNotContain("这里有一位不对");
         var wrong = ReceiptNumber.next().digits();
         for (int i = 0; i < 30; i++) {
             assertThat(Doorstep.text(visitor.at("/open/receipts?number=" + wrong)))

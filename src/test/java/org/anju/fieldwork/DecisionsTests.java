@@ -62,11 +62,13 @@ class DecisionsTests {
         assertThat(waiting.differs()).isEqualTo(VisitVerdict.Differs.PARALLEL);
         assertThat(waiting.facts()).hasSize(2);
         assertThat(waiting.facts().get(1).fact()).isInstanceOf(Fact.Declared.class);
+        assertThat(beat.phone.pack().held()).containsExactly(visit);
         visits.decide(
                 visit,
                 List.of(new Choice(0, Take.VISIT), new Choice(1, Take.VISIT)),
                 ReviewReason.NO_CONTRADICTION,
                 officer);
+        assertThat(beat.phone.pack().held()).isEmpty();
         assertThat(beat.phone.sight(beat.room(101)).names()).hasSize(2);
         assertThat(person(newcomer).stays().getFirst().dwelling()).isEqualTo(beat.room(101));
         assertThat(door(101).confirmedOn()).isEqualTo(LocalDate.now());

@@ -580,7 +580,8 @@ class DuplicatesTests {
         works.add(() -> approvals.confirm(proposal, second));
         for (int i = 0; i < 6; i++) {
             var day = LocalDate.of(2021, 1, 1).plusMonths(i).toString();
-            var room = 201 + 100 * (i % 5);
+            // Six homes: whoever is declared where they already live has not moved.
+            var room = i < 5 ? 201 + 100 * i : 202;
             works.add(() -> withPassport("试夹击", room, day));
         }
         assertThat(atOnce(works.toArray(Runnable[]::new))).allMatch("done"::equals);
