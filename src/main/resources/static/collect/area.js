@@ -114,6 +114,26 @@ export async function overview() {
   });
 }
 
+const FEW = 40;
+
+/** The next dwelling on the walk through the same area that fits; `null` where there is none. It reads no more than it needs. */
+export function nextOnTheWalk(after, fits) {
+  return read(['keep', 'dwelling', 'outbox'], async ({ keep, dwelling, outbox }) => {
+    const [head, items, before] = await Promise.all([got(keep.get('package')), got(outbox.getAll()), got(dwelling.get(after))]);
+    const done = new Set(items.map((item) => item.dwelling));
+    const area = before?.area ?? head?.areas[0]?.id ?? '';
+    const byWalk = dwelling.index('walk');
+    for (let last = before?.walk ?? -1; ;) {
+      const some = await got(byWalk.getAll(IDBKeyRange.bound([area, last], [area, Infinity], true), FEW));
+      const found = some.find((one) => !done.has(one.id) && fits(one, withinDays(head, one)));
+      if (found || some.length < FEW) {
+        return found ?? null;
+      }
+      last = some.at(-1).walk;
+    }
+  });
+}
+
 /** What stands round every screen. */
 export function frameFacts() {
   return read(['keep', 'outbox'], async ({ keep, outbox }) => {

