@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import org.anju.merkle.LogSeeds;
+import org.anju.merkle.SigningKey;
 import org.anju.postgres.Cluster;
 import org.anju.postgres.Database;
 import org.anju.postgres.Secrets;
@@ -111,6 +113,9 @@ final class Installation {
         all.putAll(settings);
         var keyring = new Keyring(secrets.secret("identity-key", Keyring.SECRET_BYTES));
         var office = new OfficeKey(secrets.secret("office-key", OfficeKey.SECRET_BYTES));
+        var log = new LogSeeds(
+                secrets.secret("log-ed25519", SigningKey.SEED_BYTES),
+                secrets.secret("log-ml-dsa-44", SigningKey.SEED_BYTES));
         return new SpringApplicationBuilder(house)
                 .web(type)
                 .registerShutdownHook(false)
@@ -118,6 +123,7 @@ final class Installation {
                     context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("command", all));
                     context.getBeanFactory().registerSingleton("keyring", keyring);
                     context.getBeanFactory().registerSingleton("officeKey", office);
+                    context.getBeanFactory().registerSingleton("logSeeds", log);
                 })
                 .run();
     }

@@ -9,6 +9,7 @@
             "postgres",
             "town",
             "linkage",
+            "merkle",
             "oversight",
             "accounts",
             "places",

@@ -10,7 +10,8 @@
             "accounts",
             "places",
             "dwellings",
-            "linkage"
+            "linkage",
+            "merkle"
         })
 @NullMarked
 package org.anju.residents;
