@@ -1,4 +1,4 @@
-/// The commands of the program: serve, demo, import, link, synth, bench. Progress on a terminal, plain lines
+/// The commands of the program: serve, demo, import, link, log, witness, synth, bench. Progress on a terminal, plain lines
 /// otherwise; Chinese and English.
 @ApplicationModule(
         allowedDependencies = {
