@@ -188,7 +188,7 @@ const say = (kind, value) => words.get(kind + "." + value) ?? value;
 
 function facts({ proof, event }) {
   const all = [
-    ["at", new Date(event.at).toLocaleString(document.documentElement.lang)],
+    ["at", new Date(event.at).toLocaleString(document.documentElement.lang, { timeZone: "Asia/Shanghai" })],
     ["unit", event.unit],
     ["role", say("Role", event.role)],
     ["kind", say("Kind", event.kind)],
