@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ import org.anju.shared.Ids;
 import org.anju.shared.PersonId;
 import org.anju.shared.Problem;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -276,6 +278,49 @@ class TransparencyLogTests {
                             keys)
                     .run(null);
             assertThat(outcome).isEqualTo(new Audit.Outcome.Broken(path, Audit.Fault.MISSING));
+        }
+    }
+
+    /// A witness as another body runs it, as a program of its own.
+    @Test
+    void aWitnessSignsWhatGrewAndItsSignatureIsPublishedAndInEveryProof(@TempDir Path elsewhere) throws Exception {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.anju.Anju",
+                "witness",
+                "--name=court.example/w1",
+                "--port=0",
+                "--data",
+                elsewhere.toString()));
+        checkpoints.keys().forEach(key -> command.addAll(List.of("--log", key.text())));
+        var program = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try (var said = program.inputReader(StandardCharsets.UTF_8)) {
+            var address = said.readLine().replaceAll(".*(http://[^/]+)/.*", "$1");
+            var keys = List.of(VerifierKey.read(said.readLine()), VerifierKey.read(said.readLine()));
+            var witnesses = new Witnesses(
+                    checkpoints,
+                    records,
+                    new TransactionTemplate(transactions),
+                    address + "/ " + keys.get(0).text() + " " + keys.get(1).text());
+            for (int round = 0; round < 2; round++) {
+                var person = persons(1);
+                new TransactionTemplate(transactions).executeWithoutResult(status -> write(person));
+                eventually(() -> places(person).size() == 1);
+                witnesses.submit();
+                var seen = checkpoints.witnessed().orElseThrow().note();
+                assertThat(seen.checkpoint().size()).isGreaterThan(places(person).getFirst());
+                assertThat(keys).allMatch(key -> key.signed(seen).isPresent());
+                var proof = proof(person.getFirst());
+                assertThat(keys).allMatch(key -> key.signed(proof.note()).isPresent());
+                assertThat(proof.includes(leaf(proof))).isTrue();
+            }
+            assertThat(published("witnessed")).isNotEmpty();
+        } finally {
+            program.destroyForcibly();
         }
     }
 
