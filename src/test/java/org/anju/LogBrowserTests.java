@@ -35,8 +35,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// The pages of the transparency log in a real browser: what they say, and that a proof is judged there, without
-/// anything leaving the page.
+/// The pages of the transparency log in a real browser: what they say, and that a proof is judged there,
+/// without anything leaving the page.
 @HouseTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LogBrowserTests {
@@ -99,7 +99,8 @@ class LogBrowserTests {
         try (var page = page(language, width)) {
             page.navigate(url("/open/log"));
             assertThat(page.innerText("main"))
-                    .contains(checkpoints.origin(), checkpoints.keys().getFirst().fingerprint(), "anju log verify")
+                    .contains(
+                            checkpoints.origin(), checkpoints.keys().getFirst().fingerprint(), "anju log verify")
                     .doesNotContainPattern("log\\.[a-z]");
             looksRight(page, "open-log." + language + "." + width);
             page.navigate(url("/open/log/check"));
@@ -127,9 +128,7 @@ class LogBrowserTests {
             page.setInputFiles(
                     "#file",
                     new FilePayload(
-                            "mine.tlog-proof",
-                            "text/plain",
-                            proof.written().getBytes(StandardCharsets.UTF_8)));
+                            "mine.tlog-proof", "text/plain", proof.written().getBytes(StandardCharsets.UTF_8)));
             page.waitForFunction("() => document.getElementById('proof').value !== ''");
             page.click("#check button");
             page.waitForSelector("#verdict .notice");
@@ -193,9 +192,11 @@ class LogBrowserTests {
         var wide = (Integer)
                 page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
         assertThat(wide).as(name).isLessThanOrEqualTo(1);
-        assertThat(new AxeBuilder(page).withTags(RULES).analyze().getViolations().stream()
-                        .map(rule -> rule.getId() + " " + rule.getNodes().getFirst().getHtml())
-                        .toList())
+        assertThat(new AxeBuilder(page)
+                        .withTags(RULES).analyze().getViolations().stream()
+                                .map(rule -> rule.getId() + " "
+                                        + rule.getNodes().getFirst().getHtml())
+                                .toList())
                 .as(name)
                 .isEmpty();
         var pictures = System.getProperty("anju.pictures");

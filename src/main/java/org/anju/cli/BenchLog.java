@@ -26,8 +26,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// `anju bench log`: looks with their durable entry and the read that it opens, by sixteen at once, held against bare
-/// durable inserts in turns; and how long after a look, under that load, its proof can be had.
+/// `anju bench log`: looks with their durable entry and the read that it opens, by sixteen at once, held
+/// against bare durable inserts in turns; and how long after a look, under that load, its proof can be had.
 @Command(name = "log", mixinStandardHelpOptions = true)
 final class BenchLog implements Callable<Integer> {
 
@@ -117,11 +117,16 @@ final class BenchLog implements Callable<Integer> {
 
         int somebody() {
             var person = persons.get(ThreadLocalRandom.current().nextInt(persons.size()));
-            return log.read(access, Look.OPENED, Shown.RECORD, List.of(person), () -> db.sql(NAME)
-                    .param("person", person.value())
-                    .query(String.class)
-                    .list()
-                    .size());
+            return log.read(
+                    access,
+                    Look.OPENED,
+                    Shown.RECORD,
+                    List.of(person),
+                    () -> db.sql(NAME)
+                            .param("person", person.value())
+                            .query(String.class)
+                            .list()
+                            .size());
         }
 
         /// Somebody whom nobody else looks at, so that the entry is found again.

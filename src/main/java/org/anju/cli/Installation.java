@@ -19,7 +19,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import picocli.CommandLine.Option;
 
-/// What every command that needs the register has in common: where it lies, and how the house is started on it.
+/// What every command that needs the register has in common: where it lies, and how the house is started on
+/// it.
 final class Installation {
 
     @Option(names = "--data", paramLabel = "DIR", descriptionKey = "cli.data")

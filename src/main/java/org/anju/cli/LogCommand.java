@@ -25,7 +25,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `anju log …`: the transparency log from outside. `verify` and `proof` need neither a register nor its operator.
+/// `anju log …`: the transparency log from outside. `verify` and `proof` need neither a register nor its
+/// operator.
 @Command(name = "log", mixinStandardHelpOptions = true)
 final class LogCommand implements Runnable {
 
@@ -173,13 +174,15 @@ final class LogCommand implements Runnable {
                     System.err.println(words.t(signed ? "cli.log.proof.not-in" : "cli.log.proof.not-signed"));
                     return 1;
                 }
-                System.out.println(words.t("cli.log.proof.good", proof.index(), checkpoint.origin(), checkpoint.size()));
+                System.out.println(
+                        words.t("cli.log.proof.good", proof.index(), checkpoint.origin(), checkpoint.size()));
                 known.stream()
                         .filter(key -> key.signed(proof.note()).isPresent())
                         .forEach(key -> System.out.println(
                                 words.t("cli.log.signed", key.name(), words.of(key.type()), key.fingerprint())));
                 System.out.println(new String(
-                        Arrays.copyOfRange(proof.extra(), Math.min(SALT_BYTES, proof.extra().length), proof.extra().length),
+                        Arrays.copyOfRange(
+                                proof.extra(), Math.min(SALT_BYTES, proof.extra().length), proof.extra().length),
                         StandardCharsets.UTF_8));
                 return 0;
             } catch (IllegalArgumentException e) {

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// `anju witness`: remembers how the logs of others stood and signs only what grew from there (C2SP tlog-witness). Run
-/// by another body, on its own machine; needs no register.
+/// `anju witness`: remembers how the logs of others stood and signs only what grew from there (C2SP
+/// tlog-witness). Run by another body, on its own machine; needs no register.
 @Command(name = "witness", mixinStandardHelpOptions = true)
 final class WitnessCommand implements Callable<Integer> {
 
@@ -66,7 +66,12 @@ final class WitnessCommand implements Callable<Integer> {
                 secrets.secret("witness-ed25519", SigningKey.SEED_BYTES),
                 secrets.secret("witness-ml-dsa-44", SigningKey.SEED_BYTES));
         var own = name == null
-                ? "witness/" + seeds.witness("witness").getFirst().verifier().fingerprint().substring(0, NAMED_BY)
+                ? "witness/"
+                        + seeds.witness("witness")
+                                .getFirst()
+                                .verifier()
+                                .fingerprint()
+                                .substring(0, NAMED_BY)
                 : name;
         var keys = seeds.witness(own);
         var witness = new Witnessing(data.resolve("seen"), known(), keys, Clock.systemUTC());
@@ -74,7 +79,9 @@ final class WitnessCommand implements Callable<Integer> {
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/add-checkpoint", exchange -> answer(exchange, witness));
         server.start();
-        System.out.println(words.t("cli.witness.running", "http://" + listen + ":" + server.getAddress().getPort()));
+        System.out.println(words.t(
+                "cli.witness.running",
+                "http://" + listen + ":" + server.getAddress().getPort()));
         keys.forEach(key -> System.out.println(key.verifier().text()));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> server.stop(1)));
         Thread.currentThread().join();

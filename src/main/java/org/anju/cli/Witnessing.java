@@ -21,8 +21,8 @@ import org.anju.merkle.SigningKey;
 import org.anju.merkle.Submission;
 import org.anju.merkle.VerifierKey;
 
-/// What a witness does: one file for each log with the newest checkpoint it signed, on the disk before the answer
-/// goes out.
+/// What a witness does: one file for each log with the newest checkpoint it signed, on the disk before the
+/// answer goes out.
 final class Witnessing {
 
     private final Path directory;
@@ -63,7 +63,8 @@ final class Witnessing {
             return new Answer(400, "");
         }
         var before = seen(now.origin());
-        if (asked.old() != before.size() || before.size() == now.size() && !before.root().equals(now.root())) {
+        if (asked.old() != before.size()
+                || before.size() == now.size() && !before.root().equals(now.root())) {
             return new Answer(409, before.size() + "\n");
         }
         if (!Proofs.consistent(before.size(), before.root(), now.size(), now.root(), asked.path())) {
@@ -89,10 +90,7 @@ final class Witnessing {
     private void keep(Checkpoint now, Note note) throws IOException {
         var beside = directory.resolve("next");
         try (var file = FileChannel.open(
-                beside,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.WRITE,
-                StandardOpenOption.TRUNCATE_EXISTING)) {
+                beside, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
             var bytes = ByteBuffer.wrap(note.written().getBytes(StandardCharsets.UTF_8));
             while (bytes.hasRemaining()) {
                 file.write(bytes);
@@ -107,7 +105,6 @@ final class Witnessing {
 
     // An origin may be an address: its hash is a name for a file.
     private Path file(String origin) {
-        return directory.resolve(
-                HexFormat.of().formatHex(Hash.sha256(origin.getBytes(StandardCharsets.UTF_8))));
+        return directory.resolve(HexFormat.of().formatHex(Hash.sha256(origin.getBytes(StandardCharsets.UTF_8))));
     }
 }

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Checks a whole log from its published files alone: every entry, every tile, the root, the signatures, and that it
-/// only grew since a checkpoint that the reader kept.
+/// Checks a whole log from its published files alone: every entry, every tile, the root, the signatures, and
+/// that it only grew since a checkpoint that the reader kept.
 public final class Audit {
 
     private final Function<String, byte[]> files;
@@ -97,20 +97,22 @@ public final class Audit {
         var nodes = new HashMap<Integer, List<Hash>>();
         grown(edge, before);
         for (var bundle : Tile.of(Tile.ENTRIES, checkpoint.size())) {
-            var leaves = read(bundle, bytes -> Bundle.read(bytes, bundle.width()).stream()
-                    .map(Hash::leaf)
-                    .toList());
+            var leaves = read(
+                    bundle,
+                    bytes -> Bundle.read(bytes, bundle.width()).stream()
+                            .map(Hash::leaf)
+                            .toList());
             same(new Tile(0, bundle.index(), bundle.width()), leaves);
             for (var leaf : leaves) {
                 edge.add(leaf);
                 grown(edge, before);
             }
-            edge.taken().forEach(node -> nodes.computeIfAbsent(node.level(), level -> new ArrayList<>())
-                    .add(node.hash()));
+            edge.taken()
+                    .forEach(node -> nodes.computeIfAbsent(node.level(), level -> new ArrayList<>())
+                            .add(node.hash()));
         }
         nodes.forEach((level, hashes) -> Tile.of(level, checkpoint.size())
-                .forEach(tile -> same(
-                        tile, hashes.subList((int) tile.first(), (int) tile.first() + tile.width()))));
+                .forEach(tile -> same(tile, hashes.subList((int) tile.first(), (int) tile.first() + tile.width()))));
         if (!edge.root().equals(checkpoint.root())) {
             throw new Found("checkpoint", Fault.ROOT);
         }
@@ -131,8 +133,7 @@ public final class Audit {
                 throw new Found(file, Fault.SIGNATURE);
             }
             for (var line : claimed) {
-                signed.put(key, key.signed(note.text(), line)
-                        .orElseThrow(() -> new Found(file, Fault.SIGNATURE)));
+                signed.put(key, key.signed(note.text(), line).orElseThrow(() -> new Found(file, Fault.SIGNATURE)));
             }
         }
         return signed;

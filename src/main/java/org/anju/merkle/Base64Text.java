@@ -2,8 +2,8 @@ package org.anju.merkle;
 
 import java.util.Base64;
 
-/// Base64 (RFC 4648, section 4) with one text for each value: what a lenient reader would pass over, a changed bit
-/// in the last character say, is refused.
+/// Base64 (RFC 4648, section 4) with one text for each value: what a lenient reader would pass over, a
+/// changed bit in the last character say, is refused.
 final class Base64Text {
 
     private Base64Text() {}

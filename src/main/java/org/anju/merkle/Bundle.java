@@ -1,8 +1,8 @@
 package org.anju.merkle;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
 import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -40,8 +40,7 @@ public final class Bundle {
             throw new IllegalArgumentException("A bundle ends within an entry.", e);
         }
         if (entries.size() != wanted) {
-            throw new IllegalArgumentException(
-                    "A bundle has %d entries, not %d.".formatted(entries.size(), wanted));
+            throw new IllegalArgumentException("A bundle has %d entries, not %d.".formatted(entries.size(), wanted));
         }
         return entries;
     }

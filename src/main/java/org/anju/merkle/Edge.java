@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The right edge of a growing tree: the hashes of its last tile at each level, which is all that is needed to add
-/// leaves and to tell the root.
+/// The right edge of a growing tree: the hashes of its last tile at each level, which is all that is needed
+/// to add leaves and to tell the root.
 public final class Edge {
 
     private static final int BITS = 8;

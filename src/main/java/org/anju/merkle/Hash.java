@@ -4,8 +4,8 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 
-/// The SHA-256 hash of a leaf or of an inner node (RFC 6962, section 2.1). The first byte under the hash tells
-/// which of the two, so that no leaf can pass for a node.
+/// The SHA-256 hash of a leaf or of an inner node (RFC 6962, section 2.1). The first byte under the hash
+/// tells which of the two, so that no leaf can pass for a node.
 public final class Hash {
 
     public static final int BYTES = 32;

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// A text and the signatures under it (C2SP signed-note). Whoever reads it trusts the text only as far as a known
-/// key has signed it; signatures of others are passed over.
+/// A text and the signatures under it (C2SP signed-note). Whoever reads it trusts the text only as far as a
+/// known key has signed it; signatures of others are passed over.
 public record Note(String text, List<Line> lines) {
 
     private static final String DASH = "— ";

@@ -40,8 +40,7 @@ public record Proof(byte[] extra, long index, List<Hash> path, Note note) {
             throw new IllegalArgumentException("A proof says which entry it is about.");
         }
         long index = Numbers.read(lines.removeFirst().substring(INDEX.length()));
-        return new Proof(
-                extra, index, lines.stream().map(Hash::of).toList(), Note.read(written.substring(gap + 2)));
+        return new Proof(extra, index, lines.stream().map(Hash::of).toList(), Note.read(written.substring(gap + 2)));
     }
 
     public String written() {

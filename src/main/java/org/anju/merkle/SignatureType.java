@@ -6,8 +6,8 @@ import java.security.spec.NamedParameterSpec;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/// How a key signs: the types of C2SP signed-note and tlog-cosignature that we use. The second and third also say
-/// when.
+/// How a key signs: the types of C2SP signed-note and tlog-cosignature that we use. The second and third also
+/// say when.
 public enum SignatureType {
     /// a log's own signature under the text
     ED25519(0x01, "Ed25519", "302a300506032b6570032100", 32, 64, false),

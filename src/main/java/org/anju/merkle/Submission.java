@@ -3,8 +3,8 @@ package org.anju.merkle;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What a log sends to a witness: a checkpoint, and the proof that it grew from the one the witness has seen last
-/// (C2SP tlog-witness).
+/// What a log sends to a witness: a checkpoint, and the proof that it grew from the one the witness has seen
+/// last (C2SP tlog-witness).
 ///
 /// @param old the size that the witness has seen
 public record Submission(long old, List<Hash> path, Note note) {

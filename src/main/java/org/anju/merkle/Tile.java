@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// A piece of the tree as it is published (C2SP tlog-tiles): up to 256 hashes side by side, each the root of a full
-/// tile below; at level 0 the hashes of leaves, or the entries themselves as a bundle.
+/// A piece of the tree as it is published (C2SP tlog-tiles): up to 256 hashes side by side, each the root of
+/// a full tile below; at level 0 the hashes of leaves, or the entries themselves as a bundle.
 ///
 /// @param level [#ENTRIES] for a bundle of entries
 /// @param width how many it has; 256 where it is full

@@ -27,8 +27,7 @@ public final class Tiles implements Nodes {
         int above = height % BITS;
         long first = index << above;
         long hashes = size >> BITS * level;
-        var tile = new Tile(
-                level, first >> BITS, (int) Math.min(Tile.FULL, hashes - (first >> BITS << BITS)));
+        var tile = new Tile(level, first >> BITS, (int) Math.min(Tile.FULL, hashes - (first >> BITS << BITS)));
         int from = (int) (first - tile.first());
         return perfect(read.computeIfAbsent(tile, wanted -> hashes(wanted, source.apply(wanted)))
                 .subList(from, from + (1 << above)));

@@ -28,7 +28,8 @@ public record Tree(Nodes nodes, long size) {
         return path;
     }
 
-    /// That this tree grew from the one of `old` leaves by adding only; empty where there is nothing to prove.
+    /// That this tree grew from the one of `old` leaves by adding only; empty where there is nothing to
+    /// prove.
     public List<Hash> consistency(long old) {
         if (old < 0 || old > size) {
             throw new IllegalArgumentException("A tree of %d did not grow from one of %d.".formatted(size, old));

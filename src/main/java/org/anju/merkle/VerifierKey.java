@@ -40,8 +40,8 @@ public record VerifierKey(String name, SignatureType type, byte[] key) {
             throw new IllegalArgumentException("This is no verifier key: '" + text.strip() + "'.");
         }
         var coded = Base64Text.read(parts.group(3));
-        var read = new VerifierKey(
-                parts.group(1), SignatureType.of(coded[0]), Arrays.copyOfRange(coded, 1, coded.length));
+        var read =
+                new VerifierKey(parts.group(1), SignatureType.of(coded[0]), Arrays.copyOfRange(coded, 1, coded.length));
         if (!read.text().equals(text.strip())) {
             throw new IllegalArgumentException("The id of this key is another one: '" + text.strip() + "'.");
         }
@@ -72,8 +72,8 @@ public record VerifierKey(String name, SignatureType type, byte[] key) {
         return line.name().equals(name) && line.id() == id();
     }
 
-    /// When the line was signed by this key under this text; empty where it was not. A type that tells no time says
-    /// 1970.
+    /// When the line was signed by this key under this text; empty where it was not. A type that tells no
+    /// time says 1970.
     public Optional<Instant> signed(String text, Note.Line line) {
         var given = line.signature();
         if (!claims(line) || given.length != type.lineBytes()) {

@@ -17,15 +17,15 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// No log, no read: the entry for a look at a person is committed before the row can be read, and the database
-/// holds to it.
+/// No log, no read: the entry for a look at a person is committed before the row can be read, and the
+/// database holds to it.
 ///
 /// The row policies of every table about persons ask [oversight.being_seen] (migration V1): a row comes back
 /// only under an access whose entry about exactly that person another transaction has committed within thirty
 /// seconds. A write leaves its entry in its own transaction and is refused without it.
 ///
-/// Each entry becomes a leaf of the transparency log ([Checkpoints]). Where that has stood still for too long,
-/// nobody is read either.
+/// Each entry becomes a leaf of the transparency log ([Checkpoints]). Where that has stood still for too
+/// long, nobody is read either.
 @Component
 public class AccessLog {
 
@@ -100,8 +100,8 @@ public class AccessLog {
         return read(access, Look.OPENED, Shown.ACCESS_LOG, subjects, () -> records.list(subjects, before, limit));
     }
 
-    /// The proof that a line of this list is in the transparency log, which its reader can keep and check anywhere.
-    /// Reading it is itself a look.
+    /// The proof that a line of this list is in the transparency log, which its reader can keep and check
+    /// anywhere. Reading it is itself a look.
     ///
     /// @param subjects the records of one person
     @Transactional(propagation = Propagation.NEVER)

@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 
-/// JSON with one spelling for each value (RFC 8785), for what we write: objects of texts, whole numbers and objects.
-/// `String.compareTo` sorts the names as the RFC wants it, by UTF-16 units.
+/// JSON with one spelling for each value (RFC 8785), for what we write: objects of texts, whole numbers and
+/// objects. `String.compareTo` sorts the names as the RFC wants it, by UTF-16 units.
 final class CanonicalJson {
 
     private CanonicalJson() {}
@@ -23,8 +23,9 @@ final class CanonicalJson {
             case Long number -> number.toString();
             case Integer number -> number.toString();
             case SortedMap<?, ?> inner -> write((SortedMap<String, ?>) inner);
-            default -> throw new IllegalArgumentException("'%s' is no text and no whole number: %s"
-                    .formatted(field.getKey(), field.getValue()));
+            default ->
+                throw new IllegalArgumentException(
+                        "'%s' is no text and no whole number: %s".formatted(field.getKey(), field.getValue()));
         };
     }
 

@@ -19,8 +19,8 @@ import org.anju.shared.PersonId;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The transparency log 透明日志 as everybody may read it: its checkpoints, its tiles, its keys. They say how many
-/// entries there are and hold each in its place; what an entry is about cannot be read from them.
+/// The transparency log 透明日志 as everybody may read it: its checkpoints, its tiles, its keys. They say how
+/// many entries there are and hold each in its place; what an entry is about cannot be read from them.
 @Component
 @Transactional(readOnly = true)
 public class Checkpoints {
@@ -81,8 +81,7 @@ public class Checkpoints {
         }
         var bytes = new ByteArrayOutputStream(tile.width() * Hash.BYTES);
         if (tile.level() == 0) {
-            records.entries(tile.first(), tile.width())
-                    .forEach(entry -> bytes.writeBytes(Hash.sha256(LEAF, entry)));
+            records.entries(tile.first(), tile.width()).forEach(entry -> bytes.writeBytes(Hash.sha256(LEAF, entry)));
         } else {
             records.nodes(tile).forEach(bytes::writeBytes);
         }
@@ -94,8 +93,8 @@ public class Checkpoints {
         return new Tree(new Tiles(size, this::read), size);
     }
 
-    /// The proof that an entry about one of these persons is in the log; empty where it is not in yet. It rests on a
-    /// checkpoint that a witness has seen, where one has seen the entry.
+    /// The proof that an entry about one of these persons is in the log; empty where it is not in yet. It
+    /// rests on a checkpoint that a witness has seen, where one has seen the entry.
     ///
     /// Within [AccessLog#proof] alone: a proof tells what the entry says.
     Optional<Proof> proof(Collection<PersonId> subjects, UUID access) {

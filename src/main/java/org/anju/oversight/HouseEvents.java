@@ -8,8 +8,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/// What the house does that concerns nobody in particular 本系统事项: a purge by its retention, a purpose changed. It goes into
-/// the transparency log like a look at a person.
+/// What the house does that concerns nobody in particular 本系统事项: a purge by its retention, a purpose changed.
+/// It goes into the transparency log like a look at a person.
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 public class HouseEvents {

@@ -11,8 +11,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/// Sequences several times a second, in every house that stands, also in one that runs a single command. On a thread
-/// of its own: other duties may take minutes, and reads stop where this one does not come round.
+/// Sequences several times a second, in every house that stands, also in one that runs a single command. On a
+/// thread of its own: other duties may take minutes, and reads stop where this one does not come round.
 @Component
 class LogDuties implements SmartLifecycle {
 

@@ -19,14 +19,15 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The transparency log for everybody: the files that programs read (C2SP tlog-tiles), and pages that say what they
-/// are.
+/// The transparency log for everybody: the files that programs read (C2SP tlog-tiles), and pages that say
+/// what they are.
 @RestController
 class LogPages {
 
     private static final String AT = "/open/log";
     private static final MediaType TEXT = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
-    private static final CacheControl SHORT = CacheControl.maxAge(Duration.ofSeconds(2)).cachePublic();
+    private static final CacheControl SHORT =
+            CacheControl.maxAge(Duration.ofSeconds(2)).cachePublic();
     private static final CacheControl FOR_EVER =
             CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
 

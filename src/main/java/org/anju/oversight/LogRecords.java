@@ -226,15 +226,19 @@ class LogRecords {
             (events.get(i).subject() == null ? others : persons).add(i);
         }
         db.sql(ADD_PLACES)
-                .param("subjects", persons.stream()
-                        .map(i -> Objects.requireNonNull(events.get(i).subject()))
-                        .toArray(UUID[]::new))
+                .param(
+                        "subjects",
+                        persons.stream()
+                                .map(i -> Objects.requireNonNull(events.get(i).subject()))
+                                .toArray(UUID[]::new))
                 .param("accesses", persons.stream().map(i -> events.get(i).id()).toArray(UUID[]::new))
                 .param("indexes", persons.stream().map(i -> first + i).toArray(Long[]::new))
                 .update();
         if (!others.isEmpty()) {
             db.sql(ADD_HOUSE_PLACES)
-                    .param("events", others.stream().map(i -> events.get(i).id()).toArray(UUID[]::new))
+                    .param(
+                            "events",
+                            others.stream().map(i -> events.get(i).id()).toArray(UUID[]::new))
                     .param("indexes", others.stream().map(i -> first + i).toArray(Long[]::new))
                     .update();
         }
@@ -242,7 +246,9 @@ class LogRecords {
 
     void add(List<Edge.Node> nodes) {
         db.sql(ADD_NODES)
-                .param("levels", nodes.stream().map(node -> (short) node.level()).toArray(Short[]::new))
+                .param(
+                        "levels",
+                        nodes.stream().map(node -> (short) node.level()).toArray(Short[]::new))
                 .param("indexes", nodes.stream().map(Edge.Node::index).toArray(Long[]::new))
                 .param("hashes", nodes.stream().map(node -> node.hash().bytes()).toArray(byte[][]::new))
                 .update();
@@ -261,10 +267,7 @@ class LogRecords {
     }
 
     void keepHourly(long size, Note note) {
-        db.sql(KEEP_HOURLY)
-                .param("size", size)
-                .param("signed", note.written())
-                .update();
+        db.sql(KEEP_HOURLY).param("size", size).param("signed", note.written()).update();
     }
 
     /// Keeps a checkpoint and what a witness said of it.

@@ -7,8 +7,9 @@ import org.anju.shared.Problem;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/// No log, no read, of the transparency log too: where entries have waited longer than the limit for their place in
-/// it, nobody is looked at until it goes on. Otherwise whoever can stop the log could look without a proof.
+/// No log, no read, of the transparency log too: where entries have waited longer than the limit for their
+/// place in it, nobody is looked at until it goes on. Otherwise whoever can stop the log could look without a
+/// proof.
 @Component
 class LogWatch {
 
@@ -33,13 +34,12 @@ class LogWatch {
         }
     }
 
-    /// Passes, or refuses with a [Problem] `log-behind`. Asks the database once a second at most; who comes while
-    /// somebody asks goes by what was known.
+    /// Passes, or refuses with a [Problem] `log-behind`. Asks the database once a second at most; who comes
+    /// while somebody asks goes by what was known.
     void require() {
         if (known.stale() && asking.tryLock()) {
             try {
-                known = new Known(
-                        records.waiting(limit).filter(LogRecords.Waiting::late), System.nanoTime());
+                known = new Known(records.waiting(limit).filter(LogRecords.Waiting::late), System.nanoTime());
             } finally {
                 asking.unlock();
             }

@@ -11,8 +11,8 @@ import java.util.UUID;
 import org.anju.merkle.Hash;
 import org.jspecify.annotations.Nullable;
 
-/// What one leaf of the log stands for 日志事件: an entry about a person, or what the house did that concerns nobody.
-/// `docs/log.md` has the form; a test reproduces its example.
+/// What one leaf of the log stands for 日志事件: an entry about a person, or what the house did that concerns
+/// nobody. `docs/log.md` has the form; a test reproduces its example.
 ///
 /// @param subject whom it concerns; `null` for nobody
 /// @param id the access, or the event of the house
@@ -35,8 +35,8 @@ record LoggedEvent(
         byte[] nonce) {
 
     private static final byte[] VERSION = "v1".getBytes(StandardCharsets.US_ASCII);
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'")
-            .withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
 
     /// As it is published: a salted hash, from which nothing can be read.
     byte[] entry() {

@@ -5,8 +5,8 @@ import org.anju.merkle.Hash;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Gives committed events their places in the log and signs how it stands after them. Never in the transaction that
-/// wrote the event: that would make all writers wait for one another.
+/// Gives committed events their places in the log and signs how it stands after them. Never in the
+/// transaction that wrote the event: that would make all writers wait for one another.
 @Component
 @Transactional
 class Sequencing {
@@ -36,8 +36,9 @@ class Sequencing {
         }
         var edge = records.edge(head.size());
         if (!edge.root().equals(head.root())) {
-            throw new IllegalStateException("The log of %d entries has another root than was signed for it; nothing is added."
-                    .formatted(head.size()));
+            throw new IllegalStateException(
+                    "The log of %d entries has another root than was signed for it; nothing is added."
+                            .formatted(head.size()));
         }
         var events = taken.stream().map(LogRecords.Taken::event).toList();
         var entries = events.stream().map(LoggedEvent::entry).toList();
@@ -48,7 +49,8 @@ class Sequencing {
             records.add(nodes);
         }
         var note = signer.sign(new Checkpoint(signer.origin(), edge.size(), edge.root()));
-        if (!records.move(head.size(), edge.size(), edge.root(), note, taken.getLast().transaction())) {
+        if (!records.move(
+                head.size(), edge.size(), edge.root(), note, taken.getLast().transaction())) {
             throw new IllegalStateException("Somebody else moved the head of the log from %d.".formatted(head.size()));
         }
         records.keepHourly(edge.size(), note);

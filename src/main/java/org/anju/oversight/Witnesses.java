@@ -21,8 +21,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/// Bodies outside that keep in mind how the log stood 见证方, so that it cannot be made anew behind everybody's back.
-/// The house sends them its newest checkpoint and publishes what they sign.
+/// Bodies outside that keep in mind how the log stood 见证方, so that it cannot be made anew behind everybody's
+/// back. The house sends them its newest checkpoint and publishes what they sign.
 @Component
 class Witnesses {
 
@@ -73,7 +73,8 @@ class Witnesses {
         var note = checkpoints.newest().note();
         long size = note.checkpoint().size();
         for (var witness : all) {
-            if (size == 0 || witness.keys().stream().anyMatch(key -> key.signed(note).isPresent())) {
+            if (size == 0
+                    || witness.keys().stream().anyMatch(key -> key.signed(note).isPresent())) {
                 continue;
             }
             try (var client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {

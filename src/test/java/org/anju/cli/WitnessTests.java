@@ -94,13 +94,18 @@ class WitnessTests {
         assertThat(witness.add(new Submission(0, List.of(), note("a", 5, "elsewhere", logSeeds)).written())
                         .status())
                 .isEqualTo(404);
-        for (var nonsense : List.of("", "old 0\n\n", "old -1\n\n" + note("a", 5).written(), "old 0\nAAAA\n\n" + note("a", 5).written())) {
+        for (var nonsense : List.of(
+                "",
+                "old 0\n\n",
+                "old -1\n\n" + note("a", 5).written(),
+                "old 0\nAAAA\n\n" + note("a", 5).written())) {
             assertThat(witness.add(nonsense).status()).as(nonsense).isEqualTo(400);
         }
         assertThat(Files.list(directory)).as("nothing was remembered").isEmpty();
     }
 
-    /// The program of a witness, killed between two answers as by a power cut: what it has answered it remembers.
+    /// The program of a witness, killed between two answers as by a power cut: what it has answered it
+    /// remembers.
     @Test
     void aWitnessThatIsKilledForgetsNothingThatItSigned() throws Exception {
         long size = 0;
@@ -113,7 +118,8 @@ class WitnessTests {
                             .isEqualTo(new Witnessing.Answer(409, size + "\n"));
                 }
                 for (int i = 0; i < 5; i++) {
-                    assertThat(post(client, at, submission(size, "a", size + 37)).status())
+                    assertThat(post(client, at, submission(size, "a", size + 37))
+                                    .status())
                             .isEqualTo(200);
                     size += 37;
                 }
@@ -188,7 +194,9 @@ class WitnessTests {
                     var bytes = new byte[tile.width() * Hash.BYTES];
                     for (int i = 0; i < tile.width(); i++) {
                         int at = (int) tile.first() + i;
-                        var hash = tile.level() == 0 ? leaves.get(at) : nodes.get(at).hash();
+                        var hash = tile.level() == 0
+                                ? leaves.get(at)
+                                : nodes.get(at).hash();
                         System.arraycopy(hash.bytes(), 0, bytes, i * Hash.BYTES, Hash.BYTES);
                     }
                     return bytes;

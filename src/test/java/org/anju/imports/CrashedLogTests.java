@@ -39,7 +39,14 @@ class CrashedLogTests {
         Files.copy(files.resolve("checkpoint"), kept);
         for (int round = 0; round < 2; round++) {
             var report = directory.resolve("report-" + round + ".csv");
-            killed(report, 700L * (round + 1), "import", "residents", residents.toString(), "--report", report.toString());
+            killed(
+                    report,
+                    700L * (round + 1),
+                    "import",
+                    "residents",
+                    residents.toString(),
+                    "--report",
+                    report.toString());
         }
         ended("log", "export", files.toString());
         var verified = program("log", "verify", files.toString(), "--since", kept.toString());
@@ -84,8 +91,8 @@ class CrashedLogTests {
             Thread.sleep(5);
         }
         assertThat(program.isAlive()).as(output()).isTrue();
-        var server = ProcessHandle.of(Long.parseLong(
-                        Files.readAllLines(directory.resolve("data/pgdata/postmaster.pid")).getFirst()))
+        var server = ProcessHandle.of(Long.parseLong(Files.readAllLines(directory.resolve("data/pgdata/postmaster.pid"))
+                        .getFirst()))
                 .orElseThrow();
         program.destroyForcibly();
         server.destroyForcibly();

@@ -111,14 +111,14 @@ class NoteTests {
         var tree = Trees.tiled(leaves);
         var log = new SigningKey("log.example/1", SignatureType.ML_DSA_44, SEED);
         var text = new Checkpoint("log.example/1", 300, tree.root()).text();
-        var proof = new Proof(
-                new byte[] {1, 2}, 299, tree.inclusion(299), new Note(text, List.of(log.sign(text, AT))));
+        var proof = new Proof(new byte[] {1, 2}, 299, tree.inclusion(299), new Note(text, List.of(log.sign(text, AT))));
         var read = Proof.read(proof.written());
         assertThat(read).isEqualTo(proof);
         assertThat(read.includes(leaves.get(299))).isTrue();
         assertThat(read.includes(leaves.get(298))).isFalse();
         assertThat(new Proof(new byte[0], 0, List.of(), proof.note()).written()).doesNotContain("extra");
-        for (var wrong : List.of("", proof.written().replace("@v1", "@v2"), proof.written().replace("index 2", "index 02"))) {
+        for (var wrong : List.of(
+                "", proof.written().replace("@v1", "@v2"), proof.written().replace("index 2", "index 02"))) {
             assertThatIllegalArgumentException().isThrownBy(() -> Proof.read(wrong));
         }
     }

@@ -36,7 +36,8 @@ class TreeTests {
         var entries = List.of(
                 "", "00", "10", "2021", "3031", "40414243", "5051525354555657", "606162636465666768696a6b6c6d6e6f");
         var edge = new Edge();
-        entries.subList(0, size).forEach(entry -> edge.add(Hash.leaf(HexFormat.of().parseHex(entry))));
+        entries.subList(0, size)
+                .forEach(entry -> edge.add(Hash.leaf(HexFormat.of().parseHex(entry))));
         assertThat(HexFormat.of().formatHex(edge.root().bytes())).isEqualTo(root);
     }
 
@@ -62,10 +63,14 @@ class TreeTests {
         nodes.addAll(all.taken());
         assertThat(nodes).hasSize(size / 256 + 1).contains(new Edge.Node(2, 0, Trees.root(many.subList(0, 65_536))));
         int before = 65_530;
-        var last = new Edge(before, List.of(many.subList(before - before % 256, before), nodes.stream()
-                .filter(node -> node.level() == 1 && node.index() < before / 256)
-                .map(Edge.Node::hash)
-                .toList()));
+        var last = new Edge(
+                before,
+                List.of(
+                        many.subList(before - before % 256, before),
+                        nodes.stream()
+                                .filter(node -> node.level() == 1 && node.index() < before / 256)
+                                .map(Edge.Node::hash)
+                                .toList()));
         many.subList(before, size).forEach(last::add);
         assertThat(last.root()).isEqualTo(all.root()).isEqualTo(Trees.root(many));
     }
@@ -82,12 +87,17 @@ class TreeTests {
                 assertThat(Proofs.includes(leaf, index, size, path, root))
                         .as("%d of %d", index, size)
                         .isTrue();
-                assertThat(Proofs.includes(leaf, index, size, path, roots.get(size - 1))).isFalse();
-                assertThat(Proofs.includes(Hash.leaf(Trees.entry(SIZES)), index, size, path, root)).isFalse();
-                assertThat(Proofs.includes(leaf, index, size, longer(path), root)).isFalse();
+                assertThat(Proofs.includes(leaf, index, size, path, roots.get(size - 1)))
+                        .isFalse();
+                assertThat(Proofs.includes(Hash.leaf(Trees.entry(SIZES)), index, size, path, root))
+                        .isFalse();
+                assertThat(Proofs.includes(leaf, index, size, longer(path), root))
+                        .isFalse();
                 if (!path.isEmpty()) {
-                    assertThat(Proofs.includes(leaf, index, size, path.subList(1, path.size()), root)).isFalse();
-                    assertThat(Proofs.includes(leaf, index, size, flipped(path, chance), root)).isFalse();
+                    assertThat(Proofs.includes(leaf, index, size, path.subList(1, path.size()), root))
+                            .isFalse();
+                    assertThat(Proofs.includes(leaf, index, size, flipped(path, chance), root))
+                            .isFalse();
                 }
             }
         }
@@ -100,7 +110,8 @@ class TreeTests {
         var nodes = Trees.tiled(leaves).nodes();
         for (int size = 1; size <= SIZES; size++) {
             var tree = new Tree(
-                    (height, index) -> known.computeIfAbsent(height + " " + index, key -> nodes.at(height, index)), size);
+                    (height, index) -> known.computeIfAbsent(height + " " + index, key -> nodes.at(height, index)),
+                    size);
             for (int old = 0; old <= size; old++) {
                 var path = tree.consistency(old);
                 assertThat(Proofs.consistent(old, roots.get(old), size, roots.get(size), path))
@@ -110,9 +121,12 @@ class TreeTests {
                     continue;
                 }
                 var other = Hash.leaf(Trees.entry(-1));
-                assertThat(Proofs.consistent(old, other, size, roots.get(size), path)).isFalse();
-                assertThat(Proofs.consistent(old, roots.get(old), size, other, path)).isEqualTo(old == 0);
-                assertThat(Proofs.consistent(old, roots.get(old), size, roots.get(size), longer(path))).isFalse();
+                assertThat(Proofs.consistent(old, other, size, roots.get(size), path))
+                        .isFalse();
+                assertThat(Proofs.consistent(old, roots.get(old), size, other, path))
+                        .isEqualTo(old == 0);
+                assertThat(Proofs.consistent(old, roots.get(old), size, roots.get(size), longer(path)))
+                        .isFalse();
                 if (!path.isEmpty()) {
                     assertThat(Proofs.consistent(old, roots.get(old), size, roots.get(size), flipped(path, chance)))
                             .isFalse();
@@ -131,10 +145,17 @@ class TreeTests {
             var path = tree.inclusion(index);
             int of = size;
             InclusionProofVerifier.verify(
-                    leaves.get(index).bytes(), index, size, bytes(path), roots.get(size).bytes());
+                    leaves.get(index).bytes(),
+                    index,
+                    size,
+                    bytes(path),
+                    roots.get(size).bytes());
             if (!path.isEmpty()) {
                 assertThatThrownBy(() -> InclusionProofVerifier.verify(
-                                leaves.get(index).bytes(), index, of, bytes(flipped(path, chance)),
+                                leaves.get(index).bytes(),
+                                index,
+                                of,
+                                bytes(flipped(path, chance)),
                                 roots.get(of).bytes()))
                         .as("%d of %d", index, size)
                         .isInstanceOf(Exception.class);

@@ -48,8 +48,19 @@ class LoggedEventTests {
     @Test
     void theAccountLooksDifferentInEveryEntryAndTheSubjectTheSame() {
         var other = new LoggedEvent(
-                example().subject(), example().id(), example().at(), example().account(), "", "", null, null, null, "", null,
-                null, new byte[32]);
+                example().subject(),
+                example().id(),
+                example().at(),
+                example().account(),
+                "",
+                "",
+                null,
+                null,
+                null,
+                "",
+                null,
+                null,
+                new byte[32]);
         assertThat(field(other, "account")).isNotEqualTo(field(example(), "account"));
         assertThat(field(other, "subject")).isEqualTo(field(example(), "subject"));
     }

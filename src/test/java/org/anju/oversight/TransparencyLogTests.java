@@ -133,7 +133,8 @@ class TransparencyLogTests {
         var event = new String(Arrays.copyOfRange(extra, 32, extra.length), StandardCharsets.UTF_8);
         assertThat(event)
                 .contains("\"kind\":\"OPENED\"", "\"shown\":\"RECORD\"", "\"file\":\"T-1\"", "\"unit\":\"试验派出所\"")
-                .doesNotContain(person.value().toString(), registrar.by().value().toString());
+                .doesNotContain(
+                        person.value().toString(), registrar.by().value().toString());
     }
 
     @Test
@@ -155,11 +156,14 @@ class TransparencyLogTests {
             written.await();
             new TransactionTemplate(transactions).executeWithoutResult(status -> write(List.of(late)));
             Thread.sleep(1_000);
-            assertThat(places(List.of(late))).as("before the earlier one has ended").isEmpty();
+            assertThat(places(List.of(late)))
+                    .as("before the earlier one has ended")
+                    .isEmpty();
             mayEnd.countDown();
         }
         eventually(() -> places(List.of(early, late)).size() == 2);
-        assertThat(places(List.of(early)).getFirst()).isLessThan(places(List.of(late)).getFirst());
+        assertThat(places(List.of(early)).getFirst())
+                .isLessThan(places(List.of(late)).getFirst());
     }
 
     @Test
@@ -179,7 +183,9 @@ class TransparencyLogTests {
                     .matches(problem -> problem.name().equals("log-behind")
                             && problem.kind() == Problem.Kind.UNAVAILABLE
                             && problem.arguments().length == 2);
-            assertThat(entries(person)).as("a look that is refused leaves no entry").isEqualTo(1);
+            assertThat(entries(person))
+                    .as("a look that is refused leaves no entry")
+                    .isEqualTo(1);
             holder.rollback();
         }
         eventually(this::nothingWaits);
@@ -195,10 +201,11 @@ class TransparencyLogTests {
         new TransactionTemplate(transactions)
                 .executeWithoutResult(status -> houseEvents.happened(
                         "PURGED", Map.of("entries", 7L), Map.of("rule", "access-3y"), Neighbourhood.registrar(null)));
-        eventually(() -> db.sql("select count(*) from oversight.house_event h join oversight.house_place p using (event)")
-                        .query(Long.class)
-                        .single()
-                == 1);
+        eventually(
+                () -> db.sql("select count(*) from oversight.house_event h join oversight.house_place p using (event)")
+                                .query(Long.class)
+                                .single()
+                        == 1);
         assertThat(checkpoints.newest().checkpoint().size()).isGreaterThan(before);
     }
 
@@ -211,8 +218,10 @@ class TransparencyLogTests {
         try (var owner = owner();
                 var erased = owner.createStatement()) {
             var who = " where subject = '" + persons.getFirst().value() + "'";
-            assertThat(erased.executeUpdate("delete from oversight.access_entry" + who)).isPositive();
-            assertThat(erased.executeUpdate("delete from oversight.log_place" + who)).isPositive();
+            assertThat(erased.executeUpdate("delete from oversight.access_entry" + who))
+                    .isPositive();
+            assertThat(erased.executeUpdate("delete from oversight.log_place" + who))
+                    .isPositive();
         }
         assertThat(kept.includes(leaf(kept))).isTrue();
         var fresh = proof(persons.get(2));
@@ -264,8 +273,7 @@ class TransparencyLogTests {
                 var whole = files.get(path);
                 var flipped = whole.clone();
                 flipped[chance.nextInt(flipped.length)] ^= (byte) (1 << chance.nextInt(8));
-                var outcome =
-                        new Audit(asked -> asked.equals(path) ? flipped : files.get(asked), keys).run(null);
+                var outcome = new Audit(asked -> asked.equals(path) ? flipped : files.get(asked), keys).run(null);
                 assertThat(outcome).as(path).isInstanceOf(Audit.Outcome.Broken.class);
             }
             var outcome = new Audit(
@@ -312,7 +320,8 @@ class TransparencyLogTests {
                 eventually(() -> places(person).size() == 1);
                 witnesses.submit();
                 var seen = checkpoints.witnessed().orElseThrow().note();
-                assertThat(seen.checkpoint().size()).isGreaterThan(places(person).getFirst());
+                assertThat(seen.checkpoint().size())
+                        .isGreaterThan(places(person).getFirst());
                 assertThat(keys).allMatch(key -> key.signed(seen).isPresent());
                 var proof = proof(person.getFirst());
                 assertThat(keys).allMatch(key -> key.signed(proof.note()).isPresent());
@@ -325,7 +334,8 @@ class TransparencyLogTests {
     }
 
     private byte[] published(String path) {
-        var at = URI.create("http://localhost:" + settings.getRequiredProperty("local.server.port") + "/open/log/" + path);
+        var at = URI.create(
+                "http://localhost:" + settings.getRequiredProperty("local.server.port") + "/open/log/" + path);
         try (var client = HttpClient.newHttpClient()) {
             var answer = client.send(HttpRequest.newBuilder(at).build(), HttpResponse.BodyHandlers.ofByteArray());
             assertThat(answer.statusCode()).as(path).isEqualTo(200);
