@@ -137,12 +137,20 @@ class LogRecords {
             select hash from oversight.log_node where level = :level and index >= :first and index < :until order by index
             """;
 
-    // The first that is not in the log, by number; a smaller number was begun earlier.
+    // The first that is not in the log, by number; a smaller number was begun earlier. Where the log has taken
+    // transactions that are still to come, the database was moved to another cluster without its numbers: new
+    // entries would never be taken, and nobody would miss them.
     private static final String WAITING = """
-            select e.at, clock_timestamp() - e.at > :limit * interval '1 second' as late
-            from oversight.access_entry e
-            where e.tx > (select h.up_to from oversight.log_head h)
-            order by e.tx
+            (select e.at, clock_timestamp() - e.at > :limit * interval '1 second' as late
+             from oversight.access_entry e
+             where e.tx > (select h.up_to from oversight.log_head h)
+             order by e.tx
+             limit 1)
+            union all
+            select h.at, true
+            from oversight.log_head h
+            where h.up_to >= pg_snapshot_xmax(pg_current_snapshot())
+            order by late desc
             limit 1
             """;
 

@@ -195,6 +195,29 @@ class TransparencyLogTests {
                 .doesNotThrowAnyException();
     }
 
+    /// After a logical restore the numbers of transactions begin low again: no new entry would ever be taken.
+    @Test
+    void aLogThatHasTakenTransactionsOfTheFutureStopsReadsToo() throws Exception {
+        var watch = new LogWatch(records, Duration.ofHours(1));
+        watch.require();
+        eventually(this::nothingWaits);
+        try (var owner = owner();
+                var head = owner.createStatement()) {
+            head.execute("create temp table before as select up_to from oversight.log_head");
+            head.execute("update oversight.log_head set up_to = '9000000000'");
+            try {
+                Thread.sleep(1_100);
+                assertThatExceptionOfType(Problem.class)
+                        .isThrownBy(watch::require)
+                        .matches(problem -> problem.name().equals("log-behind"));
+            } finally {
+                head.execute("update oversight.log_head set up_to = (select up_to from before)");
+            }
+        }
+        Thread.sleep(1_100);
+        assertThatCode(watch::require).doesNotThrowAnyException();
+    }
+
     @Test
     void whatTheHouseDoesIsInTheLogToo() {
         var before = checkpoints.newest().checkpoint().size();
