@@ -316,6 +316,10 @@ class BrowserTests {
             assertThat(resident.page.url()).endsWith("/me");
             resident.at("/me/accesses").looks("portal-accesses");
             assertThat(resident.page.innerText("main")).contains("YT-2026-0412");
+            var proof = resident.page.waitForDownload(
+                    () -> resident.page.locator("a[href$='/proof']").last().click());
+            assertThat(proof.suggestedFilename()).endsWith(".tlog-proof");
+            assertThat(proof.path()).content().startsWith("c2sp.org/tlog-proof@v1\n");
         }
     }
 

@@ -5,6 +5,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.UUID;
+import org.anju.merkle.LogSeeds;
+import org.anju.merkle.SigningKey;
 import org.anju.postgres.Database;
 import org.anju.postgres.Secrets;
 import org.anju.shared.Keyring;
@@ -40,6 +42,12 @@ public @interface HouseTest {
             house.getBeanFactory()
                     .registerSingleton(
                             "officeKey", new OfficeKey(secrets.secret("office-key", OfficeKey.SECRET_BYTES)));
+            house.getBeanFactory()
+                    .registerSingleton(
+                            "logSeeds",
+                            new LogSeeds(
+                                    secrets.secret("log-ed25519", SigningKey.SEED_BYTES),
+                                    secrets.secret("log-ml-dsa-44", SigningKey.SEED_BYTES)));
         }
     }
 }

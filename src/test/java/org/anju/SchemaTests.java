@@ -64,6 +64,7 @@ class SchemaTests {
                         "residents.following",
                         "declarations.landlordship",
                         "oversight.access_entry",
+                        "oversight.log_place",
                         "oversight.proposal_subject");
         assertThat(query("""
                         select i.indexrelid::regclass::text

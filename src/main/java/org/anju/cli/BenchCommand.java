@@ -25,6 +25,7 @@ final class BenchCommand implements Runnable {
                 .addSubcommand("sync", new BenchSync(house, words))
                 .addSubcommand("addresses", new BenchAddresses(words))
                 .addSubcommand("linkage", new BenchLinkage(words))
+                .addSubcommand("log", new BenchLog(house, words))
                 .addSubcommand("start", new BenchStart(words));
     }
 

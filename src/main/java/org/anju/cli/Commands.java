@@ -35,6 +35,8 @@ public final class Commands implements Runnable {
                 .addSubcommand("import", new ImportCommand(house, words))
                 .addSubcommand("scenarios", ScenariosCommand.line(house, words))
                 .addSubcommand("link", new LinkCommand(words))
+                .addSubcommand("log", LogCommand.line(house, words))
+                .addSubcommand("witness", new WitnessCommand(words))
                 .addSubcommand("synth", SynthCommand.line(words))
                 .addSubcommand("bench", BenchCommand.line(house, words));
         commands.setResourceBundle(bundle(words.tongue()));

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import org.anju.merkle.LogSeeds;
+import org.anju.merkle.SigningKey;
 import org.anju.postgres.Cluster;
 import org.anju.postgres.Database;
 import org.anju.postgres.Secrets;
@@ -17,7 +19,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import picocli.CommandLine.Option;
 
-/// What every command that needs the register has in common: where it lies, and how the house is started on it.
+/// What every command that needs the register has in common: where it lies, and how the house is started on
+/// it.
 final class Installation {
 
     @Option(names = "--data", paramLabel = "DIR", descriptionKey = "cli.data")
@@ -111,6 +114,9 @@ final class Installation {
         all.putAll(settings);
         var keyring = new Keyring(secrets.secret("identity-key", Keyring.SECRET_BYTES));
         var office = new OfficeKey(secrets.secret("office-key", OfficeKey.SECRET_BYTES));
+        var log = new LogSeeds(
+                secrets.secret("log-ed25519", SigningKey.SEED_BYTES),
+                secrets.secret("log-ml-dsa-44", SigningKey.SEED_BYTES));
         return new SpringApplicationBuilder(house)
                 .web(type)
                 .registerShutdownHook(false)
@@ -118,6 +124,7 @@ final class Installation {
                     context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("command", all));
                     context.getBeanFactory().registerSingleton("keyring", keyring);
                     context.getBeanFactory().registerSingleton("officeKey", office);
+                    context.getBeanFactory().registerSingleton("logSeeds", log);
                 })
                 .run();
     }

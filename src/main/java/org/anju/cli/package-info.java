@@ -1,5 +1,5 @@
-/// The commands of the program: serve, demo, import, link, synth, bench. Progress on a terminal, plain lines
-/// otherwise; Chinese and English.
+/// The commands of the program: serve, demo, import, link, log, witness, synth, bench. Progress on a
+/// terminal, plain lines otherwise; Chinese and English.
 @ApplicationModule(
         allowedDependencies = {
             "shared",
@@ -9,6 +9,7 @@
             "postgres",
             "town",
             "linkage",
+            "merkle",
             "oversight",
             "accounts",
             "places",

@@ -11,6 +11,7 @@ import org.anju.shared.Role;
 /// One line of "who looked at it" 查询记录.
 ///
 /// @param kind `LISTED`, `OPENED` or `WRITTEN`
+/// @param proven whether it has its place in the transparency log, so that a proof can be had
 public record AccessEntry(
         PersonId subject,
         UUID access,
@@ -22,7 +23,8 @@ public record AccessEntry(
         String file,
         Channel channel,
         Kind kind,
-        Shown shown) {
+        Shown shown,
+        boolean proven) {
 
     /// A look at a list, a look at the record, or an entry made in it.
     public enum Kind {

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.anju.merkle.Proof;
 import org.anju.shared.Access;
 import org.anju.shared.Ids;
 import org.anju.shared.PersonId;
@@ -16,23 +17,35 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// No log, no read: the entry for a look at a person is committed before the row can be read, and the database
-/// holds to it.
+/// No log, no read: the entry for a look at a person is committed before the row can be read, and the
+/// database holds to it.
 ///
 /// The row policies of every table about persons ask [oversight.being_seen] (migration V1): a row comes back
 /// only under an access whose entry about exactly that person another transaction has committed within thirty
 /// seconds. A write leaves its entry in its own transaction and is refused without it.
+///
+/// Each entry becomes a leaf of the transparency log ([Checkpoints]). Where that has stood still for too
+/// long, nobody is read either.
 @Component
 public class AccessLog {
 
     private final AccessRecords records;
     private final Purposes purposes;
+    private final Checkpoints checkpoints;
+    private final LogWatch watch;
     private final TransactionTemplate entering;
     private final TransactionTemplate reading;
 
-    AccessLog(AccessRecords records, Purposes purposes, PlatformTransactionManager transactions) {
+    AccessLog(
+            AccessRecords records,
+            Purposes purposes,
+            Checkpoints checkpoints,
+            LogWatch watch,
+            PlatformTransactionManager transactions) {
         this.records = records;
         this.purposes = purposes;
+        this.checkpoints = checkpoints;
+        this.watch = watch;
         this.entering = new TransactionTemplate(transactions);
         this.entering.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.reading = new TransactionTemplate(transactions);
@@ -51,6 +64,7 @@ public class AccessLog {
         if (!purposes.require(access).opens().shows(shown)) {
             throw new Problem(Problem.Kind.FORBIDDEN, "purpose-opens-less", access.purpose(), shown);
         }
+        watch.require();
         var id = Ids.next();
         if (!subjects.isEmpty()) {
             entering.executeWithoutResult(
@@ -84,5 +98,21 @@ public class AccessLog {
     @Transactional(propagation = Propagation.NEVER)
     public List<AccessEntry> listAbout(Collection<PersonId> subjects, Access access, @Nullable UUID before, int limit) {
         return read(access, Look.OPENED, Shown.ACCESS_LOG, subjects, () -> records.list(subjects, before, limit));
+    }
+
+    /// The proof that a line of this list is in the transparency log, which its reader can keep and check
+    /// anywhere. Reading it is itself a look.
+    ///
+    /// @param subjects the records of one person
+    @Transactional(propagation = Propagation.NEVER)
+    public Proof proof(Collection<PersonId> subjects, Access access, UUID line) {
+        return read(
+                access,
+                Look.OPENED,
+                Shown.ACCESS_LOG,
+                subjects,
+                () -> checkpoints
+                        .proof(subjects, line)
+                        .orElseThrow(() -> new Problem(Problem.Kind.UNKNOWN, "proof-unknown")));
     }
 }

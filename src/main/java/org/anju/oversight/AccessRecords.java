@@ -36,10 +36,12 @@ class AccessRecords {
             """;
 
     private static final String LIST = """
-            select distinct on (access) subject, access, at, account, unit_name, role, purpose, file, channel, kind, shown
-            from oversight.access_entry
-            where subject = any (:subjects::uuid[]) and (:before::uuid is null or access < :before::uuid)
-            order by access desc
+            select distinct on (e.access) e.subject, e.access, e.at, e.account, e.unit_name, e.role, e.purpose, e.file,
+                   e.channel, e.kind, e.shown, p.index is not null as proven
+            from oversight.access_entry e
+            left join oversight.log_place p on p.subject = e.subject and p.access = e.access
+            where e.subject = any (:subjects::uuid[]) and (:before::uuid is null or e.access < :before::uuid)
+            order by e.access desc
             limit :limit
             """;
 
@@ -91,6 +93,7 @@ class AccessRecords {
                 row.getString("file"),
                 Channel.valueOf(row.getString("channel")),
                 AccessEntry.Kind.valueOf(row.getString("kind")),
-                Shown.valueOf(row.getString("shown")));
+                Shown.valueOf(row.getString("shown")),
+                row.getBoolean("proven"));
     }
 }

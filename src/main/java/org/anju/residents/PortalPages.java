@@ -2,6 +2,7 @@ package org.anju.residents;
 
 import gg.jte.models.runtime.JteModel;
 import html.Templates;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import org.anju.accounts.SignedIn;
@@ -17,7 +18,12 @@ import org.anju.shared.PersonId;
 import org.anju.shared.Problem;
 import org.anju.shared.Role;
 import org.springframework.context.annotation.Bean;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -80,6 +86,23 @@ class PortalPages {
         return pages.residentsAccesses(page, lines(page, entries, me), next);
     }
 
+    /// The proof of one line, to be kept; it holds without us.
+    @GetMapping("/me/accesses/{reference}/proof")
+    ResponseEntity<String> proof(SignedIn me, Access access, @PathVariable String reference) {
+        var line = keyring.key(reference).orElseThrow(() -> new Problem(Problem.Kind.UNKNOWN, "proof-unknown"));
+        var parts = residents.parts(residents.survivor(self(me)));
+        var proof = accessLog.proof(parts, access, line);
+        return ResponseEntity.ok()
+                .contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("anju-" + proof.index() + ".tlog-proof")
+                                .build()
+                                .toString())
+                .body(proof.written());
+    }
+
     private List<AccessLine> lines(Frame page, List<AccessEntry> entries, SignedIn me) {
         var catalogue = purposes.list();
         return entries.stream()
@@ -93,7 +116,8 @@ class PortalPages {
                                     .orElse(entry.purpose().value()),
                             purpose.map((Purpose known) -> known.basis(page.tongue()))
                                     .orElse(""),
-                            entry.account().equals(me.account()));
+                            entry.account().equals(me.account()),
+                            entry.proven() ? keyring.reference(entry.access()) : "");
                 })
                 .toList();
     }

@@ -1,5 +1,5 @@
-/// Who lives where: persons and their documents, stays, the observations that say so, and the acts that follow
-/// from them.
+/// Who lives where: persons and their documents, stays, the observations that say so, and the acts that
+/// follow from them.
 @ApplicationModule(
         allowedDependencies = {
             "shared",
@@ -10,7 +10,8 @@
             "accounts",
             "places",
             "dwellings",
-            "linkage"
+            "linkage",
+            "merkle"
         })
 @NullMarked
 package org.anju.residents;

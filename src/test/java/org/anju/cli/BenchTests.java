@@ -43,6 +43,8 @@ class BenchTests {
                         "read",
                         "resolve",
                         "reads");
+        assertThat(figures("log", "--persons", "300", "--seconds", "1", "--slice", "200"))
+                .containsExactly("log-reads", "log-proof");
         assertThat(figures("addresses", "--persons", "300", "--seconds", "1")).containsExactly("addresses");
     }
 

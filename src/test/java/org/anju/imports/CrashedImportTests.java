@@ -98,7 +98,7 @@ class CrashedImportTests {
         return verdicts;
     }
 
-    private static String dwellings() {
+    static String dwellings() {
         var text = new StringBuilder("房屋编码,区划代码,标准地址,用途\n");
         for (int house = 1; house <= 100; house++) {
             for (int room = 1; room <= 10; room++) {
@@ -108,7 +108,7 @@ class CrashedImportTests {
         return text.toString();
     }
 
-    private static String residents() {
+    static String residents() {
         var text = new StringBuilder("姓名,证件号码,现住址,入住日期\n");
         for (int i = 0; i < PERSONS; i++) {
             var seventeen = "990301" + (19600101 + (i / 900) * 10_000) + String.format("%03d", 100 + i % 900);

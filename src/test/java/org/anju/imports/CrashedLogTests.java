@@ -1,0 +1,124 @@
+package org.anju.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.anju.postgres.Cluster;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Program and database killed while entries are written and sequenced, as by a power cut: started again, the
+/// transparency log is the one that was signed before, with everything that was committed since.
+class CrashedLogTests {
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void theLogGoesOnFromWhatItSignedWhereverItWasKilled() throws Exception {
+        var divisions = directory.resolve("divisions.csv");
+        Files.writeString(divisions, "code,name,parent\n99,试省,\n9903,试市,99\n990301,试区,9903\n990301001,试街道,990301\n");
+        Files.writeString(directory.resolve("dwellings.csv"), CrashedImportTests.dwellings());
+        var residents = directory.resolve("residents.csv");
+        Files.writeString(residents, CrashedImportTests.residents());
+        var few = directory.resolve("few.csv");
+        Files.write(few, Files.readAllLines(residents).subList(0, 301));
+        ended("import", "divisions", divisions.toString());
+        ended("import", "dwellings", directory.resolve("dwellings.csv").toString());
+        ended("import", "residents", few.toString());
+
+        var files = directory.resolve("public");
+        var kept = directory.resolve("kept.txt");
+        ended("log", "export", files.toString());
+        Files.copy(files.resolve("checkpoint"), kept);
+        for (int round = 0; round < 2; round++) {
+            var report = directory.resolve("report-" + round + ".csv");
+            killed(
+                    report,
+                    700L * (round + 1),
+                    "import",
+                    "residents",
+                    residents.toString(),
+                    "--report",
+                    report.toString());
+        }
+        ended("log", "export", files.toString());
+        var verified = program("log", "verify", files.toString(), "--since", kept.toString());
+        assertThat(verified.waitFor(120, TimeUnit.SECONDS)).isTrue();
+        assertThat(verified.exitValue()).as(output()).isZero();
+        everyCommittedEntryStandsOnce();
+    }
+
+    private void everyCommittedEntryStandsOnce() throws Exception {
+        try (var cluster = Cluster.start(directory.resolve("data"));
+                var connection = DriverManager.getConnection(
+                        cluster.jdbcUrl("anju"), cluster.superuser(), cluster.superuserPassword());
+                var rows = connection.createStatement().executeQuery("""
+                        select (select count(*) from oversight.access_entry),
+                               (select count(*) from oversight.log_place),
+                               (select count(*) from oversight.log_entry),
+                               (select max(index) + 1 from oversight.log_entry),
+                               (select size from oversight.log_head),
+                               (select count(*) from oversight.access_entry e
+                                left join oversight.log_place p using (subject, access) where p.index is null)
+                        """)) {
+            rows.next();
+            long entries = rows.getLong(1);
+            assertThat(entries).isGreaterThan(1_000);
+            for (int column = 2; column <= 5; column++) {
+                assertThat(rows.getLong(column)).as("column %d", column).isEqualTo(entries);
+            }
+            assertThat(rows.getLong(6)).isZero();
+        }
+    }
+
+    private void ended(String... arguments) throws Exception {
+        var program = program(arguments);
+        assertThat(program.waitFor(180, TimeUnit.SECONDS)).isTrue();
+        assertThat(program.exitValue()).as(output()).isZero();
+    }
+
+    /// Runs until the report has grown, then kills the program and the database server at once.
+    private void killed(Path report, long lines, String... arguments) throws Exception {
+        var program = program(arguments);
+        while (program.isAlive() && (!Files.exists(report) || Files.size(report) / 20 < lines)) {
+            Thread.sleep(5);
+        }
+        assertThat(program.isAlive()).as(output()).isTrue();
+        var server = ProcessHandle.of(Long.parseLong(Files.readAllLines(directory.resolve("data/pgdata/postmaster.pid"))
+                        .getFirst()))
+                .orElseThrow();
+        program.destroyForcibly();
+        server.destroyForcibly();
+        program.waitFor();
+        server.onExit().get(30, TimeUnit.SECONDS);
+    }
+
+    private Process program(String... arguments) throws IOException {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx400m",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.anju.Anju"));
+        command.addAll(List.of(arguments));
+        if (!arguments[0].equals("log") || arguments[1].equals("export")) {
+            command.addAll(List.of("--data", directory.resolve("data").toString()));
+        }
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(directory.resolve("output.txt").toFile())
+                .start();
+    }
+
+    private String output() throws IOException {
+        return Files.readString(directory.resolve("output.txt"));
+    }
+}

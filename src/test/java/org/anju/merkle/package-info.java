@@ -1,0 +1,4 @@
+@NullMarked
+package org.anju.merkle;
+
+import org.jspecify.annotations.NullMarked;
