@@ -33,13 +33,16 @@ public record Purpose(
         RECORD,
         /// everything but the document number, of which the last four characters are shown, and the telephone
         MASKED,
+        /// one address, after two persons have confirmed a judicial instrument
+        ADDRESS,
         /// no record at all; at most who looked at one
         NOTHING;
 
         boolean shows(Shown shown) {
             return switch (this) {
-                case RECORD -> true;
-                case MASKED -> shown != Shown.HELD_ITEM;
+                case RECORD -> shown != Shown.HANDED_OVER;
+                case MASKED -> shown != Shown.HELD_ITEM && shown != Shown.HANDED_OVER;
+                case ADDRESS -> shown == Shown.HANDED_OVER;
                 case NOTHING -> shown == Shown.ACCESS_LOG;
             };
         }
@@ -52,7 +55,9 @@ public record Purpose(
         /// everybody
         ANY,
         /// only oneself
-        SELF
+        SELF,
+        /// nobody: what it is for concerns no person
+        NOBODY
     }
 
     public Purpose {
