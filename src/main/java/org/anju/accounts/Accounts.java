@@ -49,7 +49,7 @@ public class Accounts {
 
     /// The roles of posts; residents act for themselves, and the house has its own account.
     static final List<Role> STAFF_ROLES =
-            List.of(Role.REGISTRAR, Role.REVIEWER, Role.AUDITOR, Role.COLLECTOR, Role.REPORTER, Role.ADMINISTRATOR);
+            List.of(Role.REGISTRAR, Role.REVIEWER, Role.AUDITOR, Role.COLLECTOR, Role.REPORTER, Role.WARRANT_OFFICER, Role.ADMINISTRATOR);
 
     private final AccountRecords records;
     private final Tries tries;
