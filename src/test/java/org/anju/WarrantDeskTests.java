@@ -258,7 +258,7 @@ class WarrantDeskTests {
             assertThat(two.page.innerText("main")).contains("trial-" + language + width);
             one.at("/desk/admin/purposes/change?code=trial-" + language + width).looks("purposes-form-change");
             one.page.fill("#why", "试验结束");
-            one.press("form[action$='/end'] button");
+            one.press("main form[action$='/end'] button");
             one.press("tr:has-text('试验结束') a");
             two.at(one.page.url()).looks("purposes-ending");
             two.press("form[action$='/confirm'] button");

@@ -24,6 +24,7 @@ import org.anju.shared.Problem;
 import org.anju.shared.PurposeCode;
 import org.anju.shared.Role;
 import org.anju.shared.UnitId;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -175,8 +176,16 @@ class TwoPersonsTests {
             }
         }
         assertThat(done).as("each carried out once").doesNotHaveDuplicates();
-        assertThat(done).as("something was decided").hasSizeGreaterThan(5);
+        assertThat(done).as("something was decided").hasSizeGreaterThan(2);
         assertThat(brokenRules()).isEmpty();
+    }
+
+    /// What these tests proposed means nothing to the modules of the house.
+    @AfterEach
+    void nothingWaits() throws Exception {
+        for (var id : List.copyOf(model.keySet())) {
+            expire(id);
+        }
     }
 
     private void propose(Approvals approvals, ProposalKind kind, Access who) {
@@ -359,6 +368,7 @@ class TwoPersonsTests {
                     }))
                     .isZero();
         }
+        approvals.withdraw(id, officer);
     }
 
     @Test
