@@ -382,9 +382,8 @@ class BrowserTests {
     }
 
     private void aReviewersApprovals(String language, boolean phone, boolean large) {
-        var kinds = Stream.of(ProposalKind.values())
-                .filter(ProposalKind::persons)
-                .toList();
+        var kinds =
+                Stream.of(ProposalKind.values()).filter(ProposalKind::persons).toList();
         var trial = TrialApprovals.of(house, kinds, (proposal, access) -> {});
         for (var kind : kinds) {
             trial.propose(

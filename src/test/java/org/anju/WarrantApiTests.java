@@ -77,13 +77,16 @@ class WarrantApiTests {
     void aFaultyInstrumentIsRefused(String field, String value, String code) {
         var body = instrument();
         body.put(field, value);
-        var reply = officer().with("Idempotency-Key", "key-" + UUID.randomUUID()).post("/api/v1/warrants", body);
+        var reply =
+                officer().with("Idempotency-Key", "key-" + UUID.randomUUID()).post("/api/v1/warrants", body);
         assertThat(reply.status()).as(reply.text()).isEqualTo(422);
         assertThat(reply.list("errors")).anyMatch(error -> code.equals(error.get("code")));
     }
 
     @ParameterizedTest
-    @EnumSource(value = Role.class, names = {"ADMINISTRATOR", "REGISTRAR", "REVIEWER", "AUDITOR", "REPORTER"})
+    @EnumSource(
+            value = Role.class,
+            names = {"ADMINISTRATOR", "REGISTRAR", "REVIEWER", "AUDITOR", "REPORTER"})
     void noOtherPostReachesIt(Role role) {
         var caller = ApiCaller.of(house, port, role)
                 .forPurpose("warrant-check")

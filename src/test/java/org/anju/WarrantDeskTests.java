@@ -168,7 +168,9 @@ class WarrantDeskTests {
         officer.page.fill("#ends", today.plusDays(90).toString());
         officer.page.selectOption("#urgent", "true");
         officer.press("main form button").looks("warrants-waiting-own");
-        assertThat(officer.page.innerText("main")).contains("…" + document.substring(14)).doesNotContain(document);
+        assertThat(officer.page.innerText("main"))
+                .contains("…" + document.substring(14))
+                .doesNotContain(document);
     }
 
     private void aCheck(String language, int width, boolean large, boolean script) {

@@ -84,8 +84,7 @@ public class Approvals {
                     "%s concerns %s.".formatted(kind, kind.persons() ? "somebody" : "nobody visible"));
         }
         if (!lasts.isPositive() || lasts.compareTo(kind.lasts()) > 0) {
-            throw new IllegalArgumentException(
-                    "%s may wait for %s, not for %s.".formatted(kind, kind.lasts(), lasts));
+            throw new IllegalArgumentException("%s may wait for %s, not for %s.".formatted(kind, kind.lasts(), lasts));
         }
         require(kind, kind.proposers(), access);
         carrier(kind);

@@ -35,13 +35,7 @@ public record Proposal(
     ///
     /// @param cause why it was declined; empty where it was confirmed or taken back
     public record Decision(
-            boolean confirmed,
-            boolean withdrawn,
-            AccountId by,
-            String unitName,
-            Role role,
-            String cause,
-            Instant at) {}
+            boolean confirmed, boolean withdrawn, AccountId by, String unitName, Role role, String cause, Instant at) {}
 
     public Proposal {
         subjects = List.copyOf(subjects);

@@ -39,8 +39,7 @@ public enum ProposalKind {
     private final Set<Role> proposers;
     private final Set<Role> deciders;
 
-    ProposalKind(
-            boolean persons, boolean differentUnit, Duration lasts, Set<Role> proposers, Set<Role> deciders) {
+    ProposalKind(boolean persons, boolean differentUnit, Duration lasts, Set<Role> proposers, Set<Role> deciders) {
         this.persons = persons;
         this.differentUnit = differentUnit;
         this.lasts = lasts;

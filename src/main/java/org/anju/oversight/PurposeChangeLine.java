@@ -4,5 +4,4 @@ package org.anju.oversight;
 ///
 /// @param own whether it is the viewer's own, which another must decide
 /// @param open whether it can still be decided
-public record PurposeChangeLine(
-        PurposeChange change, Proposal proposal, String reference, boolean own, boolean open) {}
+public record PurposeChangeLine(PurposeChange change, Proposal proposal, String reference, boolean own, boolean open) {}

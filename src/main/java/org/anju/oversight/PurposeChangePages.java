@@ -60,9 +60,8 @@ class PurposeChangePages {
 
     @GetMapping(LIST)
     JteModel list(Frame page, Access access) {
-        var waiting = changes.waiting(access).stream()
-                .map(one -> line(one, access))
-                .toList();
+        var waiting =
+                changes.waiting(access).stream().map(one -> line(one, access)).toList();
         return pages.oversightPurposeChanges(page, waiting, purposes.current(), access.role() == Role.ADMINISTRATOR);
     }
 
@@ -109,12 +108,11 @@ class PurposeChangePages {
         try {
             changes.propose(change, form.text("cause"), access);
         } catch (Problem problem) {
-            var field =
-                    switch (problem.name()) {
-                        case "proposal-cause" -> "cause";
-                        case "purpose-forbidden" -> "roles";
-                        default -> throw problem;
-                    };
+            var field = switch (problem.name()) {
+                case "proposal-cause" -> "cause";
+                case "purpose-forbidden" -> "roles";
+                default -> throw problem;
+            };
             return show(page, change.kind(), form, Faults.of(field, page.words().of(problem)));
         }
         return Redirect.to(LIST);

@@ -58,9 +58,7 @@ class PurposeChangeRecords {
         return db.sql(GET)
                 .param("change", change)
                 .query((row, number) -> new PurposeChange(
-                        change,
-                        PurposeChange.Kind.valueOf(row.getString("kind")),
-                        PurposeRecords.purpose(row, number)))
+                        change, PurposeChange.Kind.valueOf(row.getString("kind")), PurposeRecords.purpose(row, number)))
                 .single();
     }
 

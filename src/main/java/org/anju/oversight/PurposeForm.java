@@ -58,7 +58,8 @@ public record PurposeForm(Map<String, String> texts, List<String> roles) {
             faults = faults.and("code", page.t("purposes.fault.code"));
         }
         for (var field : TEXTS) {
-            if (text(field).isEmpty() || text(field).codePointCount(0, text(field).length()) > LONGEST_TEXT) {
+            if (text(field).isEmpty()
+                    || text(field).codePointCount(0, text(field).length()) > LONGEST_TEXT) {
                 faults = faults.and(field, page.t("purposes.fault.text", LONGEST_TEXT));
             }
         }

@@ -50,8 +50,8 @@ class ArrivalRecords {
     Optional<PersonId> holder(Digest identity) {
         return db.sql(HOLDER)
                 .param("identity", identity.bytes())
-                .query((row, number) -> Optional.ofNullable(row.getObject("person", UUID.class))
-                        .map(PersonId::new))
+                .query((row, number) ->
+                        Optional.ofNullable(row.getObject("person", UUID.class)).map(PersonId::new))
                 .single();
     }
 }

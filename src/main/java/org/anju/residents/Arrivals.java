@@ -79,10 +79,16 @@ public class Arrivals {
     public Optional<String> address(PersonId person, Access access) {
         var now = residents.now();
         var parts = merged.together(merged.survivor(person, null), null);
-        return accessLog.read(access, Look.OPENED, Shown.HANDED_OVER, parts, () -> together.read(parts, now).stream()
-                .flatMap(whole -> whole.stays().stream())
-                .filter(stay -> stay.abode() instanceof Abode.Home && stay.days().possibleOn(now.validOn()))
-                .map(stay -> stay.abode().address())
-                .findFirst());
+        return accessLog.read(
+                access,
+                Look.OPENED,
+                Shown.HANDED_OVER,
+                parts,
+                () -> together.read(parts, now).stream()
+                        .flatMap(whole -> whole.stays().stream())
+                        .filter(stay -> stay.abode() instanceof Abode.Home
+                                && stay.days().possibleOn(now.validOn()))
+                        .map(stay -> stay.abode().address())
+                        .findFirst());
     }
 }

@@ -55,8 +55,7 @@ class CandidatePages {
     }
 
     @PostMapping(LIST + "/{reference}/answer")
-    Object answer(
-            Frame page, Access access, @PathVariable String reference, @RequestParam Map<String, String> given) {
+    Object answer(Frame page, Access access, @PathVariable String reference, @RequestParam Map<String, String> given) {
         var faults = Faults.NONE;
         var official = given.getOrDefault("official", "").strip();
         if (official.isEmpty() || official.codePointCount(0, official.length()) > LONGEST_OFFICIAL) {
@@ -73,8 +72,7 @@ class CandidatePages {
         if (!faults.isEmpty() || channel == null) {
             return show(page, access, reference, given, faults);
         }
-        candidates.answer(
-                id(reference), new Candidate.Answer(official, channel, number, clock.instant()), access);
+        candidates.answer(id(reference), new Candidate.Answer(official, channel, number, clock.instant()), access);
         return Redirect.to(LIST + "/" + reference);
     }
 
@@ -97,7 +95,8 @@ class CandidatePages {
 
     @PostMapping(LIST + "/{reference}/address")
     JteModel handOver(Frame page, Access access, @PathVariable String reference) {
-        return pages.warrantsAddress(page, candidates.handOver(id(reference), access).orElse(""));
+        return pages.warrantsAddress(
+                page, candidates.handOver(id(reference), access).orElse(""));
     }
 
     private static Candidate.@org.jspecify.annotations.Nullable Channel channel(String written) {
@@ -109,8 +108,7 @@ class CandidatePages {
         return null;
     }
 
-    private JteModel show(
-            Frame page, Access access, String reference, Map<String, String> given, Faults faults) {
+    private JteModel show(Frame page, Access access, String reference, Map<String, String> given, Faults faults) {
         return pages.warrantsCandidate(
                 page, line(candidates.get(id(reference), access), access), Map.copyOf(given), faults);
     }
@@ -121,7 +119,11 @@ class CandidatePages {
                 candidate,
                 warrants.get(candidate.warrant(), access),
                 keyring.reference(candidate.id().value()),
-                Math.max(0, Duration.between(clock.instant(), candidate.expires()).plusSeconds(59).toMinutes()),
+                Math.max(
+                        0,
+                        Duration.between(clock.instant(), candidate.expires())
+                                .plusSeconds(59)
+                                .toMinutes()),
                 proposal,
                 proposal != null && proposal.proposer().equals(access.by()),
                 proposal != null && proposal.unit().equals(access.unit()));

@@ -66,8 +66,7 @@ public class Candidates {
         return inTransaction(() -> {
             var waiting = arrivals.waiting(most);
             for (var arrival : waiting) {
-                arrivals.identities(arrival.person())
-                        .forEach(identity -> records.match(identity, arrival.person()));
+                arrivals.identities(arrival.person()).forEach(identity -> records.match(identity, arrival.person()));
                 arrivals.told(arrival);
             }
             return waiting.size();
@@ -146,8 +145,8 @@ public class Candidates {
     /// [Approvals#confirm].
     public void confirm(CandidateId id, Access access) {
         get(id, access);
-        var proposal = proposal(id, access)
-                .orElseThrow(() -> new Problem(Problem.Kind.CONFLICT, "candidate-not-proposed"));
+        var proposal =
+                proposal(id, access).orElseThrow(() -> new Problem(Problem.Kind.CONFLICT, "candidate-not-proposed"));
         approvals.confirm(proposal.id(), access.under(FILE));
     }
 
@@ -172,7 +171,8 @@ public class Candidates {
                 .orElseThrow(() -> new Problem(
                         Problem.Kind.CONFLICT,
                         confirmed.handedOver() ? "candidate-handed-over" : "candidate-not-confirmed"));
-        var warrant = asOfficer(access, () -> warrants.find(confirmed.warrant())).orElseThrow(Candidates::over);
+        var warrant =
+                asOfficer(access, () -> warrants.find(confirmed.warrant())).orElseThrow(Candidates::over);
         if (warrant.state() != Warrant.State.IN_FORCE) {
             throw over();
         }

@@ -20,7 +20,16 @@ import org.jspecify.annotations.Nullable;
 record WarrantForm(UnaryOperator<String> given, List<Instrument> instruments, LocalDate today) {
 
     static final String[] FIELDS = {
-        "instrument", "issuerKind", "issuer", "number", "documentKind", "documentNumber", "sha256", "urgent", "starts", "ends"
+        "instrument",
+        "issuerKind",
+        "issuer",
+        "number",
+        "documentKind",
+        "documentNumber",
+        "sha256",
+        "urgent",
+        "starts",
+        "ends"
     };
 
     private static final int LONGEST_ISSUER = 60;
@@ -37,8 +46,7 @@ record WarrantForm(UnaryOperator<String> given, List<Instrument> instruments, Lo
         fault(faults, instrument.isEmpty(), "instrument", "warrant-instrument");
         var issuerKind = value(IssuerKind.class, "issuerKind");
         var issues = instrument.isEmpty()
-                || issuerKind.isPresent()
-                        && instrument.get().issuers().contains(issuerKind.get());
+                || issuerKind.isPresent() && instrument.get().issuers().contains(issuerKind.get());
         fault(faults, issuerKind.isEmpty() || !issues, "issuerKind", "warrant-issuer-kind");
         fault(faults, isNoLine("issuer", LONGEST_ISSUER), "issuer", "warrant-issuer");
         fault(faults, isNoLine("number", LONGEST_NUMBER), "number", "warrant-number");

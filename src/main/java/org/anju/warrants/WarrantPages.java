@@ -66,8 +66,7 @@ class WarrantPages {
     Object enter(Frame page, Access access, @RequestParam Map<String, String> given) {
         var key = keyring.key(given.getOrDefault("key", ""))
                 .orElseThrow(() -> new Problem(Problem.Kind.INVALID, "form-incomplete"));
-        var read = new WarrantForm(
-                        field -> given.getOrDefault(field, ""), warrants.instruments(), LocalDate.now(clock))
+        var read = new WarrantForm(field -> given.getOrDefault(field, ""), warrants.instruments(), LocalDate.now(clock))
                 .read(key);
         var entry = read.entry();
         if (entry == null) {
@@ -79,7 +78,8 @@ class WarrantPages {
                             .toList()));
         }
         try {
-            return Redirect.to(DESK + "/" + keyring.reference(warrants.enter(entry, access).value()));
+            return Redirect.to(
+                    DESK + "/" + keyring.reference(warrants.enter(entry, access).value()));
         } catch (Problem problem) {
             if (!problem.name().equals("warrant-known")) {
                 throw problem;
@@ -92,8 +92,7 @@ class WarrantPages {
     JteModel figures(Frame page, Access access, @RequestParam(defaultValue = "") String year) {
         warrants.list(access);
         var now = LocalDate.now(clock.withZone(Words.ZONE)).getYear();
-        return pages.warrantsFigures(
-                page, warrants.figures(year.matches("20[0-9]{2}") ? Integer.parseInt(year) : now));
+        return pages.warrantsFigures(page, warrants.figures(year.matches("20[0-9]{2}") ? Integer.parseInt(year) : now));
     }
 
     @GetMapping(DESK + "/{reference}")

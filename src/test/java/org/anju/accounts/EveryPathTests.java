@@ -187,8 +187,7 @@ class EveryPathTests {
             return Set.of(Role.WARRANT_OFFICER);
         }
         if (path.startsWith("/desk/purpose")) {
-            return Set.of(
-                    Role.ADMINISTRATOR, Role.REGISTRAR, Role.REVIEWER, Role.AUDITOR, Role.WARRANT_OFFICER);
+            return Set.of(Role.ADMINISTRATOR, Role.REGISTRAR, Role.REVIEWER, Role.AUDITOR, Role.WARRANT_OFFICER);
         }
         if (path.startsWith("/desk/admin")) {
             return Set.of(Role.ADMINISTRATOR);

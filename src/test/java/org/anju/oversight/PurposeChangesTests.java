@@ -96,14 +96,12 @@ class PurposeChangesTests {
 
         var renamed = change(
                 PurposeChange.Kind.CHANGE, code, Set.of(Role.REGISTRAR, Role.REVIEWER), Purpose.Opens.RECORD, "改名");
-        approvals.confirm(
-                proposed(renamed), Neighbourhood.access(Role.ADMINISTRATOR, "catalogue-upkeep", null));
+        approvals.confirm(proposed(renamed), Neighbourhood.access(Role.ADMINISTRATOR, "catalogue-upkeep", null));
         assertThat(purposes.get(new PurposeCode(code)))
                 .returns("改名", Purpose::nameZh)
                 .returns(Purpose.Opens.RECORD, Purpose::opens);
 
-        approvals.confirm(
-                proposed(new PurposeChange(Ids.next(), PurposeChange.Kind.END, renamed.wanted())), auditor);
+        approvals.confirm(proposed(new PurposeChange(Ids.next(), PurposeChange.Kind.END, renamed.wanted())), auditor);
         assertThat(current(code)).isFalse();
         refused("purpose-ended", () -> purposes.require(Neighbourhood.access(Role.REGISTRAR, code, null)));
         assertThat(purposes.get(new PurposeCode(code)).nameZh())
@@ -121,8 +119,8 @@ class PurposeChangesTests {
         var ending = proposed(new PurposeChange(Ids.next(), PurposeChange.Kind.END, own));
         refused("purpose-of-the-house", () -> approvals.confirm(ending, auditor));
         approvals.decline(ending, "程序需要", auditor);
-        var wider = proposed(change(
-                PurposeChange.Kind.CHANGE, "own-record", Set.of(Role.REVIEWER), Purpose.Opens.RECORD, "查阅"));
+        var wider = proposed(
+                change(PurposeChange.Kind.CHANGE, "own-record", Set.of(Role.REVIEWER), Purpose.Opens.RECORD, "查阅"));
         refused("purpose-of-the-house", () -> approvals.confirm(wider, auditor));
         approvals.withdraw(wider, administrator);
     }
@@ -146,7 +144,8 @@ class PurposeChangesTests {
                         .query(row -> {}))
                 .rootCause()
                 .hasMessageContaining("without two persons");
-        assertThatThrownBy(() -> db.sql("update oversight.purpose set opens = 'RECORD'").update())
+        assertThatThrownBy(() ->
+                        db.sql("update oversight.purpose set opens = 'RECORD'").update())
                 .rootCause()
                 .hasMessageContaining("permission denied");
         approvals.withdraw(id, administrator);

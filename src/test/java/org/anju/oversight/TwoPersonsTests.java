@@ -169,9 +169,10 @@ class TwoPersonsTests {
                 case 3 -> decided(id, known(id).mayBeWithdrawnBy(by), false, () -> approvals.withdraw(id, by));
                 case 4 -> atOnce(approvals, id, random);
                 case 5 -> withSql(id, by, random);
-                case 6 -> run(() -> db.sql("insert into oversight.carried_out (proposal) values (:proposal)")
-                        .param("proposal", id.value())
-                        .update());
+                case 6 ->
+                    run(() -> db.sql("insert into oversight.carried_out (proposal) values (:proposal)")
+                            .param("proposal", id.value())
+                            .update());
                 default -> expire(id);
             }
         }
@@ -243,7 +244,9 @@ class TwoPersonsTests {
         var succeeded = run(() -> new TransactionTemplate(transactions).executeWithoutResult(status -> {
             if (known(id).subjects.isEmpty()) {
                 db.sql("select set_config('anju.role', :role, true)")
-                        .param("role", known(id).kind.deciders().iterator().next().name())
+                        .param(
+                                "role",
+                                known(id).kind.deciders().iterator().next().name())
                         .query(row -> {});
             } else {
                 accessLog.wrote(known(id).proposer, Shown.PROPOSAL, known(id).subjects);
@@ -261,7 +264,10 @@ class TwoPersonsTests {
         }));
         if (succeeded) {
             // Whoever may propose as an account may take back as that account, in whatever role.
-            assertThat(may || withdrawn && !known(id).over && who.by().equals(known(id).proposer.by()))
+            assertThat(may
+                            || withdrawn
+                                    && !known(id).over
+                                    && who.by().equals(known(id).proposer.by()))
                     .as("%s by SQL", known(id).kind)
                     .isTrue();
             known(id).decided = true;
@@ -347,7 +353,8 @@ class TwoPersonsTests {
                 ProposalKind.CONFIRM_WARRANT_HIT, List.of(), Map.of(), "试验", Duration.ofMinutes(10), officer);
         assertThat(approvals.get(id, officer).expires())
                 .isBetween(
-                        java.time.Instant.now().plusSeconds(500), java.time.Instant.now().plusSeconds(700));
+                        java.time.Instant.now().plusSeconds(500),
+                        java.time.Instant.now().plusSeconds(700));
         for (var role : List.of(Role.REGISTRAR, Role.REVIEWER, Role.ADMINISTRATOR, Role.AUDITOR)) {
             var other = access(AccountId.next(), UnitId.next(), role);
             org.assertj.core.api.Assertions.assertThatExceptionOfType(Problem.class)

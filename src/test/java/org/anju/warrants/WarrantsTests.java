@@ -87,8 +87,8 @@ class WarrantsTests {
     }
 
     private PersonId person(String number) {
-        var reading = (org.anju.shared.IdentityNumber.Reading.Valid) org.anju.shared.IdentityNumber.read(
-                org.anju.shared.DocumentKind.RESIDENT_IDENTITY_CARD, number, today);
+        var reading = (org.anju.shared.IdentityNumber.Reading.Valid)
+                org.anju.shared.IdentityNumber.read(org.anju.shared.DocumentKind.RESIDENT_IDENTITY_CARD, number, today);
         return arrivals.holder(arrivals.identity(reading.number())).orElseThrow();
     }
 
@@ -182,7 +182,10 @@ class WarrantsTests {
         refused("proposal-own", () -> candidates.confirm(candidate, officers.one));
         refused("candidate-not-confirmed", () -> candidates.handOver(candidate, officers.two));
         candidates.confirm(candidate, officers.two);
-        assertThat(candidates.handOver(candidate, officers.two)).get().asString().endsWith("201室");
+        assertThat(candidates.handOver(candidate, officers.two))
+                .get()
+                .asString()
+                .endsWith("201室");
         refused("candidate-handed-over", () -> candidates.handOver(candidate, officers.one));
         var number = warrants.get(id, officers.one).number();
         assertThat(accessLog.listAbout(person, Neighbourhood.access(Role.AUDITOR, "inspection", null), null, 20))
@@ -204,12 +207,11 @@ class WarrantsTests {
         var candidate = officers.proposed(id);
         assertThat(officers.rowsWith(person.value().toString())).hasSize(before.size() + 1);
         var year = today.getYear();
-        var what =
-                switch (end) {
-                    case "lapsed" -> Figures.What.LAPSED;
-                    case "revoked" -> Figures.What.OVERTAKEN;
-                    default -> Figures.What.REFUTED;
-                };
+        var what = switch (end) {
+            case "lapsed" -> Figures.What.LAPSED;
+            case "revoked" -> Figures.What.OVERTAKEN;
+            default -> Figures.What.REFUTED;
+        };
         var counted = warrants.figures(year).of(IssuerKind.POLICE, what);
         switch (end) {
             case "refuted" -> candidates.refute(candidate, officers.one);
@@ -346,9 +348,7 @@ class WarrantsTests {
                 "update warrants.warrant set ends = ends + 1",
                 "delete from warrants.revoked",
                 "select warrants.forget('%s', 'LAPSED')".formatted(id.value()))) {
-            assertThatThrownBy(() -> db.sql(attempt).update())
-                    .rootCause()
-                    .hasMessageContaining("permission denied");
+            assertThatThrownBy(() -> db.sql(attempt).update()).rootCause().hasMessageContaining("permission denied");
         }
     }
 
@@ -356,8 +356,8 @@ class WarrantsTests {
     void anInstrumentEndsByItselfAtLastAfterAYear() {
         var longest = officers.entry(document, false, today, today.plusYears(1).minusDays(1));
         warrants.enter(longest, officers.one);
-        assertThatThrownBy(() -> warrants.enter(
-                        officers.entry(document, false, today, today.plusYears(1)), officers.one))
+        assertThatThrownBy(
+                        () -> warrants.enter(officers.entry(document, false, today, today.plusYears(1)), officers.one))
                 .rootCause()
                 .hasMessageContaining("ends_at_last");
     }
@@ -386,13 +386,13 @@ class WarrantsTests {
     @Test
     void whatHasEndedAndWasKeptLongEnoughIsErased() {
         var id = officers.inForce(document);
-        var sealedBefore = officers.asOwner("select count(*) from warrants.wanted where warrant = '" + id.value() + "'");
+        var sealedBefore =
+                officers.asOwner("select count(*) from warrants.wanted where warrant = '" + id.value() + "'");
         assertThat(sealedBefore).containsExactly("1");
         officers.asOwner("update warrants.warrant set starts = starts - 200, ends = ends - 200 where warrant = '"
                 + id.value() + "'");
         warrants.eraseWhatIsOver();
-        assertThat(officers.rowsWith(id.value().toString()))
-                .allMatch(row -> row.startsWith("oversight.proposal"));
+        assertThat(officers.rowsWith(id.value().toString())).allMatch(row -> row.startsWith("oversight.proposal"));
     }
 
     @Test
