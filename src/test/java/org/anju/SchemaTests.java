@@ -18,7 +18,7 @@ import org.springframework.core.env.Environment;
 class SchemaTests {
 
     private static final String OURS =
-            "('oversight','accounts','places','dwellings','residents','imports','fieldwork','declarations')";
+            "('oversight','accounts','places','dwellings','residents','imports','fieldwork','declarations','warrants')";
 
     @Autowired
     Environment settings;
@@ -63,6 +63,7 @@ class SchemaTests {
                         "residents.person_key",
                         "residents.following",
                         "declarations.landlordship",
+                        "warrants.concerned",
                         "oversight.access_entry",
                         "oversight.log_place",
                         "oversight.proposal_subject");
@@ -81,7 +82,7 @@ class SchemaTests {
         assertThat(query("""
                         select c.relname
                         from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                        where n.nspname in ('residents', 'fieldwork', 'declarations') and c.relkind = 'p' and not c.relrowsecurity
+                        where n.nspname in ('residents', 'fieldwork', 'declarations', 'warrants') and c.relkind = 'p' and not c.relrowsecurity
                         """)).isEmpty();
     }
 
@@ -108,7 +109,7 @@ class SchemaTests {
                         + " or rolcreaterole or rolcreatedb)"))
                 .isEmpty();
         assertThat(query("select table_name || ' ' || privilege_type from information_schema.role_table_grants"
-                        + " where grantee = 'anju_app' and table_schema in ('residents', 'oversight')"
+                        + " where grantee = 'anju_app' and table_schema in ('residents', 'oversight', 'warrants')"
                         + " and privilege_type in ('DELETE', 'TRUNCATE')"))
                 .isEmpty();
     }

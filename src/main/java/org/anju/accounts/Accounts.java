@@ -48,8 +48,14 @@ public class Accounts {
     private static final String KEY_PREFIX = "anju_";
 
     /// The roles of posts; residents act for themselves, and the house has its own account.
-    static final List<Role> STAFF_ROLES =
-            List.of(Role.REGISTRAR, Role.REVIEWER, Role.AUDITOR, Role.COLLECTOR, Role.REPORTER, Role.ADMINISTRATOR);
+    static final List<Role> STAFF_ROLES = List.of(
+            Role.REGISTRAR,
+            Role.REVIEWER,
+            Role.AUDITOR,
+            Role.COLLECTOR,
+            Role.REPORTER,
+            Role.WARRANT_OFFICER,
+            Role.ADMINISTRATOR);
 
     private final AccountRecords records;
     private final Tries tries;

@@ -72,6 +72,15 @@ class AccountsSecurity {
     private static final String[] STAFF_AND_REPORTERS = {"ADMINISTRATOR", "REGISTRAR", "REVIEWER", "AUDITOR", "REPORTER"
     };
 
+    /// Staff, and the officers of judicial instruments: they open a purpose and reach no record.
+    private static final String[] STAFF_AND_OFFICERS = {
+        "ADMINISTRATOR", "REGISTRAR", "REVIEWER", "AUDITOR", "WARRANT_OFFICER"
+    };
+
+    private static final String[] AT_THE_DESK = {
+        "ADMINISTRATOR", "REGISTRAR", "REVIEWER", "AUDITOR", "REPORTER", "WARRANT_OFFICER"
+    };
+
     private final HandlerExceptionResolver problems;
 
     AccountsSecurity(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
@@ -116,6 +125,8 @@ class AccountsSecurity {
                                 .hasRole("COLLECTOR")
                                 .requestMatchers(AccountsSecurity::handsVisitsIn)
                                 .hasRole("COLLECTOR")
+                                .requestMatchers("/api/v1/warrants/**")
+                                .hasRole("WARRANT_OFFICER")
                                 .requestMatchers(HttpMethod.POST, "/api/v1/observations")
                                 .hasAnyRole(STAFF_AND_REPORTERS)
                                 .anyRequest()
@@ -140,6 +151,12 @@ class AccountsSecurity {
                                 .permitAll()
                                 .requestMatchers(PUBLIC)
                                 .permitAll()
+                                .requestMatchers("/desk/admin/purposes/**")
+                                .hasAnyRole("ADMINISTRATOR", "AUDITOR")
+                                .requestMatchers("/desk/warrants/**")
+                                .hasRole("WARRANT_OFFICER")
+                                .requestMatchers("/desk/purpose/**")
+                                .hasAnyRole(STAFF_AND_OFFICERS)
                                 .requestMatchers("/desk/admin/**")
                                 .hasRole("ADMINISTRATOR")
                                 .requestMatchers("/desk/approvals/**")
@@ -153,7 +170,7 @@ class AccountsSecurity {
                                 .requestMatchers("/desk/lists/**")
                                 .hasRole("REPORTER")
                                 .requestMatchers("/desk")
-                                .hasAnyRole(STAFF_AND_REPORTERS)
+                                .hasAnyRole(AT_THE_DESK)
                                 .requestMatchers("/desk/**", "/map/**", "/imports/**")
                                 .hasAnyRole(STAFF)
                                 .requestMatchers("/me/**")

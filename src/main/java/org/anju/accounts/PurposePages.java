@@ -36,7 +36,11 @@ class PurposePages {
 
     @Bean
     static MenuEntry purposeEntry() {
-        return new MenuEntry(10, "/desk/purpose", "menu.purpose", Set.of(Role.REGISTRAR, Role.REVIEWER, Role.AUDITOR));
+        return new MenuEntry(
+                10,
+                "/desk/purpose",
+                "menu.purpose",
+                Set.of(Role.ADMINISTRATOR, Role.REGISTRAR, Role.REVIEWER, Role.AUDITOR, Role.WARRANT_OFFICER));
     }
 
     @GetMapping("/desk/purpose")

@@ -34,6 +34,7 @@ public final class Words {
             "imports",
             "fieldwork",
             "declarations",
+            "warrants",
             "postgres",
             "cli");
 

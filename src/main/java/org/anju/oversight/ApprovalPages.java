@@ -77,6 +77,12 @@ class ApprovalPages {
         }
     }
 
+    @PostMapping(LIST + "/{reference}/withdraw")
+    ResponseEntity<Void> withdraw(Access access, @PathVariable String reference) {
+        approvals.withdraw(id(reference), access);
+        return Redirect.to(LIST + "/" + reference);
+    }
+
     private JteModel show(Frame page, Access access, String reference, Faults faults) {
         var proposal = approvals.get(id(reference), access);
         return pages.oversightApproval(page, line(proposal, access), approvals.brief(proposal, access), faults);

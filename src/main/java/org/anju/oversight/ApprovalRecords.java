@@ -2,6 +2,7 @@ package org.anju.oversight;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
@@ -15,6 +16,7 @@ import org.anju.shared.Access;
 import org.anju.shared.AccountId;
 import org.anju.shared.PersonId;
 import org.anju.shared.Role;
+import org.anju.shared.UnitId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -26,9 +28,13 @@ class ApprovalRecords {
 
     private static final String ADD = """
             insert into oversight.proposal
-                (proposal, kind, content, cause, file, purpose, proposer, unit, unit_name, role, expires)
-            values (:proposal, :kind, :content::jsonb, :cause, :file, :purpose, :account, :unit, :unitName, :role,
-                    clock_timestamp() + :seconds * interval '1 second')
+                (proposal, kind, persons, different_unit, longest, content, cause, file, purpose, proposer, unit, unit_name,
+                 role, expires)
+            select :proposal::uuid, k.kind, k.persons, k.different_unit, k.longest, :content::jsonb, :cause::text, :file::text,
+                   :purpose::text, :account::uuid, :unit::uuid, :unitName::text, :role::text,
+                   clock_timestamp() + :seconds::bigint * interval '1 second'
+            from oversight.proposal_kind k
+            where k.kind = :kind
             """;
 
     private static final String ADD_SUBJECTS = """
@@ -41,13 +47,26 @@ class ApprovalRecords {
             """;
 
     private static final String WAITING = """
-            select proposal, subject from oversight.waiting_proposals(:most)
+            select proposal, subject from oversight.waiting_proposals(:role, :most)
+            """;
+
+    private static final String AS_ROLE = "select set_config('anju.role', :role, true)";
+
+    private static final String KIND = "select oversight.kind_of(:proposal)";
+
+    private static final String WAITING_ABOUT_NOBODY = """
+            select p.proposal
+            from oversight.proposal p
+            where p.kind = :kind and not p.persons and p.expires > clock_timestamp()
+              and not exists (select from oversight.decision d where d.proposal = p.proposal)
+            order by p.proposal
+            limit :most
             """;
 
     private static final String LIST = """
-            select p.proposal, p.kind, p.content, p.cause, p.file, p.proposer, p.unit_name, p.role, p.at, p.expires,
+            select p.proposal, p.kind, p.content, p.cause, p.file, p.proposer, p.unit, p.unit_name, p.role, p.at, p.expires,
                    array(select oversight.proposed_about(p.proposal)) as subjects,
-                   d.confirmed, d.account as decider, d.unit_name as decider_unit, d.role as decider_role,
+                   d.confirmed, d.withdrawn, d.account as decider, d.unit_name as decider_unit, d.role as decider_role,
                    d.cause as decision_cause, d.at as decided_at
             from oversight.proposal p
             left join oversight.decision d on d.proposal = p.proposal
@@ -61,9 +80,11 @@ class ApprovalRecords {
 
     private static final String DECIDE = """
             insert into oversight.decision
-                (proposal, proposer, expires, account, unit, unit_name, role, file, purpose, confirmed, cause)
-            select p.proposal, p.proposer, p.expires, :account::uuid, :unit::uuid, :unitName::text, :role::text,
-                   :file::text, :purpose::text, :confirmed::boolean, :cause::text
+                (proposal, kind, proposer, proposer_unit, different_unit, expires, account, unit, unit_name, role, file, purpose,
+                 confirmed, withdrawn, cause)
+            select p.proposal, p.kind, p.proposer, p.unit, p.different_unit, p.expires, :account::uuid, :unit::uuid,
+                   :unitName::text, :role::text, :file::text, :purpose::text, :confirmed::boolean, :withdrawn::boolean,
+                   :cause::text
             from oversight.proposal p
             where p.proposal = :proposal
             on conflict (proposal) do nothing
@@ -81,6 +102,12 @@ class ApprovalRecords {
         this.json = json;
     }
 
+    enum Verdict {
+        CONFIRMED,
+        DECLINED,
+        WITHDRAWN
+    }
+
     /// A person concerned by a proposal that waits.
     record Waiting(ProposalId proposal, PersonId subject) {}
 
@@ -90,12 +117,16 @@ class ApprovalRecords {
             Collection<PersonId> subjects,
             Map<String, UUID> content,
             String cause,
+            Duration lasts,
             Access access) {
         bind(db.sql(ADD), id, cause, access)
                 .param("kind", kind.name())
                 .param("content", json.writeValueAsString(new TreeMap<>(content)))
-                .param("seconds", kind.lasts().toSeconds())
+                .param("seconds", lasts.toSeconds())
                 .update();
+        if (subjects.isEmpty()) {
+            return;
+        }
         db.sql(ADD_SUBJECTS)
                 .param("proposal", id.value())
                 .param("subjects", subjects.stream().map(PersonId::value).toArray(UUID[]::new))
@@ -109,9 +140,31 @@ class ApprovalRecords {
                 .list();
     }
 
-    /// Whom the oldest proposals that wait concern.
-    List<Waiting> waiting(int most) {
+    /// Names the role for the rest of the transaction, and only for it.
+    void as(Role role) {
+        db.sql(AS_ROLE).param("role", role.name()).query(row -> {});
+    }
+
+    Optional<ProposalKind> kind(ProposalId id) {
+        return db.sql(KIND)
+                .param("proposal", id.value())
+                .query((row, number) -> Optional.ofNullable(row.getString(1)).map(ProposalKind::valueOf))
+                .single();
+    }
+
+    /// Those of a kind about nobody visible that wait.
+    List<ProposalId> waiting(ProposalKind kind, int most) {
+        return db.sql(WAITING_ABOUT_NOBODY)
+                .param("kind", kind.name())
+                .param("most", most)
+                .query((row, number) -> new ProposalId(row.getObject("proposal", UUID.class)))
+                .list();
+    }
+
+    /// Whom the oldest proposals concern that wait for somebody in this role.
+    List<Waiting> waiting(Role decider, int most) {
         return db.sql(WAITING)
+                .param("role", decider.name())
                 .param("most", most)
                 .query((row, number) -> new Waiting(
                         new ProposalId(row.getObject("proposal", UUID.class)),
@@ -140,9 +193,10 @@ class ApprovalRecords {
     }
 
     /// False where somebody else decided first.
-    boolean decide(ProposalId id, boolean confirmed, String cause, Access access) {
+    boolean decide(ProposalId id, Verdict verdict, String cause, Access access) {
         return bind(db.sql(DECIDE), id, cause, access)
-                        .param("confirmed", confirmed)
+                        .param("confirmed", verdict == Verdict.CONFIRMED)
+                        .param("withdrawn", verdict == Verdict.WITHDRAWN)
                         .update()
                 == 1;
     }
@@ -174,6 +228,7 @@ class ApprovalRecords {
                 row.getString("cause"),
                 row.getString("file"),
                 new AccountId(row.getObject("proposer", UUID.class)),
+                new UnitId(row.getObject("unit", UUID.class)),
                 row.getString("unit_name"),
                 Role.valueOf(row.getString("role")),
                 instant(row, "at"),
@@ -187,6 +242,7 @@ class ApprovalRecords {
                 ? null
                 : new Proposal.Decision(
                         row.getBoolean("confirmed"),
+                        row.getBoolean("withdrawn"),
                         new AccountId(decider),
                         row.getString("decider_unit"),
                         Role.valueOf(row.getString("decider_role")),

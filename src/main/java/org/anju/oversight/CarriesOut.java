@@ -23,4 +23,10 @@ public interface CarriesOut {
     ///
     /// @param access the confirming person's
     void carryOut(Proposal proposal, Access access);
+
+    /// What remains to be done where it was declined, or taken back by whoever proposed it; within the
+    /// transaction of that.
+    ///
+    /// @param access of whoever declined it or took it back
+    default void leave(Proposal proposal, Access access) {}
 }

@@ -20,6 +20,6 @@ class OpenPages {
 
     @GetMapping("/open/purposes")
     JteModel purposes(Frame page) {
-        return pages.oversightPurposes(page, purposes.list());
+        return pages.oversightPurposes(page, purposes.current());
     }
 }

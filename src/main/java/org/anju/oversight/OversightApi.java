@@ -61,7 +61,7 @@ class OversightApi {
     @GetMapping("/api/v1/purposes")
     Listing<PurposeLine> purposes(HttpServletRequest request) {
         Asked.by(request).faultless();
-        return Listing.of(purposes.list().stream().map(OversightApi::line).toList());
+        return Listing.of(purposes.current().stream().map(OversightApi::line).toList());
     }
 
     private static PurposeLine line(Purpose purpose) {

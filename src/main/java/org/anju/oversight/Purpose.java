@@ -1,6 +1,7 @@
 package org.anju.oversight;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import org.anju.shared.PurposeCode;
 import org.anju.shared.Role;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param territory where the post of who looks must lie in relation to the person
 /// @param longest how long a purpose, once opened at the desk, stays open
 /// @param longestFollow for how long at most a person may be followed for it; `null` where not at all
+/// @param ended since when nobody opens it any more; `null` while it may be opened
+/// @param builtIn whether the program itself asks for it: it keeps its roles, reach and fields
 public record Purpose(
         PurposeCode code,
         String nameZh,
@@ -25,7 +28,9 @@ public record Purpose(
         String fieldsZh,
         String fieldsEn,
         Duration longest,
-        @Nullable Duration longestFollow) {
+        @Nullable Duration longestFollow,
+        @Nullable Instant ended,
+        boolean builtIn) {
 
     /// How much of a person's record a purpose opens.
     public enum Opens {
@@ -33,13 +38,16 @@ public record Purpose(
         RECORD,
         /// everything but the document number, of which the last four characters are shown, and the telephone
         MASKED,
+        /// one address, after two persons have confirmed a judicial instrument
+        ADDRESS,
         /// no record at all; at most who looked at one
         NOTHING;
 
         boolean shows(Shown shown) {
             return switch (this) {
-                case RECORD -> true;
-                case MASKED -> shown != Shown.HELD_ITEM;
+                case RECORD -> shown != Shown.HANDED_OVER;
+                case MASKED -> shown != Shown.HELD_ITEM && shown != Shown.HANDED_OVER;
+                case ADDRESS -> shown == Shown.HANDED_OVER;
                 case NOTHING -> shown == Shown.ACCESS_LOG;
             };
         }
@@ -52,7 +60,9 @@ public record Purpose(
         /// everybody
         ANY,
         /// only oneself
-        SELF
+        SELF,
+        /// nobody: what it is for concerns no person
+        NOBODY
     }
 
     public Purpose {

@@ -3,6 +3,7 @@ package org.anju.oversight;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -17,7 +18,7 @@ class PurposeRecords {
     private static final String LIST = """
             select purpose, name_zh, name_en, basis_zh, basis_en, roles, territory, opens, fields_zh, fields_en,
                    extract(epoch from longest)::bigint as seconds,
-                   extract(epoch from longest_follow)::bigint as follow_seconds
+                   extract(epoch from longest_follow)::bigint as follow_seconds, ended, built_in
             from oversight.purpose
             order by place
             """;
@@ -32,11 +33,12 @@ class PurposeRecords {
         return db.sql(LIST).query(PurposeRecords::purpose).list();
     }
 
-    private static Purpose purpose(ResultSet row, int number) throws SQLException {
+    static Purpose purpose(ResultSet row, int number) throws SQLException {
         var roles = EnumSet.noneOf(Role.class);
         Arrays.stream((String[]) row.getArray("roles").getArray())
                 .map(Role::valueOf)
                 .forEach(roles::add);
+        var ended = row.getObject("ended", OffsetDateTime.class);
         return new Purpose(
                 new PurposeCode(row.getString("purpose")),
                 row.getString("name_zh"),
@@ -51,6 +53,8 @@ class PurposeRecords {
                 Duration.ofSeconds(row.getLong("seconds")),
                 row.getObject("follow_seconds", Long.class) == null
                         ? null
-                        : Duration.ofSeconds(row.getLong("follow_seconds")));
+                        : Duration.ofSeconds(row.getLong("follow_seconds")),
+                ended == null ? null : ended.toInstant(),
+                row.getBoolean("built_in"));
     }
 }

@@ -36,6 +36,17 @@ public class Purposes {
         }
     }
 
+    /// Those that may be opened, as published.
+    public List<Purpose> current() {
+        return list().stream().filter(purpose -> purpose.ended() == null).toList();
+    }
+
+    /// The next who asks reads the catalogue anew; other programs on this database do within a minute.
+    void readAnew() {
+        catalogue = new Catalogue(List.of(), Long.MIN_VALUE);
+    }
+
+    /// All that ever were: what was done under one that has ended is still told.
     public List<Purpose> list() {
         var known = catalogue;
         if (!known.good()) {
@@ -47,7 +58,9 @@ public class Purposes {
 
     /// The purposes that a role may open, in the order of the catalogue.
     public List<Purpose> listFor(Role role) {
-        return list().stream().filter(purpose -> purpose.roles().contains(role)).toList();
+        return current().stream()
+                .filter(purpose -> purpose.roles().contains(role))
+                .toList();
     }
 
     public Purpose get(PurposeCode code) {
@@ -62,6 +75,9 @@ public class Purposes {
         var purpose = get(access.purpose());
         if (!purpose.roles().contains(access.role())) {
             throw new Problem(Problem.Kind.FORBIDDEN, "purpose-not-for-role", access.purpose(), access.role());
+        }
+        if (purpose.ended() != null) {
+            throw new Problem(Problem.Kind.FORBIDDEN, "purpose-ended", access.purpose());
         }
         return purpose;
     }

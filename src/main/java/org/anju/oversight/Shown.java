@@ -28,6 +28,8 @@ public enum Shown {
     PROPOSAL_CONFIRMED,
     /// a second person declined what was proposed
     PROPOSAL_DECLINED,
+    /// whoever proposed it took it back
+    PROPOSAL_WITHDRAWN,
     /// somebody follows the record, or ends that, or looked whom they follow
     FOLLOWING,
     /// somebody who follows was told that something changed, not what
@@ -39,5 +41,7 @@ public enum Shown {
     /// it was decided whether two records are of one person
     DUPLICATE_DECIDED,
     /// which dwellings the person lets, or is said to let
-    LANDLORD
+    LANDLORD,
+    /// the registered address was handed over, once, to the issuer of a judicial instrument
+    HANDED_OVER
 }

@@ -3,8 +3,8 @@ package org.anju.residents;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/// A keyed digest as a key of maps.
-record Digest(byte[] bytes) {
+/// A keyed digest as a key of maps: equal texts, equal digests, and nobody without the key can try numbers.
+public record Digest(byte[] bytes) {
 
     @Override
     public boolean equals(Object other) {

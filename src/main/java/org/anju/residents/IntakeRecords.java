@@ -106,6 +106,11 @@ class IntakeRecords {
             on conflict do nothing
             """;
 
+    private static final String ARRIVE = """
+            insert into residents.arrival (person, act)
+            select person, act from unnest(:persons::uuid[], :acts::uuid[]) as a (person, act)
+            """;
+
     private static final String NEW_PHONES = """
             insert into residents.contact (person, opened_by, phone)
             select person, act, phone
@@ -257,6 +262,14 @@ class IntakeRecords {
                 .param("file", access.file())
                 .update();
         return acts;
+    }
+
+    /// Everybody alike: whether anybody waits for one of them is asked afterwards.
+    void arrive(List<Item.Weighed> accepted, List<UUID> acts) {
+        db.sql(ARRIVE)
+                .param("persons", uuids(accepted, w -> w.person().value()))
+                .param("acts", acts.toArray(UUID[]::new))
+                .update();
     }
 
     void addPersons(List<Item.Weighed> fresh, List<UUID> acts) {

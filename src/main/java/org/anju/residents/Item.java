@@ -2,6 +2,7 @@ package org.anju.residents;
 
 import org.anju.dwellings.Located;
 import org.anju.shared.DocumentKind;
+import org.anju.shared.IdentityNumber;
 import org.anju.shared.PersonId;
 import org.anju.shared.Verdict;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +51,12 @@ record Item(int place, Examination.Sound sound, Located home, Digest identity, D
         return sound.number().kind() == DocumentKind.NONE
                 ? "none|" + Examination.nameKey(sound.name()) + "|"
                         + sound.birth().text() + "|" + homeText(sound, home)
-                : sound.number().kind() + "|" + sound.number().value();
+                : numberText(sound.number());
+    }
+
+    /// The text whose digest a document is known by.
+    static String numberText(IdentityNumber number) {
+        return number.kind() + "|" + number.value();
     }
 
     /// The text whose digest tells whether the very same was declared before, however it was formatted.

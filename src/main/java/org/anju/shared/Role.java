@@ -14,6 +14,8 @@ public enum Role {
     COLLECTOR,
     /// 申报单位: an employer, hotel or landlord company that declares who lives with it, and reads nothing.
     REPORTER,
+    /// 协查核实员: checks judicial instruments against the register, two of two units; sees no record.
+    WARRANT_OFFICER,
     /// 居民: a person with an own record and an account.
     RESIDENT,
     /// 系统: a rule, an import or a duty of the house itself.

@@ -36,8 +36,10 @@ class ApprovalsTests {
 
     private static final String DECISION = """
             insert into oversight.decision
-                (%sproposal, proposer, expires, account, unit, unit_name, role, file, purpose, confirmed, cause)
-            select %sp.proposal, %s, %s, %s, gen_random_uuid(), '', 'REVIEWER', 'x', 'x', true, ''
+                (%sproposal, proposer, expires, account, kind, proposer_unit, different_unit,
+                 unit, unit_name, role, file, purpose, confirmed, cause)
+            select %sp.proposal, %s, %s, %s, p.kind, p.unit, p.different_unit,
+                   gen_random_uuid(), '', 'REVIEWER', 'x', 'x', true, ''
             from oversight.proposal p where p.proposal = :proposal
             """;
 
@@ -371,8 +373,9 @@ class ApprovalsTests {
     void aProposalHoldsKeysAndNoNames(String content) {
         assertThatThrownBy(() -> db.sql("""
                                 insert into oversight.proposal
-                                    (proposal, kind, content, cause, file, purpose, proposer, unit, unit_name, role, expires)
-                                values (:proposal, 'MERGE_PERSONS', :content::jsonb, 'x', 'x', 'x', gen_random_uuid(),
+                                    (proposal, kind, persons, different_unit, longest, content, cause, file, purpose,
+                                     proposer, unit, unit_name, role, expires)
+                                values (:proposal, 'MERGE_PERSONS', true, false, interval '14 days', :content::jsonb, 'x', 'x', 'x', gen_random_uuid(),
                                         gen_random_uuid(), 'x', 'REGISTRAR', now() + interval '1 day')
                                 """)
                         .param("proposal", Ids.next())

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.anju.shared.Access;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /// The approvals of the house with a carrier of the test's own, so that no test depends on which modules carry
 /// something out by now.
@@ -37,7 +38,8 @@ public final class TrialApprovals {
                     public Stream<CarriesOut> stream() {
                         return carriers.stream();
                     }
-                });
+                },
+                house.getBean(PlatformTransactionManager.class));
         // With the transactions that the house puts round its own.
         return (Approvals) house.getAutowireCapableBeanFactory()
                 .applyBeanPostProcessorsAfterInitialization(approvals, "trialApprovals");

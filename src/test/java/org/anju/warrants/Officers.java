@@ -1,0 +1,145 @@
+package org.anju.warrants;
+
+import java.sql.DriverManager;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import org.anju.Neighbourhood;
+import org.anju.residents.Observations;
+import org.anju.residents.Receipt;
+import org.anju.shared.Access;
+import org.anju.shared.DocumentKind;
+import org.anju.shared.IdentityNumber;
+import org.anju.shared.Role;
+import org.springframework.context.ApplicationContext;
+import org.springframework.core.env.Environment;
+
+/// Three officers of three units, instruments about people who cannot exist, and the owner's look at the tables.
+final class Officers {
+
+    final Access one = officer();
+    final Access two = officer();
+    final Access three = officer();
+
+    private final ApplicationContext house;
+    private final Environment settings;
+    private final Warrants warrants;
+    private final Candidates candidates;
+    private final Neighbourhood street;
+
+    Officers(ApplicationContext house) {
+        this.house = house;
+        this.settings = house.getEnvironment();
+        this.warrants = house.getBean(Warrants.class);
+        this.candidates = house.getBean(Candidates.class);
+        this.street = Neighbourhood.build(house);
+    }
+
+    static Access officer() {
+        return Neighbourhood.access(Role.WARRANT_OFFICER, "warrant-check", null);
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(house.getBean(Clock.class));
+    }
+
+    Entry entry(String document, boolean urgent, LocalDate starts, LocalDate ends) {
+        var reading = IdentityNumber.read(DocumentKind.RESIDENT_IDENTITY_CARD, document, today());
+        var order = warrants.instruments().stream()
+                .filter(kind -> kind.code().equals("WANTED_ORDER"))
+                .findFirst()
+                .orElseThrow();
+        return new Entry(
+                UUID.randomUUID(),
+                order,
+                IssuerKind.POLICE,
+                "试验市公安局",
+                "试公缉〔2026〕" + UUID.randomUUID().toString().substring(0, 8),
+                ((IdentityNumber.Reading.Valid) reading).number(),
+                HexFormat.of().formatHex(new byte[32]),
+                urgent,
+                starts,
+                ends);
+    }
+
+    Entry entry(String document) {
+        return entry(document, true, today(), today().plusDays(30));
+    }
+
+    WarrantId inForce(String document) {
+        var id = warrants.enter(entry(document), one);
+        warrants.verify(id, document, two);
+        return id;
+    }
+
+    List<Receipt> register(String name, String document, int room) {
+        return house.getBean(Observations.class)
+                .observe(
+                        List.of(street.declaration(name, document, room, "2024-03-01")),
+                        Neighbourhood.registrar("997201"));
+    }
+
+    /// Whatever the duty would do in its next rounds.
+    void look() {
+        while (candidates.lookUpNext()) {}
+        while (candidates.lookAtArrivals(100) > 0) {}
+    }
+
+    List<Candidate> candidates(WarrantId warrant) {
+        look();
+        return candidates.list(one).stream()
+                .filter(candidate -> candidate.warrant().equals(warrant))
+                .toList();
+    }
+
+    static Candidate.Answer answer() {
+        return new Candidate.Answer("值班民警 0731", Candidate.Channel.PHONE, "答复 2026-1", Instant.now());
+    }
+
+    CandidateId proposed(WarrantId warrant) {
+        var candidate = candidates(warrant).getFirst().id();
+        candidates.answer(candidate, answer(), one);
+        candidates.propose(candidate, one);
+        return candidate;
+    }
+
+    List<String> asOwner(String sql) {
+        try (var owner = DriverManager.getConnection(
+                        settings.getRequiredProperty("spring.flyway.url"),
+                        settings.getRequiredProperty("spring.flyway.user"),
+                        settings.getRequiredProperty("spring.flyway.password"));
+                var statement = owner.createStatement()) {
+            var answers = new ArrayList<String>();
+            if (statement.execute(sql)) {
+                var rows = statement.getResultSet();
+                while (rows.next()) {
+                    answers.add(String.valueOf(rows.getString(1)));
+                }
+            }
+            return answers;
+        } catch (java.sql.SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// Every row of these tables in which a text stands, by table; not that the program compared a new record with
+    /// others, which it does when it comes to it.
+    List<String> rowsWith(String text) {
+        var tables = asOwner("""
+                select n.nspname || '.' || c.relname
+                from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                where n.nspname in ('warrants', 'oversight') and c.relkind = 'r'
+                """);
+        var rows = new ArrayList<String>();
+        for (var table : tables) {
+            asOwner("select t::text from %s t where strpos(t::text, '%s') > 0 and strpos(t::text, 'COMPARED') = 0"
+                            .formatted(table, text))
+                    .forEach(row -> rows.add(table + " " + row));
+        }
+        return rows;
+    }
+}

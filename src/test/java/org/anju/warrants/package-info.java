@@ -1,0 +1,4 @@
+@NullMarked
+package org.anju.warrants;
+
+import org.jspecify.annotations.NullMarked;
