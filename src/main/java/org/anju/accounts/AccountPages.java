@@ -24,11 +24,13 @@ class AccountPages {
 
     private final Accounts accounts;
     private final Sessions sessions;
+    private final KnownBrowser knownBrowser;
     private final Templates pages;
 
-    AccountPages(Accounts accounts, Sessions sessions, Templates pages) {
+    AccountPages(Accounts accounts, Sessions sessions, KnownBrowser knownBrowser, Templates pages) {
         this.accounts = accounts;
         this.sessions = sessions;
+        this.knownBrowser = knownBrowser;
         this.pages = pages;
     }
 
@@ -47,9 +49,11 @@ class AccountPages {
             @RequestParam(defaultValue = "") String back,
             HttpServletRequest request,
             HttpServletResponse response) {
-        return switch (accounts.signIn(login, password)) {
+        var browser = knownBrowser.of(request, login).orElse("");
+        return switch (accounts.signIn(login, password, browser)) {
             case SignIn.Welcome(var who) -> {
-                sessions.begin(who, request, response);
+                knownBrowser.remember(request, response, login);
+                sessions.begin(who, Device.Means.PASSWORD, request, response);
                 yield Redirect.to(home(who, back));
             }
             case SignIn.Refused() ->
@@ -155,7 +159,7 @@ class AccountPages {
             return pages.accountsClaim(page, code, name, login, faults);
         }
         try {
-            sessions.begin(accounts.claim(code, login, name, password), request, response);
+            sessions.begin(accounts.claim(code, login, name, password), Device.Means.CODE, request, response);
             return Redirect.to("/me");
         } catch (Problem problem) {
             return pages.accountsClaim(page, code, name, login, faults(page, problem));
@@ -165,7 +169,7 @@ class AccountPages {
     private ResponseEntity<Void> begin(
             String login, String password, HttpServletRequest request, HttpServletResponse response) {
         if (accounts.signIn(login, password) instanceof SignIn.Welcome(var who)) {
-            sessions.begin(who, request, response);
+            sessions.begin(who, Device.Means.PASSWORD, request, response);
             return Redirect.to(home(who, ""));
         }
         return Redirect.to("/sign-in");

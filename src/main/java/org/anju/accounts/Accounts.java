@@ -54,6 +54,7 @@ public class Accounts {
     private final AccountRecords records;
     private final Tries tries;
     private final PhoneRecords phones;
+    private final Devices devices;
     private final Passwords passwords;
     private final AccessLog accessLog;
     private final Keyring keyring;
@@ -64,6 +65,7 @@ public class Accounts {
             AccountRecords records,
             Tries tries,
             PhoneRecords phones,
+            Devices devices,
             Passwords passwords,
             AccessLog accessLog,
             Keyring keyring,
@@ -71,6 +73,7 @@ public class Accounts {
         this.records = records;
         this.tries = tries;
         this.phones = phones;
+        this.devices = devices;
         this.passwords = passwords;
         this.accessLog = accessLog;
         this.keyring = keyring;
@@ -85,7 +88,15 @@ public class Accounts {
     /// on.
     @Transactional(propagation = Propagation.NEVER)
     public SignIn signIn(String login, String password) {
-        return switch (tries.of(keyring.digest("login|" + key(login)), () -> known(login, password))) {
+        return signIn(login, password, "");
+    }
+
+    /// @param browser what tells the browser from others, where the login has been used in it before; tries there
+    ///     are counted apart. Empty for any other
+    @Transactional(propagation = Propagation.NEVER)
+    public SignIn signIn(String login, String password, String browser) {
+        var whose = "login|" + key(login) + (browser.isEmpty() ? "" : "|" + browser);
+        return switch (tries.of(keyring.digest(whose), () -> known(login, password))) {
             case Tried.Right(var who) -> new SignIn.Welcome(who);
             case Tried.Wrong<SignedIn> wrong -> new SignIn.Refused();
             case Tried.Locked(var until) -> new SignIn.Locked(until);
@@ -101,6 +112,21 @@ public class Accounts {
         return passwords.matches(password, found.get().hash())
                 ? records.who(found.get().account(), today())
                 : Optional.empty();
+    }
+
+    /// Changes the own password, if the one before is right, and signs the account out on every other device: who
+    /// had got in with the old one is out.
+    ///
+    /// @param here the device that stays signed in; `null` for none
+    @Transactional(propagation = Propagation.NEVER)
+    public Tried<SignedIn> changePassword(SignedIn who, String before, String after, @Nullable DeviceId here) {
+        var login = records.loginKey(who.account());
+        passwords.require(after, login);
+        var tried = tries.of(keyring.digest("login|" + login), () -> known(login, before));
+        if (tried instanceof Tried.Right<SignedIn>) {
+            records.changePassword(who.account(), passwords.encode(after), here, clock.instant());
+        }
+        return tried;
     }
 
     /// A fresh one-time token for setting up the first administrator; those before it stop working. Empty where
@@ -167,7 +193,7 @@ public class Accounts {
         return account;
     }
 
-    /// Ends the posts of a member of staff today, and the account with its login, keys and phones at once.
+    /// Ends the posts of a member of staff today, and the account with its login, keys, phones and sessions at once.
     /// Administrators cannot end their own, so that one is left. Who comes back is invited again.
     public void endStaff(AccountId account, SignedIn by) {
         if (account.equals(by.account())) {
@@ -176,6 +202,7 @@ public class Accounts {
         records.endPosts(account, today());
         records.endStaff(account);
         phones.revokeOf(account, by.account(), clock.instant());
+        devices.endAll(account, null);
     }
 
     /// Whether the account and the post in which somebody signed in still stand, unchanged.
@@ -234,7 +261,7 @@ public class Accounts {
         requireLogin(login);
         var person = records.useCode(digest(OneTime.plain(code)), clock.instant())
                 .orElseThrow(() -> new Problem(Problem.Kind.INVALID, "claim-code-invalid"));
-        records.endOf(person);
+        records.endOf(person).ifPresent(before -> devices.endAll(before, null));
         var account = create(login, name.isBlank() ? login : name, password, "RESIDENT", person);
         return records.who(account, today()).orElseThrow();
     }
@@ -347,7 +374,7 @@ public class Accounts {
         }
     }
 
-    private static String key(String login) {
+    static String key(String login) {
         return login.strip().toLowerCase(Locale.ROOT);
     }
 

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyString;
-import static org.mockito.Mockito.times;
-import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -67,6 +65,9 @@ class HouseRulesTests {
 
     @MockitoBean
     private Accounts accounts;
+
+    @MockitoBean
+    private Devices devices;
 
     @MockitoBean
     private Phones phones;
@@ -229,15 +230,14 @@ class HouseRulesTests {
     }
 
     @Test
-    void aPostIsAskedForOnceAMinuteNotAtEveryPage() throws Exception {
+    void whoIsSignedOutFromAnotherDeviceIsOutAtTheNextPage() throws Exception {
         var session = session(Role.REGISTRAR);
-        for (int i = 0; i < 3; i++) {
-            house.perform(get("/desk/probe").session(session)).andExpect(status().isOk());
-        }
-        verify(accounts, times(1)).stillIn(any());
-        session.setAttribute("anju.checked", clock.instant().minus(StillInPost.BETWEEN_CHECKS));
+        session.setAttribute("anju.device", DeviceId.next());
+        when(devices.use(any(), any())).thenReturn(true);
         house.perform(get("/desk/probe").session(session)).andExpect(status().isOk());
-        verify(accounts, times(2)).stillIn(any());
+        when(devices.use(any(), any())).thenReturn(false);
+        house.perform(get("/desk/probe").session(session)).andExpect(status().isForbidden());
+        assertThat(session.isInvalid()).isTrue();
     }
 
     private static void open(MockHttpSession session, Instant until) {
