@@ -240,6 +240,12 @@ public class Accounts {
         return records.credentials(key(login)).flatMap(found -> records.who(found.account(), today()));
     }
 
+    /// An account that has not ended, in the post that it has today.
+    @Transactional(readOnly = true)
+    public Optional<SignedIn> findById(AccountId account) {
+        return records.who(account, today());
+    }
+
     /// A one-time code with which a person opens the own record; those before it stop working. The person sees
     /// that it was made.
     public String issueClaimCode(PersonId person, Access access) {

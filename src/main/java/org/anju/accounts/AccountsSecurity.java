@@ -47,7 +47,7 @@ class AccountsSecurity {
         "/open/**",
         "/assets/**",
         "/webjars/**",
-        "/sign-in",
+        "/sign-in/**",
         "/sign-out",
         "/setup/**",
         "/invitation/**",

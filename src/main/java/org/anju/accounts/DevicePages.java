@@ -20,12 +20,14 @@ class DevicePages {
 
     private final Accounts accounts;
     private final Devices devices;
+    private final StepUp stepUp;
     private final Keyring keyring;
     private final Templates pages;
 
-    DevicePages(Accounts accounts, Devices devices, Keyring keyring, Templates pages) {
+    DevicePages(Accounts accounts, Devices devices, StepUp stepUp, Keyring keyring, Templates pages) {
         this.accounts = accounts;
         this.devices = devices;
+        this.stepUp = stepUp;
         this.keyring = keyring;
         this.pages = pages;
     }
@@ -90,6 +92,6 @@ class DevicePages {
                 .filter(line -> devices.open(line.device(), who))
                 .toList();
         var over = lines.stream().filter(line -> !open.contains(line)).toList();
-        return pages.accountsAccount(page, open, over, Lifetime.of(who.role()), changed, faults);
+        return pages.accountsAccount(page, open, over, Lifetime.of(who.role()), changed, stepUp.on(), faults);
     }
 }

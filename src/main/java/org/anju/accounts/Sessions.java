@@ -73,6 +73,8 @@ public class Sessions {
 
     /// Notes that whoever is signed in has just shown a second factor.
     public void prove(HttpServletRequest request) {
+        request.getSession();
+        request.changeSessionId();
         request.getSession().setAttribute(PROVEN, clock.instant());
     }
 

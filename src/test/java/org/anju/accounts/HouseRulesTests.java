@@ -17,6 +17,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.anju.factors.Factors;
+import org.anju.factors.Passkeys;
+import org.anju.oversight.Purpose;
 import org.anju.oversight.Purposes;
 import org.anju.shared.Access;
 import org.anju.shared.AccountId;
@@ -51,8 +54,9 @@ import org.springframework.web.bind.annotation.RestController;
 /// Who gets in where, and with which access, through the true filters.
 @WebMvcTest(
         controllers = HouseRulesTests.Probe.class,
+        properties = "anju.step-up=30m",
         includeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = "org\\.anju\\.front\\.ProblemPages"))
-@Import({AccountsSecurity.class, AccessArguments.class, StillInPost.class, Sessions.class, HouseRulesTests.Probe.class})
+@Import({AccountsSecurity.class, AccessArguments.class, StepUp.class, StillInPost.class, Sessions.class, HouseRulesTests.Probe.class})
 class HouseRulesTests {
 
     private static final String KEY = "anju_" + "0".repeat(32);
@@ -68,6 +72,12 @@ class HouseRulesTests {
 
     @MockitoBean
     private Devices devices;
+
+    @MockitoBean
+    private Factors factors;
+
+    @MockitoBean
+    private Passkeys passkeys;
 
     @MockitoBean
     private Phones phones;
@@ -106,6 +116,7 @@ class HouseRulesTests {
     @BeforeEach
     void oneKey() {
         when(accounts.stillIn(any())).thenReturn(true);
+        when(purposes.get(any())).thenReturn(purpose(Purpose.Opens.NOTHING));
         when(accounts.byApiKey(anyString())).thenReturn(Optional.empty());
         when(accounts.byApiKey(KEY)).thenReturn(Optional.of(as(Role.REGISTRAR)));
     }
@@ -238,6 +249,50 @@ class HouseRulesTests {
         when(devices.use(any(), any())).thenReturn(false);
         house.perform(get("/desk/probe").session(session)).andExpect(status().isForbidden());
         assertThat(session.isInvalid()).isTrue();
+    }
+
+    @ParameterizedTest(name = "a purpose that opens {0} needs a fresh second factor: {1}")
+    @CsvSource({"RECORD, true", "MASKED, true", "NOTHING, false"})
+    void aRecordIsOpenedOnlyWithAFreshSecondFactor(Purpose.Opens opens, boolean needed) throws Exception {
+        when(purposes.get(any())).thenReturn(purpose(opens));
+        var session = session(Role.REGISTRAR);
+        open(session, clock.instant().plus(Duration.ofMinutes(1)));
+        assertThat(asks(session)).isEqualTo(needed);
+        session.setAttribute("anju.proven", clock.instant().minus(Duration.ofMinutes(29)));
+        assertThat(asks(session)).isFalse();
+        session.setAttribute("anju.proven", clock.instant().minus(Duration.ofMinutes(30)));
+        assertThat(asks(session)).isEqualTo(needed);
+    }
+
+    @Test
+    void aKeyIsItsOwnFactor() throws Exception {
+        when(purposes.get(any())).thenReturn(purpose(Purpose.Opens.RECORD));
+        house.perform(get("/api/v1/access")
+                        .header("Authorization", "Bearer " + KEY)
+                        .header("Anju-Purpose", "address-verification")
+                        .header("Anju-File", "YT-7"))
+                .andExpect(status().isOk());
+    }
+
+    private boolean asks(MockHttpSession session) throws Exception {
+        return house.perform(get("/desk/access").session(session)).andReturn().getResolvedException()
+                instanceof FactorNeeded;
+    }
+
+    private static Purpose purpose(Purpose.Opens opens) {
+        return new Purpose(
+                new PurposeCode("address-verification"),
+                "地址核实",
+                "Verification",
+                "",
+                "",
+                java.util.Set.of(Role.REGISTRAR),
+                Purpose.Territory.OWN,
+                opens,
+                "",
+                "",
+                Duration.ofHours(8),
+                null);
     }
 
     private static void open(MockHttpSession session, Instant until) {
