@@ -19,7 +19,6 @@ public record Device(
     public enum Means {
         PASSWORD,
         CODE,
-        PASSKEY,
-        PROVIDER
+        PASSKEY
     }
 }

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.anju.accounts.Devices;
 import org.anju.accounts.FactorNeeded;
 import org.anju.accounts.Sessions;
 import org.anju.accounts.SignedIn;
@@ -32,12 +33,14 @@ class FactorPages {
 
     private final Factors factors;
     private final Sessions sessions;
+    private final Devices devices;
     private final StepUp stepUp;
     private final Templates pages;
 
-    FactorPages(Factors factors, Sessions sessions, StepUp stepUp, Templates pages) {
+    FactorPages(Factors factors, Sessions sessions, Devices devices, StepUp stepUp, Templates pages) {
         this.factors = factors;
         this.sessions = sessions;
+        this.devices = devices;
         this.stepUp = stepUp;
         this.pages = pages;
     }
@@ -70,6 +73,7 @@ class FactorPages {
         }
         request.getSession().removeAttribute(SECRET);
         sessions.prove(request);
+        endOthers(who, request);
         return first ? show(page, who, factors.makeCodes(who)) : Redirect.to(PATH);
     }
 
@@ -77,6 +81,7 @@ class FactorPages {
     ResponseEntity<Void> removeApp(SignedIn who, HttpServletRequest request) {
         requireFresh(who, request);
         factors.removeApp(who);
+        endOthers(who, request);
         return Redirect.to(PATH);
     }
 
@@ -94,7 +99,13 @@ class FactorPages {
             SignedIn who, @RequestParam(defaultValue = "") String passkey, HttpServletRequest request) {
         requireFresh(who, request);
         factors.removePasskey(who, passkey);
+        endOthers(who, request);
         return Redirect.to(PATH);
+    }
+
+    /// Where somebody is signed in on the password alone they are out, and whoever came in by what is gone.
+    private void endOthers(SignedIn who, HttpServletRequest request) {
+        devices.endAll(who.account(), Sessions.device(request).orElse(null));
     }
 
     private void requireFresh(SignedIn who, HttpServletRequest request) {

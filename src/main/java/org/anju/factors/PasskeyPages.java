@@ -5,6 +5,7 @@ import html.Templates;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.anju.accounts.Device;
+import org.anju.accounts.Devices;
 import org.anju.accounts.FactorNeeded;
 import org.anju.accounts.Sessions;
 import org.anju.accounts.SignedIn;
@@ -29,13 +30,15 @@ class PasskeyPages {
     private final Factors factors;
     private final Passkeys passkeys;
     private final Sessions sessions;
+    private final Devices devices;
     private final StepUp stepUp;
     private final Templates pages;
 
-    PasskeyPages(Factors factors, Passkeys passkeys, Sessions sessions, StepUp stepUp, Templates pages) {
+    PasskeyPages(Factors factors, Passkeys passkeys, Sessions sessions, Devices devices, StepUp stepUp, Templates pages) {
         this.factors = factors;
         this.passkeys = passkeys;
         this.sessions = sessions;
+        this.devices = devices;
         this.stepUp = stepUp;
         this.pages = pages;
     }
@@ -62,6 +65,7 @@ class PasskeyPages {
             return make(page, who, name, Faults.of(field, page.words().of(problem)), request);
         }
         sessions.prove(request);
+        devices.endAll(who.account(), Sessions.device(request).orElse(null));
         return first
                 ? pages.factorsFactors(page, factors.of(who), factors.makeCodes(who), false)
                 : Redirect.to(FactorPages.PATH);

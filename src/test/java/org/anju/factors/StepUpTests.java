@@ -211,6 +211,18 @@ class StepUpTests {
     }
 
     @Test
+    void aFactorThatChangesSignsEveryOtherDeviceOut() throws Exception {
+        var login = staff(Role.REGISTRAR);
+        var there = signIn(login);
+        go(there, get("/desk"));
+        assertThat(go(there, get("/desk")).getStatus()).isEqualTo(200);
+        var here = signIn(login);
+        app(here);
+        assertThat(go(there, get("/desk")).getStatus()).isEqualTo(403);
+        assertThat(go(here, get("/desk")).getStatus()).isEqualTo(200);
+    }
+
+    @Test
     void theSecretIsSealedAndCodesAreKeptAsDigests() throws Exception {
         var login = staff(Role.REGISTRAR);
         var secret = app(signIn(login));
