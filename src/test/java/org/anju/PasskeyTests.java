@@ -24,8 +24,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
 
-/// Passkeys in a real browser with the authenticator that Chromium plays itself: made, used alone and beside a
-/// password, removed; and answers that must not count. Left out where no Chromium is found.
+/// Passkeys in a real browser with the authenticator that Chromium plays itself: made, used alone and beside
+/// a password, removed; and answers that must not count. Left out where no Chromium is found.
 @HouseTest
 @TestPropertySource(properties = "anju.step-up=30m")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -65,6 +65,7 @@ class PasskeyTests {
             assertThat(officer.page.url()).endsWith("/account/factors");
             officer.make("办公室电脑").looks("recovery-codes");
             assertThat(officer.page.locator("ul.codes li").count()).isEqualTo(10);
+            assertThat(officer.page.innerText("main")).contains("还有 10 个恢复码");
             officer.at("/account/factors").looks("factors");
             assertThat(officer.page.innerText("main")).contains("办公室电脑");
 

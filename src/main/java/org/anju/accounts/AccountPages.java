@@ -37,7 +37,7 @@ class AccountPages {
     @GetMapping("/sign-in")
     Object signIn(Frame page, @RequestParam(defaultValue = "") String back) {
         return Sessions.current().isPresent()
-                ? Redirect.to(home(Sessions.current().get(), ""))
+                ? Redirect.to(WayBack.home(Sessions.current().get(), ""))
                 : pages.accountsSignIn(page, "", back, Faults.NONE);
     }
 
@@ -54,7 +54,7 @@ class AccountPages {
             case SignIn.Welcome(var who) -> {
                 knownBrowser.remember(request, response, login);
                 sessions.begin(who, Device.Means.PASSWORD, request, response);
-                yield Redirect.to(home(who, back));
+                yield Redirect.to(WayBack.home(who, back));
             }
             case SignIn.Refused() ->
                 pages.accountsSignIn(page, login, back, Faults.of("login", page.t("signIn.refused")));
@@ -170,7 +170,7 @@ class AccountPages {
             String login, String password, HttpServletRequest request, HttpServletResponse response) {
         if (accounts.signIn(login, password) instanceof SignIn.Welcome(var who)) {
             sessions.begin(who, Device.Means.PASSWORD, request, response);
-            return Redirect.to(home(who, ""));
+            return Redirect.to(WayBack.home(who, ""));
         }
         return Redirect.to("/sign-in");
     }
@@ -218,16 +218,5 @@ class AccountPages {
             case "password-too-short", "password-too-long", "password-is-login", "password-common" -> "password";
             default -> throw problem;
         };
-    }
-
-    private static String home(SignedIn who, String back) {
-        var home = switch (who.role()) {
-            case RESIDENT -> "/me";
-            // No desk: all there is for a community worker is on the phone.
-            case COLLECTOR -> "/collect";
-            default -> "/desk";
-        };
-        // Who was asked to sign in at a door goes on there.
-        return back.startsWith("/d/") ? WayBack.under("/d", back, home) : WayBack.to(back, home);
     }
 }

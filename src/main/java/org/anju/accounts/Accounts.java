@@ -91,8 +91,8 @@ public class Accounts {
         return signIn(login, password, "");
     }
 
-    /// @param browser what tells the browser from others, where the login has been used in it before; tries there
-    ///     are counted apart. Empty for any other
+    /// @param browser what tells the browser from others, where the login has been used in it before; tries
+    ///     there are counted apart. Empty for any other
     @Transactional(propagation = Propagation.NEVER)
     public SignIn signIn(String login, String password, String browser) {
         var whose = "login|" + key(login) + (browser.isEmpty() ? "" : "|" + browser);
@@ -114,8 +114,8 @@ public class Accounts {
                 : Optional.empty();
     }
 
-    /// Changes the own password, if the one before is right, and signs the account out on every other device: who
-    /// had got in with the old one is out.
+    /// Changes the own password, if the one before is right, and signs the account out on every other device:
+    /// who had got in with the old one is out.
     ///
     /// @param here the device that stays signed in; `null` for none
     @Transactional(propagation = Propagation.NEVER)
@@ -193,8 +193,8 @@ public class Accounts {
         return account;
     }
 
-    /// Ends the posts of a member of staff today, and the account with its login, keys, phones and sessions at once.
-    /// Administrators cannot end their own, so that one is left. Who comes back is invited again.
+    /// Ends the posts of a member of staff today, and the account with its login, keys, phones and sessions at
+    /// once. Administrators cannot end their own, so that one is left. Who comes back is invited again.
     public void endStaff(AccountId account, SignedIn by) {
         if (account.equals(by.account())) {
             throw new Problem(Problem.Kind.CONFLICT, "own-post");

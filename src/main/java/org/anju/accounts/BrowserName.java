@@ -3,8 +3,8 @@ package org.anju.accounts;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What a browser calls itself, cut down to what its owner recognises: "Firefox · Windows". No version, nothing
-/// that would tell one machine from another of its kind.
+/// What a browser calls itself, cut down to what its owner recognises: "Firefox · Windows". No version,
+/// nothing that would tell one machine from another of its kind.
 final class BrowserName {
 
     // The first that fits: nearly all say that they are Safari, and many that they are Chrome.

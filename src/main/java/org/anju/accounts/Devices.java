@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The browsers in which people are signed in 登录设备: each page asks here whether its own still is, so ending one
-/// takes effect at the next page and not when a session happens to run out.
+/// The browsers in which people are signed in 登录设备: each page asks here whether its own still is, so ending
+/// one takes effect at the next page and not when a session happens to run out.
 @Component
 @Transactional
 public class Devices {

@@ -14,9 +14,9 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 
-/// Tells a browser in which somebody has signed in before from all others. Tries from there are counted apart,
-/// so a stranger who types wrong passwords under somebody's login keeps strangers waiting and not the owner
-/// (OWASP ASVS 5.0, 6.1.1: no lock-out as denial of service). It opens nothing by itself.
+/// Tells a browser in which somebody has signed in before from all others. Tries from there are counted
+/// apart, so a stranger who types wrong passwords under somebody's login keeps strangers waiting and not the
+/// owner (OWASP ASVS 5.0, 6.1.1: no lock-out as denial of service). It opens nothing by itself.
 @Component
 class KnownBrowser {
 

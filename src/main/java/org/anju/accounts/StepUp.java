@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/// A person's record is opened at the desk only while a second factor is fresh. How long it counts as fresh is the
-/// house's setting `anju.step-up`: a time such as `30m`, or `off` for trials.
+/// A person's record is opened at the desk only while a second factor is fresh. How long it counts as fresh
+/// is the house's setting `anju.step-up`: a time such as `30m`, or `off` for trials.
 @Component
 public class StepUp {
 
@@ -35,8 +35,8 @@ public class StepUp {
         }
     }
 
-    /// Whether a second factor was shown in this session within the house's time; within half an hour where the
-    /// house has none.
+    /// Whether a second factor was shown in this session within the house's time; within half an hour where
+    /// the house has none.
     public boolean freshIn(HttpServletRequest request) {
         var since = clock.instant().minus(fresh.orElse(Duration.ofMinutes(30)));
         return Sessions.proven(request).filter(at -> at.isAfter(since)).isPresent();

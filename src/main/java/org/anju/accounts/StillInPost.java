@@ -9,8 +9,8 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /// Ends the session of somebody whose account or post has ended or changed, who was signed out from another
-/// device, or who has been signed in for too long: at the next page. Programs are asked for their key at every
-/// request anyway.
+/// device, or who has been signed in for too long: at the next page. Programs are asked for their key at
+/// every request anyway.
 @Configuration(proxyBeanMethods = false)
 class StillInPost implements WebMvcConfigurer, HandlerInterceptor {
 

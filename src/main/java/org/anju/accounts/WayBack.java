@@ -8,6 +8,21 @@ public final class WayBack {
 
     private WayBack() {}
 
+    /// Where somebody goes on after signing in: back to where they came from, else to where their day begins.
+    ///
+    /// @param asked what the request says, which anybody may have written
+    public static String home(SignedIn who, String asked) {
+        var home =
+                switch (who.role()) {
+                    case RESIDENT -> "/me";
+                    // No desk: all there is for a community worker is on the phone.
+                    case COLLECTOR -> "/collect";
+                    default -> "/desk";
+                };
+        // Who was asked to sign in at a door goes on there.
+        return asked.startsWith("/d/") ? under("/d", asked, home) : to(asked, home);
+    }
+
     /// @param asked what the request says, which anybody may have written
     /// @param home a path of this house; the answer is it or lies under it
     public static String to(String asked, String home) {

@@ -10,17 +10,20 @@ import com.webauthn4j.data.AuthenticationParameters;
 import com.webauthn4j.data.PublicKeyCredentialParameters;
 import com.webauthn4j.data.PublicKeyCredentialType;
 import com.webauthn4j.data.RegistrationParameters;
+import com.webauthn4j.data.attestation.AttestationObject;
+import com.webauthn4j.data.attestation.authenticator.AuthenticatorData;
 import com.webauthn4j.data.attestation.statement.COSEAlgorithmIdentifier;
 import com.webauthn4j.data.client.Origin;
 import com.webauthn4j.data.client.challenge.DefaultChallenge;
+import com.webauthn4j.data.extension.authenticator.RegistrationExtensionAuthenticatorOutput;
 import com.webauthn4j.server.ServerProperty;
 import com.webauthn4j.verifier.exception.VerificationException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// What an authenticator answered, checked by WebAuthn4J against what it was asked (W3C WebAuthn level 3, 7.1 and
-/// 7.2). Attestation is none: which make of key somebody has is not our business.
+/// What an authenticator answered, checked by WebAuthn4J against what it was asked (W3C WebAuthn level 3, 7.1
+/// and 7.2). Attestation is none: which make of key somebody has is not our business.
 final class Answer {
 
     /// ES256, EdDSA, RS256: what the platforms' authenticators offer.
@@ -45,15 +48,18 @@ final class Answer {
         try {
             var data = MANAGER.verifyRegistrationResponseJSON(
                     json, new RegistrationParameters(server(asked), parameters(), false, true));
-            var authenticator = data.getAttestationObject().getAuthenticatorData();
-            var attested = authenticator.getAttestedCredentialData();
-            return attested == null
-                    ? Optional.empty()
-                    : Optional.of(new New(
-                            attested.getCredentialId(), ATTESTED.convert(attested), authenticator.getSignCount()));
+            return Optional.ofNullable(data.getAttestationObject())
+                    .map(AttestationObject::getAuthenticatorData)
+                    .flatMap(Answer::kept);
         } catch (VerificationException | DataConversionException | IllegalArgumentException refused) {
             return Optional.empty();
         }
+    }
+
+    private static Optional<New> kept(AuthenticatorData<RegistrationExtensionAuthenticatorOutput> authenticator) {
+        return Optional.ofNullable(authenticator.getAttestedCredentialData())
+                .map(attested -> new New(
+                        attested.getCredentialId(), ATTESTED.convert(attested), authenticator.getSignCount()));
     }
 
     /// The passkey that answered; empty where the answer is not to what was asked, or by none that is known.
@@ -64,23 +70,24 @@ final class Answer {
             String json, Asked asked, boolean verified, Function<byte[], Optional<PasskeyRecords.Kept>> kept) {
         try {
             var data = MANAGER.parseAuthenticationResponseJSON(json);
-            var known = kept.apply(data.getCredentialId());
-            return known.isEmpty() ? Optional.empty() : given(data, asked, verified, known.get());
+            var credential = data.getCredentialId();
+            var known = credential == null ? Optional.<PasskeyRecords.Kept>empty() : kept.apply(credential);
+            return credential == null || known.isEmpty()
+                    ? Optional.empty()
+                    : given(data, asked, verified, known.get()).map(counter -> new Known(credential, counter));
         } catch (VerificationException | DataConversionException | IllegalArgumentException refused) {
             return Optional.empty();
         }
     }
 
-    private static Optional<Known> given(
+    /// How often the passkey says that it was used.
+    private static Optional<Long> given(
             AuthenticationData data, Asked asked, boolean verified, PasskeyRecords.Kept kept) {
         var record = new CredentialRecordImpl(
                 null, null, null, null, kept.counter(), ATTESTED.convert(kept.attested()), null, null, null, null);
         var checked = MANAGER.verify(
                 data, new AuthenticationParameters(server(asked), record, null, verified, true));
-        var authenticator = checked.getAuthenticatorData();
-        return authenticator == null
-                ? Optional.empty()
-                : Optional.of(new Known(checked.getCredentialId(), authenticator.getSignCount()));
+        return Optional.ofNullable(checked.getAuthenticatorData()).map(AuthenticatorData::getSignCount);
     }
 
     private static ServerProperty server(Asked asked) {

@@ -5,8 +5,8 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.util.Optional;
 
-/// What an authenticator is asked: to sign a challenge for this house, under the address by which the reader came.
-/// The challenge waits in the session and is good for one answer.
+/// What an authenticator is asked: to sign a challenge for this house, under the address by which the reader
+/// came. The challenge waits in the session and is good for one answer.
 ///
 /// @param host the name to which passkeys are bound
 /// @param origin scheme, name and port

@@ -6,8 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/// What was asked for when a second factor was needed, so that it is asked again by itself afterwards: the page and,
-/// for a form, everything that was filled in. It stays in the reader's own page and is kept nowhere else.
+/// What was asked for when a second factor was needed, so that it is asked again by itself afterwards: the
+/// page and, for a form, everything that was filled in. It stays in the reader's own page and is kept nowhere
+/// else.
 ///
 /// @param to the path with its query
 /// @param form whether it was a form

@@ -10,8 +10,8 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/// Who has a second factor is signed in only when it was shown; who has none and works in a house that asks for
-/// one is asked to set one up, once at each sign-in.
+/// Who has a second factor is signed in only when it was shown; who has none and works in a house that asks
+/// for one is asked to set one up, once at each sign-in.
 @Configuration(proxyBeanMethods = false)
 class FactorGate implements WebMvcConfigurer, HandlerInterceptor {
 

@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The second factors of accounts: an authenticator app, passkeys, and recovery codes for the day on which these
-/// are lost.
+/// The second factors of accounts: an authenticator app, passkeys, and recovery codes for the day on which
+/// these are lost.
 @Component
 @Transactional
 public class Factors {
@@ -51,8 +51,8 @@ public class Factors {
         return records.hasAny(who.account());
     }
 
-    /// Takes an authenticator app, once it has shown that it has the secret. Another app is added by removing the
-    /// one before: who holds two secrets has lost sight of one.
+    /// Takes an authenticator app, once it has shown that it has the secret. Another app is added by removing
+    /// the one before: who holds two secrets has lost sight of one.
     ///
     /// @param code what the app shows
     public void addApp(SignedIn who, String secret, String code) {
@@ -92,8 +92,8 @@ public class Factors {
         return codes;
     }
 
-    /// Whether a typed code is one of the app or a recovery code; each counts once. Wrong ones are counted, and
-    /// after a few one waits. The wait keeps nobody out of the account: a passkey is no code.
+    /// Whether a typed code is one of the app or a recovery code; each counts once. Wrong ones are counted,
+    /// and after a few one waits. The wait keeps nobody out of the account: a passkey is no code.
     @Transactional(propagation = Propagation.NEVER)
     public Tried<SignedIn> check(SignedIn who, String typed) {
         var plain = OneTime.plain(typed);

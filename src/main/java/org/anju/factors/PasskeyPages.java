@@ -66,9 +66,11 @@ class PasskeyPages {
         }
         sessions.prove(request);
         devices.endAll(who.account(), Sessions.device(request).orElse(null));
-        return first
-                ? pages.factorsFactors(page, factors.of(who), factors.makeCodes(who), false)
-                : Redirect.to(FactorPages.PATH);
+        if (!first) {
+            return Redirect.to(FactorPages.PATH);
+        }
+        var codes = factors.makeCodes(who);
+        return pages.factorsFactors(page, factors.of(who), codes, false);
     }
 
     @GetMapping(SIGN_IN)
@@ -89,8 +91,7 @@ class PasskeyPages {
         }
         sessions.begin(who.get(), Device.Means.PASSKEY, request, response);
         sessions.prove(request);
-        return Redirect.to(
-                who.get().staff() ? WayBack.to(back, "/desk") : WayBack.to(back, "/me"));
+        return Redirect.to(WayBack.home(who.get(), back));
     }
 
     private JteModel make(Frame page, SignedIn who, String name, Faults faults, HttpServletRequest request) {

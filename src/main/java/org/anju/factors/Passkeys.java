@@ -10,9 +10,9 @@ import org.anju.shared.Problem;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Passkeys 通行密钥 (WebAuthn): a key that stays in the holder's telephone, computer or token and signs for this house
-/// alone, so that it can be neither told nor phished. A second factor; and, where it recognises its holder itself,
-/// both factors at once.
+/// Passkeys 通行密钥 (WebAuthn): a key that stays in the holder's telephone, computer or token and signs for this
+/// house alone, so that it can be neither told nor phished. A second factor; and, where it recognises its
+/// holder itself, both factors at once.
 @Component
 @Transactional
 public class Passkeys {
@@ -60,8 +60,8 @@ public class Passkeys {
         return account(answer, asked, false).filter(who.account()::equals).isPresent();
     }
 
-    /// Who signs in with a passkey alone; empty where the answer is by none that is known, or did not recognise its
-    /// holder.
+    /// Who signs in with a passkey alone; empty where the answer is by none that is known, or did not
+    /// recognise its holder.
     Optional<SignedIn> signIn(String answer, Asked asked) {
         return account(answer, asked, true).flatMap(accounts::findById);
     }

@@ -25,8 +25,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/// Asks for the second factor and goes on with what was asked for: a page is opened, a form is sent again as it
-/// was (307), without script.
+/// Asks for the second factor and goes on with what was asked for: a page is opened, a form is sent again as
+/// it was (307), without script.
 @RestController
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -109,7 +109,8 @@ class ProvePages {
         return pages.factorsProve(page, state, carried, options, faults);
     }
 
-    /// The path where it is one of those that are only for who has signed in; the home of the viewer elsewhere.
+    /// The path where it is one of those that are only for who has signed in; the home of the viewer
+    /// elsewhere.
     private static String inHouse(String asked, SignedIn who) {
         for (var area : new String[] {"/desk", "/me", "/account", "/map", "/imports", "/d"}) {
             var path = WayBack.under(area, asked, asked.equals(area) ? asked : "");

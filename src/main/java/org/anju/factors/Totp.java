@@ -14,8 +14,8 @@ import java.util.stream.LongStream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Time-based one-time passwords (RFC 6238, with HOTP of RFC 4226): six digits that change every thirty seconds.
-/// SHA-1, because that is what all authenticator apps speak; HMAC with it is not known to be weak.
+/// Time-based one-time passwords (RFC 6238, with HOTP of RFC 4226): six digits that change every thirty
+/// seconds. SHA-1, because that is what all authenticator apps speak; HMAC with it is not known to be weak.
 final class Totp {
 
     static final int SECRET_BYTES = 20;

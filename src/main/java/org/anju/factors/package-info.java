@@ -1,5 +1,5 @@
-/// Second factors 第二因素: codes of an authenticator app, recovery codes; how a page asks for one and goes on with
-/// what was asked. Whoever has signed in uses it for the own account alone.
+/// Second factors 第二因素: codes of an authenticator app, recovery codes, passkeys; how a page asks for one and
+/// goes on with what was asked. Whoever has signed in uses it for the own account alone.
 @ApplicationModule(allowedDependencies = {"shared", "frame", "accounts"})
 @NullMarked
 package org.anju.factors;

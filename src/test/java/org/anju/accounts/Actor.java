@@ -28,9 +28,9 @@ record Actor(Way way, @Nullable SignedIn who, String key, String purpose, boolea
         PHONE
     }
 
-    /// The role in which the house must take this actor at an endpoint; `null` where it must take it for nobody:
-    /// a browser's session opens no interface for programs, a key opens no page, and a community worker has no
-    /// key.
+    /// The role in which the house must take this actor at an endpoint; `null` where it must take it for
+    /// nobody: a browser's session opens no interface for programs, a key opens no page, and a community
+    /// worker has no key.
     @Nullable Role at(Right right) {
         return who == null || right.api() == (way == Way.SESSION) || way == Way.KEY && who.role() == Role.COLLECTOR
                 ? null

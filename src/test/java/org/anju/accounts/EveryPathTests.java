@@ -47,9 +47,10 @@ import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/// Every endpoint of every module × every role, signed in, with a key, by a phone and not at all × a person of
-/// the own territory and of another (OWASP ASVS 5.0, V8). The endpoints are read from the house itself, what is
-/// expected of them from `rights.tsv`: an endpoint added tomorrow fails here until somebody says who gets in.
+/// Every endpoint of every module × every role, signed in, with a key, by a phone and not at all × a person
+/// of the own territory and of another (OWASP ASVS 5.0, V8). The endpoints are read from the house itself,
+/// what is expected of them from `rights.tsv`: an endpoint added tomorrow fails here until somebody says who
+/// gets in.
 @HouseTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EveryPathTests {
@@ -279,8 +280,8 @@ class EveryPathTests {
         return builder.contentType(json).content("{}");
     }
 
-    /// The path with the person, the dwelling or the building in it that the trial is about; with a reference to
-    /// nothing anywhere else.
+    /// The path with the person, the dwelling or the building in it that the trial is about; with a reference
+    /// to nothing anywhere else.
     private String filled(String path) {
         var filled = path;
         for (var reference : references.entrySet()) {

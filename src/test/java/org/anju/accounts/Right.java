@@ -11,8 +11,8 @@ import java.util.Objects;
 import java.util.Set;
 import org.anju.shared.Role;
 
-/// A line of `rights.tsv`: what is expected of one endpoint. The tests ask this table and never the rules of the
-/// house what the rules are. A new role is a word in the lines that it may enter.
+/// A line of `rights.tsv`: what is expected of one endpoint. The tests ask this table and never the rules of
+/// the house what the rules are. A new role is a word in the lines that it may enter.
 ///
 /// @param method the HTTP method, and the media type where two handlers differ by it alone
 /// @param open whether everybody gets in, signed in or not

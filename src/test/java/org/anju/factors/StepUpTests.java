@@ -28,8 +28,8 @@ import org.springframework.test.web.servlet.request.AbstractMockHttpServletReque
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
-/// The second factor in a house that asks for it, through the true pages: when it is asked, that what was typed
-/// goes on afterwards, and what does not count.
+/// The second factor in a house that asks for it, through the true pages: when it is asked, that what was
+/// typed goes on afterwards, and what does not count.
 @HouseTest
 @TestPropertySource(properties = "anju.step-up=30m")
 class StepUpTests {

@@ -7,8 +7,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// The test vectors of RFC 4226 (appendix D) and RFC 6238 (appendix B, SHA-1, their last six digits), and when a
-/// code counts.
+/// The test vectors of RFC 4226 (appendix D) and RFC 6238 (appendix B, SHA-1, their last six digits), and
+/// when a code counts.
 class TotpTests {
 
     /// "12345678901234567890" in base 32.
