@@ -301,9 +301,11 @@ class PasskeyTests {
             var wide = (Integer)
                     page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
             assertThat(wide).as("%s is too wide", name).isLessThanOrEqualTo(1);
-            assertThat(new AxeBuilder(page).withTags(RULES).analyze().getViolations().stream()
-                            .map(rule -> rule.getId() + " at " + rule.getNodes().getFirst().getHtml())
-                            .toList())
+            assertThat(new AxeBuilder(page)
+                            .withTags(RULES).analyze().getViolations().stream()
+                                    .map(rule -> rule.getId() + " at "
+                                            + rule.getNodes().getFirst().getHtml())
+                                    .toList())
                     .as("axe on %s (%s)", name, language)
                     .isEmpty();
             var pictures = System.getProperty("anju.pictures");
@@ -318,7 +320,9 @@ class PasskeyTests {
         @Override
         public void close() {
             context.close();
-            assertThat(faults.stream().filter(fault -> !fault.contains("nline style")).toList())
+            assertThat(faults.stream()
+                            .filter(fault -> !fault.contains("nline style"))
+                            .toList())
                     .as("console")
                     .isEmpty();
         }

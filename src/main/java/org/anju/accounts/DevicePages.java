@@ -88,9 +88,8 @@ class DevicePages {
                         keyring.reference(device.id().value()),
                         here.filter(device.id()::equals).isPresent()))
                 .toList();
-        var open = lines.stream()
-                .filter(line -> devices.open(line.device(), who))
-                .toList();
+        var open =
+                lines.stream().filter(line -> devices.open(line.device(), who)).toList();
         var over = lines.stream().filter(line -> !open.contains(line)).toList();
         return pages.accountsAccount(page, open, over, Lifetime.of(who.role()), changed, stepUp.on(), faults);
     }

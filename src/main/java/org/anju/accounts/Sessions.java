@@ -56,8 +56,7 @@ public class Sessions {
     void end(HttpServletRequest request) {
         var session = request.getSession(false);
         if (session != null) {
-            device(request)
-                    .ifPresent(device -> current().ifPresent(who -> devices.end(device, who)));
+            device(request).ifPresent(device -> current().ifPresent(who -> devices.end(device, who)));
             session.invalidate();
         }
         SecurityContextHolder.clearContext();

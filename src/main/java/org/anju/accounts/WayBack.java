@@ -12,13 +12,12 @@ public final class WayBack {
     ///
     /// @param asked what the request says, which anybody may have written
     public static String home(SignedIn who, String asked) {
-        var home =
-                switch (who.role()) {
-                    case RESIDENT -> "/me";
-                    // No desk: all there is for a community worker is on the phone.
-                    case COLLECTOR -> "/collect";
-                    default -> "/desk";
-                };
+        var home = switch (who.role()) {
+            case RESIDENT -> "/me";
+            // No desk: all there is for a community worker is on the phone.
+            case COLLECTOR -> "/collect";
+            default -> "/desk";
+        };
         // Who was asked to sign in at a door goes on there.
         return asked.startsWith("/d/") ? under("/d", asked, home) : to(asked, home);
     }

@@ -58,8 +58,8 @@ final class Answer {
 
     private static Optional<New> kept(AuthenticatorData<RegistrationExtensionAuthenticatorOutput> authenticator) {
         return Optional.ofNullable(authenticator.getAttestedCredentialData())
-                .map(attested -> new New(
-                        attested.getCredentialId(), ATTESTED.convert(attested), authenticator.getSignCount()));
+                .map(attested ->
+                        new New(attested.getCredentialId(), ATTESTED.convert(attested), authenticator.getSignCount()));
     }
 
     /// The passkey that answered; empty where the answer is not to what was asked, or by none that is known.
@@ -85,8 +85,7 @@ final class Answer {
             AuthenticationData data, Asked asked, boolean verified, PasskeyRecords.Kept kept) {
         var record = new CredentialRecordImpl(
                 null, null, null, null, kept.counter(), ATTESTED.convert(kept.attested()), null, null, null, null);
-        var checked = MANAGER.verify(
-                data, new AuthenticationParameters(server(asked), record, null, verified, true));
+        var checked = MANAGER.verify(data, new AuthenticationParameters(server(asked), record, null, verified, true));
         return Optional.ofNullable(checked.getAuthenticatorData()).map(AuthenticatorData::getSignCount);
     }
 

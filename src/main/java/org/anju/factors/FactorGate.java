@@ -29,7 +29,15 @@ class FactorGate implements WebMvcConfigurer, HandlerInterceptor {
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(this)
                 .addPathPatterns(
-                        "/desk", "/desk/**", "/me", "/me/**", "/map/**", "/imports/**", "/account", "/account/**", "/d/**")
+                        "/desk",
+                        "/desk/**",
+                        "/me",
+                        "/me/**",
+                        "/map/**",
+                        "/imports/**",
+                        "/account",
+                        "/account/**",
+                        "/d/**")
                 .excludePathPatterns(ProvePages.PATH)
                 .order(1);
     }

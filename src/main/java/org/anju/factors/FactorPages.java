@@ -59,8 +59,7 @@ class FactorPages {
     }
 
     @PostMapping(PATH + "/app")
-    Object addApp(
-            Frame page, SignedIn who, @RequestParam(defaultValue = "") String code, HttpServletRequest request) {
+    Object addApp(Frame page, SignedIn who, @RequestParam(defaultValue = "") String code, HttpServletRequest request) {
         requireFresh(who, request);
         if (!(request.getSession().getAttribute(SECRET) instanceof String secret)) {
             return Redirect.to(PATH + "/app");
@@ -89,9 +88,7 @@ class FactorPages {
     @PostMapping(PATH + "/codes")
     JteModel makeCodes(Frame page, SignedIn who, HttpServletRequest request) {
         requireFresh(who, request);
-        return factors.hasAny(who)
-                ? show(page, who, factors.makeCodes(who))
-                : show(page, who, List.of());
+        return factors.hasAny(who) ? show(page, who, factors.makeCodes(who)) : show(page, who, List.of());
     }
 
     @PostMapping(PATH + "/passkeys/remove")

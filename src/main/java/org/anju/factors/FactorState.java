@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param app since when there is an authenticator app; `null` for none
 /// @param codes how many recovery codes are left
 /// @param passkeys the passkeys, oldest first
-public record FactorState(
-        @Nullable Instant app, int codes, List<Passkey> passkeys) {
+public record FactorState(@Nullable Instant app, int codes, List<Passkey> passkeys) {
 
     public FactorState {
         passkeys = List.copyOf(passkeys);

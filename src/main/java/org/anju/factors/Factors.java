@@ -87,7 +87,9 @@ public class Factors {
         var codes = Stream.generate(oneTime::code).limit(CODES).toList();
         records.replaceCodes(
                 who.account(),
-                codes.stream().map(code -> digest(who.account(), OneTime.plain(code))).toList(),
+                codes.stream()
+                        .map(code -> digest(who.account(), OneTime.plain(code)))
+                        .toList(),
                 clock.instant());
         return codes;
     }

@@ -46,8 +46,8 @@ final class Options {
 
     private static List<Map<String, String>> credentials(List<Passkey> passkeys) {
         return passkeys.stream()
-                .map(passkey -> Map.of(
-                        "type", "public-key", "id", text(HexFormat.of().parseHex(passkey.reference()))))
+                .map(passkey ->
+                        Map.of("type", "public-key", "id", text(HexFormat.of().parseHex(passkey.reference()))))
                 .toList();
     }
 

@@ -9,4 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param name as its owner calls it
 /// @param used when it was last used; `null` for never
 public record Passkey(
-        String reference, String name, Instant made, @Nullable Instant used) {}
+        String reference,
+        String name,
+        Instant made,
+        @Nullable Instant used) {}

@@ -34,7 +34,8 @@ class PasskeyPages {
     private final StepUp stepUp;
     private final Templates pages;
 
-    PasskeyPages(Factors factors, Passkeys passkeys, Sessions sessions, Devices devices, StepUp stepUp, Templates pages) {
+    PasskeyPages(
+            Factors factors, Passkeys passkeys, Sessions sessions, Devices devices, StepUp stepUp, Templates pages) {
         this.factors = factors;
         this.passkeys = passkeys;
         this.sessions = sessions;

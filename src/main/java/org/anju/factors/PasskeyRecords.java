@@ -28,7 +28,8 @@ class PasskeyRecords {
             on conflict (credential) do nothing
             """;
 
-    private static final String FIND = "select account, attested, counter from factors.passkey where credential = :credential";
+    private static final String FIND =
+            "select account, attested, counter from factors.passkey where credential = :credential";
 
     // A counter that does not grow is a copy's: of two answers with one count, one is refused.
     private static final String USE = """

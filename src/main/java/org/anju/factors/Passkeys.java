@@ -42,15 +42,10 @@ public class Passkeys {
         if (called.isEmpty() || called.codePointCount(0, called.length()) > LONGEST_NAME) {
             throw new Problem(Problem.Kind.INVALID, "passkey-name", LONGEST_NAME);
         }
-        var created = Answer.created(answer, asked)
-                .orElseThrow(() -> new Problem(Problem.Kind.INVALID, "passkey-refused"));
+        var created =
+                Answer.created(answer, asked).orElseThrow(() -> new Problem(Problem.Kind.INVALID, "passkey-refused"));
         if (!records.add(
-                who.account(),
-                created.credential(),
-                called,
-                created.attested(),
-                created.counter(),
-                clock.instant())) {
+                who.account(), created.credential(), called, created.attested(), created.counter(), clock.instant())) {
             throw new Problem(Problem.Kind.CONFLICT, "passkey-refused");
         }
     }

@@ -76,9 +76,7 @@ class ProvePages {
             @RequestParam(name = TO, defaultValue = "") String to,
             @RequestParam(name = "back", defaultValue = "") String back,
             HttpServletRequest request) {
-        var carried = to.isEmpty()
-                ? Carried.back(inHouse(back, who))
-                : Carried.again(inHouse(to, who), request);
+        var carried = to.isEmpty() ? Carried.back(inHouse(back, who)) : Carried.again(inHouse(to, who), request);
         if (!passkey.isEmpty()) {
             var shown = Asked.once(request).filter(asked -> passkeys.shown(who, passkey, asked));
             return shown.isPresent()

@@ -58,8 +58,6 @@ class OpenPages {
 
     private static String follow(Frame page, Purpose purpose) {
         var longest = purpose.longestFollow();
-        return longest == null
-                ? page.t("purposes.follow.no")
-                : page.t("purposes.follow.days", longest.toDays());
+        return longest == null ? page.t("purposes.follow.no") : page.t("purposes.follow.days", longest.toDays());
     }
 }

@@ -31,7 +31,8 @@ record Actor(Way way, @Nullable SignedIn who, String key, String purpose, boolea
     /// The role in which the house must take this actor at an endpoint; `null` where it must take it for
     /// nobody: a browser's session opens no interface for programs, a key opens no page, and a community
     /// worker has no key.
-    @Nullable Role at(Right right) {
+    @Nullable
+    Role at(Right right) {
         return who == null || right.api() == (way == Way.SESSION) || way == Way.KEY && who.role() == Role.COLLECTOR
                 ? null
                 : who.role();
@@ -40,7 +41,8 @@ record Actor(Way way, @Nullable SignedIn who, String key, String purpose, boolea
     MockHttpServletRequestBuilder knock(MockHttpServletRequestBuilder request, boolean api) {
         return switch (way) {
             case NOBODY -> api ? request : request.with(csrf());
-            case SESSION -> api ? request.session(session()) : request.session(session()).with(csrf());
+            case SESSION ->
+                api ? request.session(session()) : request.session(session()).with(csrf());
             case KEY -> {
                 var keyed = stating(request.header("Authorization", "Bearer " + key));
                 yield api ? keyed : keyed.with(csrf());
@@ -54,7 +56,9 @@ record Actor(Way way, @Nullable SignedIn who, String key, String purpose, boolea
     }
 
     private MockHttpServletRequestBuilder stating(MockHttpServletRequestBuilder request) {
-        return purpose.isEmpty() ? request : request.header("Anju-Purpose", purpose).header("Anju-File", "M-1");
+        return purpose.isEmpty()
+                ? request
+                : request.header("Anju-Purpose", purpose).header("Anju-File", "M-1");
     }
 
     private MockHttpSession session() {
@@ -66,7 +70,11 @@ record Actor(Way way, @Nullable SignedIn who, String key, String purpose, boolea
             session.setAttribute(
                     OpenedPurpose.SESSION_KEY,
                     new OpenedPurpose(
-                            new PurposeCode(purpose), "用途", "purpose", "M-1", Instant.now().plus(Duration.ofHours(1))));
+                            new PurposeCode(purpose),
+                            "用途",
+                            "purpose",
+                            "M-1",
+                            Instant.now().plus(Duration.ofHours(1))));
         }
         return session;
     }

@@ -56,10 +56,7 @@ class DevicesTests {
         var shown = page(here, "/account");
         assertThat(shown).contains("Firefox · Windows", "WeChat 微信 · Android", "本机");
         var reference = shown.split("name=\"device\" value=\"")[1].substring(0, 32);
-        house.perform(post("/account/devices/end")
-                        .session(here)
-                        .with(csrf())
-                        .param("device", reference))
+        house.perform(post("/account/devices/end").session(here).with(csrf()).param("device", reference))
                 .andReturn();
         assertThat(status(there, "/desk")).isEqualTo(403);
         assertThat(there.isInvalid()).isTrue();
@@ -71,7 +68,8 @@ class DevicesTests {
         var owner = staff(Role.REGISTRAR);
         var device = signIn(owner, PASSWORD, FIREFOX);
         var own = signIn(owner, PASSWORD, WECHAT);
-        var reference = page(own, "/account").split("name=\"device\" value=\"")[1].substring(0, 32);
+        var reference =
+                page(own, "/account").split("name=\"device\" value=\"")[1].substring(0, 32);
         var stranger = signIn(staff(Role.ADMINISTRATOR), PASSWORD, FIREFOX);
         house.perform(post("/account/devices/end")
                         .session(stranger)
@@ -86,7 +84,8 @@ class DevicesTests {
         var login = staff(Role.REVIEWER);
         var here = signIn(login, PASSWORD, FIREFOX);
         var there = signIn(login, PASSWORD, WECHAT);
-        assertThat(change(here, "not the password", ANOTHER).getContentAsString()).contains("现在的密码不对");
+        assertThat(change(here, "not the password", ANOTHER).getContentAsString())
+                .contains("现在的密码不对");
         assertThat(status(there, "/desk")).isEqualTo(200);
         assertThat(change(here, PASSWORD, "short").getContentAsString()).contains("至少要 10 个字符");
         assertThat(change(here, PASSWORD, ANOTHER).getHeader("Location")).isEqualTo("/account?done=password");
@@ -131,10 +130,7 @@ class DevicesTests {
                         update accounts.device
                         set last_used = now() - make_interval(mins => :idle)
                         where device = :device
-                        """)
-                .param("idle", idle)
-                .param("device", device(session).value())
-                .update();
+                        """).param("idle", idle).param("device", device(session).value()).update();
         var now = Instant.now();
         var lifetime = Lifetime.of(Role.REGISTRAR);
         assertThat(lifetime.overAt(now, now.minus(Duration.ofMinutes(whole)), now.minus(Duration.ofMinutes(idle))))
@@ -154,10 +150,8 @@ class DevicesTests {
     @Test
     void aStrangersWrongPasswordsDoNotKeepTheOwnerOut() throws Exception {
         var login = staff(Role.REGISTRAR);
-        var known = house.perform(post("/sign-in")
-                        .with(csrf())
-                        .param("login", login)
-                        .param("password", PASSWORD))
+        var known = house.perform(
+                        post("/sign-in").with(csrf()).param("login", login).param("password", PASSWORD))
                 .andReturn()
                 .getResponse()
                 .getHeader(HttpHeaders.SET_COOKIE);
@@ -169,7 +163,8 @@ class DevicesTests {
         assertThat(accounts.signIn(login, PASSWORD)).isInstanceOf(SignIn.Locked.class);
         assertThat(signInWith(login, cookie)).isEqualTo(303);
         // Made for another login, or changed by a letter, it is nobody's.
-        assertThat(signInWith(login, new Cookie("anju-known", cookie.getValue().substring(1)))).isEqualTo(200);
+        assertThat(signInWith(login, new Cookie("anju-known", cookie.getValue().substring(1))))
+                .isEqualTo(200);
         var other = staff(Role.REGISTRAR);
         for (int i = 0; i < 6; i++) {
             accounts.signIn(other, "guess number " + i);
@@ -223,7 +218,8 @@ class DevicesTests {
     }
 
     private static MockHttpSession session(MvcResult answer) {
-        return (MockHttpSession) java.util.Objects.requireNonNull(answer.getRequest().getSession(false));
+        return (MockHttpSession)
+                java.util.Objects.requireNonNull(answer.getRequest().getSession(false));
     }
 
     private static DeviceId device(MockHttpSession session) {

@@ -177,7 +177,9 @@ class EveryPathTests {
         return rights.values().stream()
                 .filter(right -> right.method().startsWith("POST") && !right.api())
                 .map(right -> DynamicTest.dynamicTest(right.path(), () -> {
-                    var who = right.open() ? Role.REGISTRAR : right.roles().iterator().next();
+                    var who = right.open()
+                            ? Role.REGISTRAR
+                            : right.roles().iterator().next();
                     var answer = house.perform(asked(right)
                                     .with(authentication(Sessions.token(as(who))))
                                     .with(csrf().useInvalidToken()))
@@ -197,10 +199,12 @@ class EveryPathTests {
     }
 
     private void check(Right right, Actor actor) throws Exception {
-        var answer =
-                house.perform(actor.knock(asked(right), right.api())).andReturn().getResponse();
+        var answer = house.perform(actor.knock(asked(right), right.api()))
+                .andReturn()
+                .getResponse();
         var body = new String(answer.getContentAsByteArray(), StandardCharsets.UTF_8);
-        var said = "%s to %s: %d %s".formatted(right.endpoint(), actor, answer.getStatus(), answer.getHeader("Location"));
+        var said =
+                "%s to %s: %d %s".formatted(right.endpoint(), actor, answer.getStatus(), answer.getHeader("Location"));
         checkHeaders(right.path(), answer);
         var role = actor.at(right);
         var admitted = right.open() || role != null && right.roles().contains(role);
@@ -225,8 +229,7 @@ class EveryPathTests {
     private static boolean turnedAway(MockHttpServletResponse answer, String body) {
         return switch (answer.getStatus()) {
             case 401 -> true;
-            case 303 ->
-                String.valueOf(answer.getHeader("Location")).startsWith("/sign-in?back=%2F");
+            case 303 -> String.valueOf(answer.getHeader("Location")).startsWith("/sign-in?back=%2F");
             case 403 ->
                 Stream.of("您的岗位不能打开这一页", "/problems/not-allowed", "您已退出登录").anyMatch(body::contains);
             default -> false;
@@ -251,8 +254,10 @@ class EveryPathTests {
 
     private Set<String> endpoints() {
         var endpoints = new TreeSet<String>();
-        mapping.getHandlerMethods().keySet().forEach(info -> info.getPatternValues()
-                .forEach(path -> methods(info).forEach(method -> endpoints.add(method + " " + path))));
+        mapping.getHandlerMethods()
+                .keySet()
+                .forEach(info -> info.getPatternValues()
+                        .forEach(path -> methods(info).forEach(method -> endpoints.add(method + " " + path))));
         return endpoints;
     }
 

@@ -56,7 +56,14 @@ import org.springframework.web.bind.annotation.RestController;
         controllers = HouseRulesTests.Probe.class,
         properties = "anju.step-up=30m",
         includeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = "org\\.anju\\.front\\.ProblemPages"))
-@Import({AccountsSecurity.class, AccessArguments.class, StepUp.class, StillInPost.class, Sessions.class, HouseRulesTests.Probe.class})
+@Import({
+    AccountsSecurity.class,
+    AccessArguments.class,
+    StepUp.class,
+    StillInPost.class,
+    Sessions.class,
+    HouseRulesTests.Probe.class
+})
 class HouseRulesTests {
 
     private static final String KEY = "anju_" + "0".repeat(32);

@@ -73,16 +73,15 @@ class StepUpTests {
         var asked = go(session, get(person + "?validOn=2024-05-01"));
         assertThat(asked.getStatus()).isEqualTo(303);
         var prove = Objects.requireNonNull(asked.getHeader("Location"));
-        assertThat(prove)
-                .startsWith("/account/prove?back=%2Fdesk%2Fpersons%2F")
-                .endsWith("%3FvalidOn%3D2024-05-01");
+        assertThat(prove).startsWith("/account/prove?back=%2Fdesk%2Fpersons%2F").endsWith("%3FvalidOn%3D2024-05-01");
         assertThat(text(go(session, get(java.net.URI.create(prove))))).contains("您还没有第二因素");
         var secret = app(session);
         assertThat(go(session, get(person)).getStatus()).isEqualTo(404);
 
         session.setAttribute("anju.proven", Instant.now().minus(Duration.ofMinutes(31)));
         assertThat(go(session, get(person)).getHeader("Location")).startsWith("/account/prove");
-        assertThat(prove(session, Totp.code(secret, step()), person + "?validOn=2024-05-01").getHeader("Location"))
+        assertThat(prove(session, Totp.code(secret, step()), person + "?validOn=2024-05-01")
+                        .getHeader("Location"))
                 .isEqualTo(person + "?validOn=2024-05-01");
         assertThat(go(session, get(person)).getStatus()).isEqualTo(404);
     }
@@ -195,8 +194,10 @@ class StepUpTests {
         var login = staff(Role.REGISTRAR);
         var codes = codes(setUp(signIn(login)));
         var at = 0;
-        for (var evil : new String[] {"https://evil.example/", "//evil.example/desk/", "/desk/../sign-out", "/open/x"}) {
-            assertThat(prove(signIn(login), codes.get(at++), evil).getHeader("Location")).isEqualTo("/desk");
+        for (var evil :
+                new String[] {"https://evil.example/", "//evil.example/desk/", "/desk/../sign-out", "/open/x"}) {
+            assertThat(prove(signIn(login), codes.get(at++), evil).getHeader("Location"))
+                    .isEqualTo("/desk");
         }
     }
 
@@ -231,7 +232,8 @@ class StepUpTests {
                 .param("account", account.value())
                 .query(byte[].class)
                 .single();
-        assertThat(new String(kept, java.nio.charset.StandardCharsets.ISO_8859_1)).doesNotContain(secret);
+        assertThat(new String(kept, java.nio.charset.StandardCharsets.ISO_8859_1))
+                .doesNotContain(secret);
         assertThat(db.sql("select length(code) from factors.recovery_code where account = :account")
                         .param("account", account.value())
                         .query(Integer.class)

@@ -36,16 +36,18 @@ class PurposeTableTests {
                                 + words.of(purpose.territory())))
                 .toList();
         assertThat(lines).hasSize(expected.size());
-        assertThat(expected).allSatisfy(start -> assertThat(lines)
-                .anyMatch(line -> line.replace("\"", "").startsWith(start)));
+        assertThat(expected)
+                .allSatisfy(start -> assertThat(lines)
+                        .anyMatch(line -> line.replace("\"", "").startsWith(start)));
     }
 
     @ParameterizedTest
     @EnumSource(Tongue.class)
     void thePageShowsHowMuchEachPurposeOpens(Tongue tongue) throws Exception {
         var page = body("/open/purposes", tongue);
-        assertThat(purposes.list()).allSatisfy(purpose -> assertThat(page)
-                .contains(purpose.code().value(), Words.in(tongue).of(purpose.opens())));
+        assertThat(purposes.list())
+                .allSatisfy(purpose -> assertThat(page)
+                        .contains(purpose.code().value(), Words.in(tongue).of(purpose.opens())));
     }
 
     private String body(String path, Tongue tongue) throws Exception {
