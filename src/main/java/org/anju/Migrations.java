@@ -21,6 +21,7 @@ class Migrations {
             "__root",
             "oversight",
             "accounts",
+            "factors",
             "places",
             "dwellings",
             "residents",

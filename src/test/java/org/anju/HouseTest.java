@@ -37,6 +37,10 @@ public @interface HouseTest {
             TestPropertyValues.of(Database.embedded(cluster, secrets, name).settings().entrySet().stream()
                             .map(setting -> setting.getKey() + "=" + setting.getValue()))
                     .applyTo(house);
+            // Most tests sign in with a password alone; those of the second factor say otherwise.
+            if (!house.getEnvironment().containsProperty("anju.step-up")) {
+                TestPropertyValues.of("anju.step-up=off").applyTo(house);
+            }
             house.getBeanFactory()
                     .registerSingleton("keyring", new Keyring(secrets.secret("identity-key", Keyring.SECRET_BYTES)));
             house.getBeanFactory()

@@ -18,7 +18,7 @@ import org.springframework.core.env.Environment;
 class SchemaTests {
 
     private static final String OURS =
-            "('oversight','accounts','places','dwellings','residents','imports','fieldwork','declarations','warrants')";
+            "('oversight','accounts','factors','places','dwellings','residents','imports','fieldwork','declarations','warrants')";
 
     @Autowired
     Environment settings;

@@ -10,15 +10,18 @@ class AccountDuties {
 
     private final Tries tries;
     private final Phones phones;
+    private final Devices devices;
 
-    AccountDuties(Tries tries, Phones phones) {
+    AccountDuties(Tries tries, Phones phones, Devices devices) {
         this.tries = tries;
         this.phones = phones;
+        this.devices = devices;
     }
 
     @Scheduled(initialDelay = 60, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
     void forget() {
         tries.forgetOld();
         phones.forgetOver();
+        devices.forgetOld();
     }
 }

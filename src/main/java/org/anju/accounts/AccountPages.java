@@ -24,18 +24,20 @@ class AccountPages {
 
     private final Accounts accounts;
     private final Sessions sessions;
+    private final KnownBrowser knownBrowser;
     private final Templates pages;
 
-    AccountPages(Accounts accounts, Sessions sessions, Templates pages) {
+    AccountPages(Accounts accounts, Sessions sessions, KnownBrowser knownBrowser, Templates pages) {
         this.accounts = accounts;
         this.sessions = sessions;
+        this.knownBrowser = knownBrowser;
         this.pages = pages;
     }
 
     @GetMapping("/sign-in")
     Object signIn(Frame page, @RequestParam(defaultValue = "") String back) {
         return Sessions.current().isPresent()
-                ? Redirect.to(home(Sessions.current().get(), ""))
+                ? Redirect.to(WayBack.home(Sessions.current().get(), ""))
                 : pages.accountsSignIn(page, "", back, Faults.NONE);
     }
 
@@ -47,10 +49,12 @@ class AccountPages {
             @RequestParam(defaultValue = "") String back,
             HttpServletRequest request,
             HttpServletResponse response) {
-        return switch (accounts.signIn(login, password)) {
+        var browser = knownBrowser.of(request, login).orElse("");
+        return switch (accounts.signIn(login, password, browser)) {
             case SignIn.Welcome(var who) -> {
-                sessions.begin(who, request, response);
-                yield Redirect.to(home(who, back));
+                knownBrowser.remember(request, response, login);
+                sessions.begin(who, Device.Means.PASSWORD, request, response);
+                yield Redirect.to(WayBack.home(who, back));
             }
             case SignIn.Refused() ->
                 pages.accountsSignIn(page, login, back, Faults.of("login", page.t("signIn.refused")));
@@ -155,7 +159,7 @@ class AccountPages {
             return pages.accountsClaim(page, code, name, login, faults);
         }
         try {
-            sessions.begin(accounts.claim(code, login, name, password), request, response);
+            sessions.begin(accounts.claim(code, login, name, password), Device.Means.CODE, request, response);
             return Redirect.to("/me");
         } catch (Problem problem) {
             return pages.accountsClaim(page, code, name, login, faults(page, problem));
@@ -165,8 +169,8 @@ class AccountPages {
     private ResponseEntity<Void> begin(
             String login, String password, HttpServletRequest request, HttpServletResponse response) {
         if (accounts.signIn(login, password) instanceof SignIn.Welcome(var who)) {
-            sessions.begin(who, request, response);
-            return Redirect.to(home(who, ""));
+            sessions.begin(who, Device.Means.PASSWORD, request, response);
+            return Redirect.to(WayBack.home(who, ""));
         }
         return Redirect.to("/sign-in");
     }
@@ -214,16 +218,5 @@ class AccountPages {
             case "password-too-short", "password-too-long", "password-is-login", "password-common" -> "password";
             default -> throw problem;
         };
-    }
-
-    private static String home(SignedIn who, String back) {
-        var home = switch (who.role()) {
-            case RESIDENT -> "/me";
-            // No desk: all there is for a community worker is on the phone.
-            case COLLECTOR -> "/collect";
-            default -> "/desk";
-        };
-        // Who was asked to sign in at a door goes on there.
-        return back.startsWith("/d/") ? WayBack.under("/d", back, home) : WayBack.to(back, home);
     }
 }

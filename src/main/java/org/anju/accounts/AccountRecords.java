@@ -88,6 +88,24 @@ class AccountRecords {
             update accounts.account
             set ended = now(), login_key = null
             where person = :person and ended is null
+            returning account
+            """;
+
+    private static final String LOGIN_KEY =
+            "select login_key from accounts.account where account = :account and ended is null";
+
+    // In one statement, so that no session outlives the password that opened it.
+    private static final String CHANGE_PASSWORD = """
+            with changed as (
+                update accounts.account
+                set password_hash = :hash
+                where account = :account and ended is null
+                returning account
+            )
+            update accounts.device d
+            set ended = :now
+            from changed c
+            where d.account = c.account and d.ended is null and d.device is distinct from :but::uuid
             """;
 
     private static final String INVITE = """
@@ -308,8 +326,28 @@ class AccountRecords {
                 .optional();
     }
 
-    void endOf(PersonId person) {
-        db.sql(END_RESIDENT).param("person", person.value()).update();
+    /// The account that has ended with it; empty where the person had none.
+    Optional<AccountId> endOf(PersonId person) {
+        return db.sql(END_RESIDENT)
+                .param("person", person.value())
+                .query((row, n) -> account(row))
+                .optional();
+    }
+
+    String loginKey(AccountId account) {
+        return db.sql(LOGIN_KEY)
+                .param("account", account.value())
+                .query(String.class)
+                .single();
+    }
+
+    void changePassword(AccountId account, String hash, @Nullable DeviceId but, Instant now) {
+        db.sql(CHANGE_PASSWORD)
+                .param("account", account.value())
+                .param("hash", hash)
+                .param("but", but == null ? null : but.value())
+                .param("now", moment(now))
+                .update();
     }
 
     void voidCodes(PersonId person, Instant now) {

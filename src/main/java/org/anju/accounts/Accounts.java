@@ -60,6 +60,7 @@ public class Accounts {
     private final AccountRecords records;
     private final Tries tries;
     private final PhoneRecords phones;
+    private final Devices devices;
     private final Passwords passwords;
     private final AccessLog accessLog;
     private final Keyring keyring;
@@ -70,6 +71,7 @@ public class Accounts {
             AccountRecords records,
             Tries tries,
             PhoneRecords phones,
+            Devices devices,
             Passwords passwords,
             AccessLog accessLog,
             Keyring keyring,
@@ -77,6 +79,7 @@ public class Accounts {
         this.records = records;
         this.tries = tries;
         this.phones = phones;
+        this.devices = devices;
         this.passwords = passwords;
         this.accessLog = accessLog;
         this.keyring = keyring;
@@ -91,7 +94,15 @@ public class Accounts {
     /// on.
     @Transactional(propagation = Propagation.NEVER)
     public SignIn signIn(String login, String password) {
-        return switch (tries.of(keyring.digest("login|" + key(login)), () -> known(login, password))) {
+        return signIn(login, password, "");
+    }
+
+    /// @param browser what tells the browser from others, where the login has been used in it before; tries
+    ///     there are counted apart. Empty for any other
+    @Transactional(propagation = Propagation.NEVER)
+    public SignIn signIn(String login, String password, String browser) {
+        var whose = "login|" + key(login) + (browser.isEmpty() ? "" : "|" + browser);
+        return switch (tries.of(keyring.digest(whose), () -> known(login, password))) {
             case Tried.Right(var who) -> new SignIn.Welcome(who);
             case Tried.Wrong<SignedIn> wrong -> new SignIn.Refused();
             case Tried.Locked(var until) -> new SignIn.Locked(until);
@@ -107,6 +118,21 @@ public class Accounts {
         return passwords.matches(password, found.get().hash())
                 ? records.who(found.get().account(), today())
                 : Optional.empty();
+    }
+
+    /// Changes the own password, if the one before is right, and signs the account out on every other device:
+    /// who had got in with the old one is out.
+    ///
+    /// @param here the device that stays signed in; `null` for none
+    @Transactional(propagation = Propagation.NEVER)
+    public Tried<SignedIn> changePassword(SignedIn who, String before, String after, @Nullable DeviceId here) {
+        var login = records.loginKey(who.account());
+        passwords.require(after, login);
+        var tried = tries.of(keyring.digest("login|" + login), () -> known(login, before));
+        if (tried instanceof Tried.Right<SignedIn>) {
+            records.changePassword(who.account(), passwords.encode(after), here, clock.instant());
+        }
+        return tried;
     }
 
     /// A fresh one-time token for setting up the first administrator; those before it stop working. Empty where
@@ -173,8 +199,8 @@ public class Accounts {
         return account;
     }
 
-    /// Ends the posts of a member of staff today, and the account with its login, keys and phones at once.
-    /// Administrators cannot end their own, so that one is left. Who comes back is invited again.
+    /// Ends the posts of a member of staff today, and the account with its login, keys, phones and sessions at
+    /// once. Administrators cannot end their own, so that one is left. Who comes back is invited again.
     public void endStaff(AccountId account, SignedIn by) {
         if (account.equals(by.account())) {
             throw new Problem(Problem.Kind.CONFLICT, "own-post");
@@ -182,6 +208,7 @@ public class Accounts {
         records.endPosts(account, today());
         records.endStaff(account);
         phones.revokeOf(account, by.account(), clock.instant());
+        devices.endAll(account, null);
     }
 
     /// Whether the account and the post in which somebody signed in still stand, unchanged.
@@ -219,6 +246,12 @@ public class Accounts {
         return records.credentials(key(login)).flatMap(found -> records.who(found.account(), today()));
     }
 
+    /// An account that has not ended, in the post that it has today.
+    @Transactional(readOnly = true)
+    public Optional<SignedIn> findById(AccountId account) {
+        return records.who(account, today());
+    }
+
     /// A one-time code with which a person opens the own record; those before it stop working. The person sees
     /// that it was made.
     public String issueClaimCode(PersonId person, Access access) {
@@ -240,7 +273,7 @@ public class Accounts {
         requireLogin(login);
         var person = records.useCode(digest(OneTime.plain(code)), clock.instant())
                 .orElseThrow(() -> new Problem(Problem.Kind.INVALID, "claim-code-invalid"));
-        records.endOf(person);
+        records.endOf(person).ifPresent(before -> devices.endAll(before, null));
         var account = create(login, name.isBlank() ? login : name, password, "RESIDENT", person);
         return records.who(account, today()).orElseThrow();
     }
@@ -353,7 +386,7 @@ public class Accounts {
         }
     }
 
-    private static String key(String login) {
+    static String key(String login) {
         return login.strip().toLowerCase(Locale.ROOT);
     }
 

@@ -47,7 +47,7 @@ class AccountsSecurity {
         "/open/**",
         "/assets/**",
         "/webjars/**",
-        "/sign-in",
+        "/sign-in/**",
         "/sign-out",
         "/setup/**",
         "/invitation/**",
@@ -62,7 +62,7 @@ class AccountsSecurity {
 
     /// Open to some who have signed in. What lies neither here nor in [#PUBLIC] is nowhere: a page that a
     /// module adds elsewhere is not found before somebody finds it open.
-    private static final List<String> CLOSED = List.of("/desk", "/map", "/imports", "/me");
+    private static final List<String> CLOSED = List.of("/desk", "/map", "/imports", "/me", "/account");
 
     private static final String VISITS = "application/vnd.anju.visits+json";
 
@@ -175,6 +175,8 @@ class AccountsSecurity {
                                 .hasAnyRole(STAFF)
                                 .requestMatchers("/me/**")
                                 .hasRole("RESIDENT")
+                                .requestMatchers("/account/**")
+                                .authenticated()
                                 .anyRequest()
                                 .denyAll())
                         .exceptionHandling(handling -> handling.authenticationEntryPoint(

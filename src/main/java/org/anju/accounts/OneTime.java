@@ -5,7 +5,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 
 /// Secrets made once and shown once, in Crockford's base 32, which has no letter that looks like a digit.
-final class OneTime {
+public final class OneTime {
 
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private static final int CODE_LENGTH = 10;
@@ -14,13 +14,13 @@ final class OneTime {
     private final SecureRandom random = new SecureRandom();
 
     /// A code to be read from paper and typed: `XXXXX-XXXXX`, 50 bits.
-    String code() {
+    public String code() {
         var letters = letters(CODE_LENGTH);
         return letters.substring(0, CODE_LENGTH / 2) + "-" + letters.substring(CODE_LENGTH / 2);
     }
 
     /// A token to be followed or copied: 160 bits.
-    String token() {
+    public String token() {
         return letters(TOKEN_LENGTH).toLowerCase(Locale.ROOT);
     }
 
@@ -34,7 +34,7 @@ final class OneTime {
 
     /// A code as it was typed, read as it was printed: case, width, spaces and dashes do not count, O is 0, I
     /// and L are 1.
-    static String plain(String typed) {
+    public static String plain(String typed) {
         return Normalizer.normalize(typed, Normalizer.Form.NFKC)
                 .toUpperCase(Locale.ROOT)
                 .replaceAll("[\\s\\p{Z}\\p{Pd}]", "")

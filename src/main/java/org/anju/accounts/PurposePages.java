@@ -25,11 +25,13 @@ class PurposePages {
     private static final int LONGEST_FILE_NUMBER = 80;
 
     private final Purposes purposes;
+    private final StepUp stepUp;
     private final Clock clock;
     private final Templates pages;
 
-    PurposePages(Purposes purposes, Clock clock, Templates pages) {
+    PurposePages(Purposes purposes, StepUp stepUp, Clock clock, Templates pages) {
         this.purposes = purposes;
+        this.stepUp = stepUp;
         this.clock = clock;
         this.pages = pages;
     }
@@ -45,7 +47,7 @@ class PurposePages {
 
     @GetMapping("/desk/purpose")
     JteModel choose(Frame page, SignedIn who, @RequestParam(defaultValue = "") String back) {
-        return pages.accountsPurpose(page, purposes.listFor(who.role()), "", "", back, Faults.NONE);
+        return pages.accountsPurpose(page, purposes.listFor(who.role()), "", "", back, stepUp.on(), Faults.NONE);
     }
 
     @PostMapping("/desk/purpose")
@@ -68,7 +70,7 @@ class PurposePages {
             faults = faults.and("file", page.t("purpose.file.missing"));
         }
         if (!faults.isEmpty() || chosen.isEmpty()) {
-            return pages.accountsPurpose(page, allowed, purpose, file, back, faults);
+            return pages.accountsPurpose(page, allowed, purpose, file, back, stepUp.on(), faults);
         }
         var opened = chosen.get();
         request.getSession()

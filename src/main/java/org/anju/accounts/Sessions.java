@@ -2,6 +2,8 @@ package org.anju.accounts;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -15,11 +17,18 @@ import org.springframework.stereotype.Component;
 @Component
 public class Sessions {
 
-    private final SecurityContextRepository repository;
+    private static final String DEVICE = "anju.device";
+    private static final String PROVEN = "anju.proven";
 
-    Sessions(Optional<SecurityContextRepository> repository) {
+    private final SecurityContextRepository repository;
+    private final Devices devices;
+    private final Clock clock;
+
+    Sessions(Optional<SecurityContextRepository> repository, Devices devices, Clock clock) {
         this.repository = repository.orElseGet(
                 org.springframework.security.web.context.HttpSessionSecurityContextRepository::new);
+        this.devices = devices;
+        this.clock = clock;
     }
 
     /// Who is signed in; empty for nobody.
@@ -31,12 +40,13 @@ public class Sessions {
     }
 
     /// Begins a session under a new id, so that one planted before is worth nothing.
-    void begin(SignedIn who, HttpServletRequest request, HttpServletResponse response) {
+    public void begin(SignedIn who, Device.Means means, HttpServletRequest request, HttpServletResponse response) {
         var old = request.getSession(false);
         if (old != null) {
             old.invalidate();
         }
-        request.getSession(true);
+        var device = devices.begin(who.account(), request.getHeader("User-Agent"), means);
+        request.getSession(true).setAttribute(DEVICE, device);
         var context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(token(who));
         SecurityContextHolder.setContext(context);
@@ -46,9 +56,33 @@ public class Sessions {
     void end(HttpServletRequest request) {
         var session = request.getSession(false);
         if (session != null) {
+            device(request).ifPresent(device -> current().ifPresent(who -> devices.end(device, who)));
             session.invalidate();
         }
         SecurityContextHolder.clearContext();
+    }
+
+    /// The device of this request's session.
+    public static Optional<DeviceId> device(HttpServletRequest request) {
+        var session = request.getSession(false);
+        return session != null && session.getAttribute(DEVICE) instanceof DeviceId device
+                ? Optional.of(device)
+                : Optional.empty();
+    }
+
+    /// Notes that whoever is signed in has just shown a second factor.
+    public void prove(HttpServletRequest request) {
+        request.getSession();
+        request.changeSessionId();
+        request.getSession().setAttribute(PROVEN, clock.instant());
+    }
+
+    /// When a second factor was last shown in this session; empty where none was.
+    public static Optional<Instant> proven(HttpServletRequest request) {
+        var session = request.getSession(false);
+        return session != null && session.getAttribute(PROVEN) instanceof Instant at
+                ? Optional.of(at)
+                : Optional.empty();
     }
 
     static Authentication token(SignedIn who) {

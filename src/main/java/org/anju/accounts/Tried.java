@@ -3,7 +3,7 @@ package org.anju.accounts;
 import java.time.Instant;
 
 /// What a try at a secret came to.
-sealed interface Tried<T> {
+public sealed interface Tried<T> {
 
     record Right<T>(T what) implements Tried<T> {}
 

@@ -14,7 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// A try counts as a failure before the secret is looked at and is taken back if it was right, so many tries
 /// at once gain nothing. No connection is held while the secret is worked on.
 @Component
-class Tries {
+public class Tries {
 
     private static final Duration KEPT = Duration.ofDays(1);
 
@@ -30,7 +30,7 @@ class Tries {
 
     /// @param whose keyed digest of what is tried at
     /// @param right what is there for who knows the secret; empty where it was wrong
-    <T> Tried<T> of(byte[] whose, Supplier<Optional<T>> right) {
+    public <T> Tried<T> of(byte[] whose, Supplier<Optional<T>> right) {
         var now = clock.instant();
         var before = counting.execute(status -> count(whose, now));
         var locked = before.lockedUntil();

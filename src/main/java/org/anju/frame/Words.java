@@ -27,6 +27,7 @@ public final class Words {
             "front",
             "oversight",
             "accounts",
+            "factors",
             "places",
             "dwellings",
             "residents",

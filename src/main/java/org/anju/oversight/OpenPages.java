@@ -2,7 +2,12 @@ package org.anju.oversight;
 
 import gg.jte.models.runtime.JteModel;
 import html.Templates;
+import java.util.List;
+import java.util.stream.Stream;
+import org.anju.frame.Csv;
 import org.anju.frame.Frame;
+import org.anju.shared.Role;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -21,5 +26,38 @@ class OpenPages {
     @GetMapping("/open/purposes")
     JteModel purposes(Frame page) {
         return pages.oversightPurposes(page, purposes.current());
+    }
+
+    /// One line for each purpose and role, so that "what may a reviewer do" is one filter in a spreadsheet.
+    @GetMapping("/open/purposes.csv")
+    ResponseEntity<byte[]> table(Frame page) {
+        var rows = purposes.list().stream()
+                .flatMap(purpose -> purpose.roles().stream().sorted().map(role -> row(page, purpose, role)))
+                .toList();
+        return Csv.of(
+                "anju-purposes",
+                Stream.of("code", "name", "roles", "territory", "opens", "fields", "longest", "follow", "basis")
+                        .map(column -> page.t("purposes." + column))
+                        .toList(),
+                rows);
+    }
+
+    private static List<String> row(Frame page, Purpose purpose, Role role) {
+        var words = page.words();
+        return List.of(
+                purpose.code().value(),
+                purpose.name(page.tongue()),
+                words.of(role),
+                words.of(purpose.territory()),
+                words.of(purpose.opens()),
+                purpose.fields(page.tongue()),
+                page.t("purposes.hours", purpose.longest().toHours()),
+                follow(page, purpose),
+                purpose.basis(page.tongue()));
+    }
+
+    private static String follow(Frame page, Purpose purpose) {
+        var longest = purpose.longestFollow();
+        return longest == null ? page.t("purposes.follow.no") : page.t("purposes.follow.days", longest.toDays());
     }
 }

@@ -2,6 +2,7 @@ package org.anju.oversight;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.anju.shared.PurposeCode;
 import org.anju.shared.Role;
@@ -67,6 +68,11 @@ public record Purpose(
 
     public Purpose {
         roles = Set.copyOf(roles);
+    }
+
+    /// The roles in the order in which they are always named.
+    public List<Role> sortedRoles() {
+        return roles.stream().sorted().toList();
     }
 
     public String name(Tongue tongue) {

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyString;
-import static org.mockito.Mockito.times;
-import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -19,6 +17,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.anju.factors.Factors;
+import org.anju.factors.Passkeys;
+import org.anju.oversight.Purpose;
 import org.anju.oversight.Purposes;
 import org.anju.shared.Access;
 import org.anju.shared.AccountId;
@@ -53,8 +54,16 @@ import org.springframework.web.bind.annotation.RestController;
 /// Who gets in where, and with which access, through the true filters.
 @WebMvcTest(
         controllers = HouseRulesTests.Probe.class,
+        properties = "anju.step-up=30m",
         includeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = "org\\.anju\\.front\\.ProblemPages"))
-@Import({AccountsSecurity.class, AccessArguments.class, StillInPost.class, Sessions.class, HouseRulesTests.Probe.class})
+@Import({
+    AccountsSecurity.class,
+    AccessArguments.class,
+    StepUp.class,
+    StillInPost.class,
+    Sessions.class,
+    HouseRulesTests.Probe.class
+})
 class HouseRulesTests {
 
     private static final String KEY = "anju_" + "0".repeat(32);
@@ -67,6 +76,15 @@ class HouseRulesTests {
 
     @MockitoBean
     private Accounts accounts;
+
+    @MockitoBean
+    private Devices devices;
+
+    @MockitoBean
+    private Factors factors;
+
+    @MockitoBean
+    private Passkeys passkeys;
 
     @MockitoBean
     private Phones phones;
@@ -105,6 +123,7 @@ class HouseRulesTests {
     @BeforeEach
     void oneKey() {
         when(accounts.stillIn(any())).thenReturn(true);
+        when(purposes.get(any())).thenReturn(purpose(Purpose.Opens.NOTHING));
         when(accounts.byApiKey(anyString())).thenReturn(Optional.empty());
         when(accounts.byApiKey(KEY)).thenReturn(Optional.of(as(Role.REGISTRAR)));
     }
@@ -229,15 +248,58 @@ class HouseRulesTests {
     }
 
     @Test
-    void aPostIsAskedForOnceAMinuteNotAtEveryPage() throws Exception {
+    void whoIsSignedOutFromAnotherDeviceIsOutAtTheNextPage() throws Exception {
         var session = session(Role.REGISTRAR);
-        for (int i = 0; i < 3; i++) {
-            house.perform(get("/desk/probe").session(session)).andExpect(status().isOk());
-        }
-        verify(accounts, times(1)).stillIn(any());
-        session.setAttribute("anju.checked", clock.instant().minus(StillInPost.BETWEEN_CHECKS));
+        session.setAttribute("anju.device", DeviceId.next());
+        when(devices.use(any(), any())).thenReturn(true);
         house.perform(get("/desk/probe").session(session)).andExpect(status().isOk());
-        verify(accounts, times(2)).stillIn(any());
+        when(devices.use(any(), any())).thenReturn(false);
+        house.perform(get("/desk/probe").session(session)).andExpect(status().isForbidden());
+        assertThat(session.isInvalid()).isTrue();
+    }
+
+    @ParameterizedTest(name = "a purpose that opens {0} needs a fresh second factor: {1}")
+    @CsvSource({"RECORD, true", "MASKED, true", "NOTHING, false"})
+    void aRecordIsOpenedOnlyWithAFreshSecondFactor(Purpose.Opens opens, boolean needed) throws Exception {
+        when(purposes.get(any())).thenReturn(purpose(opens));
+        var session = session(Role.REGISTRAR);
+        open(session, clock.instant().plus(Duration.ofMinutes(1)));
+        assertThat(asks(session)).isEqualTo(needed);
+        session.setAttribute("anju.proven", clock.instant().minus(Duration.ofMinutes(29)));
+        assertThat(asks(session)).isFalse();
+        session.setAttribute("anju.proven", clock.instant().minus(Duration.ofMinutes(30)));
+        assertThat(asks(session)).isEqualTo(needed);
+    }
+
+    @Test
+    void aKeyIsItsOwnFactor() throws Exception {
+        when(purposes.get(any())).thenReturn(purpose(Purpose.Opens.RECORD));
+        house.perform(get("/api/v1/access")
+                        .header("Authorization", "Bearer " + KEY)
+                        .header("Anju-Purpose", "address-verification")
+                        .header("Anju-File", "YT-7"))
+                .andExpect(status().isOk());
+    }
+
+    private boolean asks(MockHttpSession session) throws Exception {
+        return house.perform(get("/desk/access").session(session)).andReturn().getResolvedException()
+                instanceof FactorNeeded;
+    }
+
+    private static Purpose purpose(Purpose.Opens opens) {
+        return new Purpose(
+                new PurposeCode("address-verification"),
+                "地址核实",
+                "Verification",
+                "",
+                "",
+                java.util.Set.of(Role.REGISTRAR),
+                Purpose.Territory.OWN,
+                opens,
+                "",
+                "",
+                Duration.ofHours(8),
+                null);
     }
 
     private static void open(MockHttpSession session, Instant until) {

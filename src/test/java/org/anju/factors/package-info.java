@@ -1,0 +1,4 @@
+@NullMarked
+package org.anju.factors;
+
+import org.jspecify.annotations.NullMarked;
