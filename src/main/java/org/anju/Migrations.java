@@ -26,7 +26,8 @@ class Migrations {
             "residents",
             "imports",
             "fieldwork",
-            "declarations");
+            "declarations",
+            "complaints");
 
     /// Steps that take a program.
     private static final Map<String, JavaMigration[]> STEPS =

@@ -18,7 +18,7 @@ import org.springframework.core.env.Environment;
 class SchemaTests {
 
     private static final String OURS =
-            "('oversight','accounts','places','dwellings','residents','imports','fieldwork','declarations')";
+            "('oversight','accounts','places','dwellings','residents','imports','fieldwork','declarations','complaints')";
 
     @Autowired
     Environment settings;
@@ -63,6 +63,8 @@ class SchemaTests {
                         "residents.person_key",
                         "residents.following",
                         "declarations.landlordship",
+                        "complaints.complaint",
+                        "complaints.answer",
                         "oversight.access_entry",
                         "oversight.proposal_subject");
         assertThat(query("""
@@ -80,7 +82,7 @@ class SchemaTests {
         assertThat(query("""
                         select c.relname
                         from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                        where n.nspname in ('residents', 'fieldwork', 'declarations') and c.relkind = 'p' and not c.relrowsecurity
+                        where n.nspname in ('residents', 'fieldwork', 'declarations', 'complaints') and c.relkind = 'p' and not c.relrowsecurity
                         """)).isEmpty();
     }
 
@@ -107,7 +109,7 @@ class SchemaTests {
                         + " or rolcreaterole or rolcreatedb)"))
                 .isEmpty();
         assertThat(query("select table_name || ' ' || privilege_type from information_schema.role_table_grants"
-                        + " where grantee = 'anju_app' and table_schema in ('residents', 'oversight')"
+                        + " where grantee = 'anju_app' and table_schema in ('residents', 'oversight', 'complaints')"
                         + " and privilege_type in ('DELETE', 'TRUNCATE')"))
                 .isEmpty();
     }

@@ -34,6 +34,8 @@ public final class Words {
             "imports",
             "fieldwork",
             "declarations",
+            "complaints",
+            "figures",
             "postgres",
             "cli");
 

@@ -2,6 +2,7 @@ package org.anju.oversight;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.anju.shared.Access;
@@ -84,5 +85,11 @@ public class AccessLog {
     @Transactional(propagation = Propagation.NEVER)
     public List<AccessEntry> listAbout(Collection<PersonId> subjects, Access access, @Nullable UUID before, int limit) {
         return read(access, Look.OPENED, Shown.ACCESS_LOG, subjects, () -> records.list(subjects, before, limit));
+    }
+
+    /// One look at any of these records, which are one person's; empty where there was none under this key.
+    @Transactional(propagation = Propagation.NEVER)
+    public Optional<AccessEntry> find(Collection<PersonId> subjects, UUID look, Access access) {
+        return read(access, Look.OPENED, Shown.ACCESS_LOG, subjects, () -> records.find(subjects, look));
     }
 }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.anju.shared.Access;
 import org.anju.shared.AccountId;
@@ -43,6 +44,14 @@ class AccessRecords {
             limit :limit
             """;
 
+    private static final String FIND = """
+            select subject, access, at, account, unit_name, role, purpose, file, channel, kind, shown
+            from oversight.access_entry
+            where subject = any (:subjects::uuid[]) and access = :access
+            order by subject
+            limit 1
+            """;
+
     private final JdbcClient db;
 
     AccessRecords(JdbcClient db) {
@@ -77,6 +86,14 @@ class AccessRecords {
                 .param("limit", limit)
                 .query(AccessRecords::line)
                 .list();
+    }
+
+    Optional<AccessEntry> find(Collection<PersonId> subjects, UUID access) {
+        return db.sql(FIND)
+                .param("subjects", subjects.stream().map(PersonId::value).toArray(UUID[]::new))
+                .param("access", access)
+                .query(AccessRecords::line)
+                .optional();
     }
 
     private static AccessEntry line(ResultSet row, int number) throws SQLException {

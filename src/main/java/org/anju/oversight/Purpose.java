@@ -33,14 +33,14 @@ public record Purpose(
         RECORD,
         /// everything but the document number, of which the last four characters are shown, and the telephone
         MASKED,
-        /// no record at all; at most who looked at one
+        /// no record at all; at most who looked at one, and what the person said of that
         NOTHING;
 
         boolean shows(Shown shown) {
             return switch (this) {
                 case RECORD -> true;
                 case MASKED -> shown != Shown.HELD_ITEM;
-                case NOTHING -> shown == Shown.ACCESS_LOG;
+                case NOTHING -> shown == Shown.ACCESS_LOG || shown == Shown.COMPLAINT;
             };
         }
     }

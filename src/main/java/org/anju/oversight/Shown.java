@@ -39,5 +39,7 @@ public enum Shown {
     /// it was decided whether two records are of one person
     DUPLICATE_DECIDED,
     /// which dwellings the person lets, or is said to let
-    LANDLORD
+    LANDLORD,
+    /// that the person does not recognise an entry, and what was answered
+    COMPLAINT
 }
