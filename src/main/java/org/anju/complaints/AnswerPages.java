@@ -77,15 +77,15 @@ class AnswerPages {
             SignedIn me,
             Access access,
             @PathVariable String reference,
-            @RequestParam(defaultValue = "") String outcome,
+            @RequestParam(defaultValue = "") String finding,
             @RequestParam(defaultValue = "") String reply) {
         var complaint = complaint(reference, access);
         var chosen = List.of(Complaint.Finding.values()).stream()
-                .filter(one -> one.name().equals(outcome))
+                .filter(one -> one.name().equals(finding))
                 .findFirst();
         if (chosen.isEmpty()) {
-            var fault = Faults.of("outcome", page.t("complaint.outcome.missing"));
-            return show(page, me, complaint, outcome, reply, fault, access);
+            var fault = Faults.of("finding", page.t("complaint.finding.missing"));
+            return show(page, me, complaint, finding, reply, fault, access);
         }
         try {
             complaints.answer(complaint, entry(complaint, access), chosen.get(), reply, access);
@@ -95,25 +95,19 @@ class AnswerPages {
                 throw problem;
             }
             var fault = Faults.of("reply", page.words().of(problem));
-            return show(page, me, complaint, outcome, reply, fault, access);
+            return show(page, me, complaint, finding, reply, fault, access);
         }
     }
 
     private JteModel show(
-            Frame page,
-            SignedIn me,
-            Complaint complaint,
-            String outcome,
-            String reply,
-            Faults faults,
-            Access access) {
+            Frame page, SignedIn me, Complaint complaint, String finding, String reply, Faults faults, Access access) {
         var entry = entry(complaint, access);
         return pages.complaintsAnswer(
                 page,
                 line(complaint),
                 AccessLine.of(entry, purposes.list(), page.tongue(), me.account(), keyring),
                 accounts.findStaffName(entry.account()).orElse(""),
-                outcome,
+                finding,
                 reply,
                 faults);
     }

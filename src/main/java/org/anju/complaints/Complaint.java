@@ -30,7 +30,7 @@ public record Complaint(
     }
 
     /// @param reply to the person, in the inspector's words
-    public record Answer(Finding outcome, String reply, String unitName, Instant at) {}
+    public record Answer(Finding finding, String reply, String unitName, Instant at) {}
 
     /// Whether it waits beyond its time.
     public boolean overdue(LocalDate today) {

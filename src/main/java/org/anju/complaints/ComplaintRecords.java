@@ -26,14 +26,14 @@ class ComplaintRecords {
             """;
 
     private static final String ANSWER = """
-            insert into complaints.answer (subject, complaint, outcome, reply, account, unit, unit_name)
-            values (:subject, :complaint, :outcome, :reply, :account, :unit, :unitName)
+            insert into complaints.answer (subject, complaint, finding, reply, account, unit, unit_name)
+            values (:subject, :complaint, :finding, :reply, :account, :unit, :unitName)
             on conflict (subject, complaint) do nothing
             """;
 
     private static final String LIST = """
             select c.subject, c.complaint, c.access, c.said, c.at, c.due,
-                   a.outcome, a.reply, a.unit_name, a.at as answered_at
+                   a.finding, a.reply, a.unit_name, a.at as answered_at
             from complaints.complaint c
             left join complaints.answer a on a.subject = c.subject and a.complaint = c.complaint
             where c.subject = any (:subjects::uuid[]) and (:complaints::uuid[] is null or c.complaint = any (:complaints::uuid[]))
@@ -50,7 +50,7 @@ class ComplaintRecords {
             """;
 
     private static final String YEARS = """
-            select year, upheld, explained, open, late from complaints.years(:before)
+            select year, upheld, explained, late from complaints.years(:today)
             """;
 
     private final JdbcClient db;
@@ -76,11 +76,11 @@ class ComplaintRecords {
                 > 0;
     }
 
-    boolean answer(Complaint complaint, Complaint.Finding outcome, String reply, Access access) {
+    boolean answer(Complaint complaint, Complaint.Finding finding, String reply, Access access) {
         return db.sql(ANSWER)
                         .param("subject", complaint.subject().value())
                         .param("complaint", complaint.id().value())
-                        .param("outcome", outcome.name())
+                        .param("finding", finding.name())
                         .param("reply", keyring.seal(reply))
                         .param("account", access.by().value())
                         .param("unit", access.unit().value())
@@ -130,15 +130,11 @@ class ComplaintRecords {
                 .map(PersonId::new);
     }
 
-    List<ComplaintYear> years(int before) {
+    List<ComplaintYear> years(LocalDate today) {
         return db.sql(YEARS)
-                .param("before", before)
+                .param("today", today)
                 .query((row, n) -> new ComplaintYear(
-                        row.getInt("year"),
-                        row.getLong("upheld"),
-                        row.getLong("explained"),
-                        row.getLong("open"),
-                        row.getLong("late")))
+                        row.getInt("year"), row.getLong("upheld"), row.getLong("explained"), row.getLong("late")))
                 .list();
     }
 
@@ -163,7 +159,7 @@ class ComplaintRecords {
                 answeredAt == null
                         ? null
                         : new Complaint.Answer(
-                                Complaint.Finding.valueOf(row.getString("outcome")),
+                                Complaint.Finding.valueOf(row.getString("finding")),
                                 keyring.unseal(row.getBytes("reply")),
                                 row.getString("unit_name"),
                                 answeredAt.toInstant()));

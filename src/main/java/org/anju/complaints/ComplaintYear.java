@@ -1,6 +1,8 @@
 package org.anju.complaints;
 
-/// What became of the complaints of one year.
+/// What became of the complaints of one year, told once all of them are due.
 ///
-/// @param late answered after their time, or still waiting beyond it
-public record ComplaintYear(int year, long upheld, long explained, long open, long late) {}
+/// @param upheld in time
+/// @param explained in time
+/// @param late not answered in time, or not at all
+public record ComplaintYear(int year, long upheld, long explained, long late) {}

@@ -96,7 +96,7 @@ public class Complaints {
     ///
     /// @param entry the one that the complaint is about
     @Transactional
-    public void answer(Complaint complaint, AccessEntry entry, Complaint.Finding outcome, String reply, Access access) {
+    public void answer(Complaint complaint, AccessEntry entry, Complaint.Finding finding, String reply, Access access) {
         requireInspector(access);
         if (!entry.access().equals(complaint.access())) {
             throw new IllegalArgumentException("Another entry than the one complained of.");
@@ -109,15 +109,16 @@ public class Complaints {
             throw new Problem(Problem.Kind.INVALID, "complaint-reply");
         }
         accessLog.wrote(access, Shown.COMPLAINT, List.of(complaint.subject()));
-        if (!records.answer(complaint, outcome, text, access)) {
+        if (!records.answer(complaint, finding, text, access)) {
             throw new Problem(Problem.Kind.CONFLICT, "complaint-answered");
         }
     }
 
-    /// How many were made in each finished year and what became of them; nobody is read for it.
+    /// How many were made in each year whose every complaint is due, and what became of them; nobody is read for
+    /// it.
     @Transactional(readOnly = true)
     public List<ComplaintYear> years() {
-        return records.years(today().getYear());
+        return records.years(today());
     }
 
     private void requireInspector(Access access) {

@@ -27,7 +27,7 @@ create index complaint_complaint on complaints.complaint (complaint);
 create table complaints.answer (
     subject   uuid not null,
     complaint uuid not null,
-    outcome   text not null check (outcome in ('EXPLAINED', 'UPHELD')),
+    finding   text not null check (finding in ('EXPLAINED', 'UPHELD')),
     reply     bytea not null,
     account   uuid not null,
     unit      uuid not null,
@@ -59,7 +59,7 @@ create policy written on complaints.answer for insert to anju_app
     with check (exists (select from oversight.being_written e where e.subject = answer.subject));
 grant select on complaints.complaint, complaints.answer to anju_app;
 grant insert (subject, complaint, access, said, account, due) on complaints.complaint to anju_app;
-grant insert (subject, complaint, outcome, reply, account, unit, unit_name) on complaints.answer to anju_app;
+grant insert (subject, complaint, finding, reply, account, unit, unit_name) on complaints.answer to anju_app;
 
 -- Which wait, the most urgent first, and whose a complaint is: keys that an entry needs before it can name anybody.
 create function complaints.waiting(most int)
@@ -80,22 +80,24 @@ as $$
     select c.subject from complaints.complaint c where c.complaint = which
 $$;
 
--- Numbers of finished years, by the year in which the complaint was made.
-create function complaints.years(before int)
-    returns table (year int, upheld bigint, explained bigint, open bigint, late bigint)
+-- What became of the complaints of each year whose every complaint is due: three numbers that no longer change, so that two
+-- looks at them tell no more than one.
+create function complaints.years(today date)
+    returns table (year int, upheld bigint, explained bigint, late bigint)
     language sql stable security definer set search_path = ''
 as $$
-    select extract(year from c.at at time zone 'Asia/Shanghai')::int as year,
-           count(*) filter (where a.outcome = 'UPHELD'),
-           count(*) filter (where a.outcome = 'EXPLAINED'),
-           count(*) filter (where a.outcome is null),
-           count(*) filter (where (coalesce(a.at, now()) at time zone 'Asia/Shanghai')::date > c.due)
-    from complaints.complaint c
-    left join complaints.answer a on a.subject = c.subject and a.complaint = c.complaint
-    where extract(year from c.at at time zone 'Asia/Shanghai') < before
-    group by 1
-    order by 1
+    select c.year,
+           count(*) filter (where c.in_time and c.finding = 'UPHELD'),
+           count(*) filter (where c.in_time and c.finding = 'EXPLAINED'),
+           count(*) filter (where not c.in_time)
+    from (select extract(year from c.at at time zone 'Asia/Shanghai')::int as year, c.due, a.finding,
+                 coalesce((a.at at time zone 'Asia/Shanghai')::date <= c.due, false) as in_time
+          from complaints.complaint c
+          left join complaints.answer a on a.subject = c.subject and a.complaint = c.complaint) c
+    group by c.year
+    having max(c.due) < today and c.year < extract(year from today)
+    order by c.year
 $$;
 
-revoke execute on function complaints.waiting(int), complaints.complainant(uuid), complaints.years(int) from public;
-grant execute on function complaints.waiting(int), complaints.complainant(uuid), complaints.years(int) to anju_app;
+revoke execute on function complaints.waiting(int), complaints.complainant(uuid), complaints.years(date) from public;
+grant execute on function complaints.waiting(int), complaints.complainant(uuid), complaints.years(date) to anju_app;

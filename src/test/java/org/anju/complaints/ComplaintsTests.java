@@ -137,22 +137,14 @@ class ComplaintsTests {
     void whoMadeTheLookDoesNotJudgeIt() {
         var complaint = made("");
         var thatInspector = new Access(
-                registrar.by(),
-                UnitId.next(),
-                "审计",
-                Role.AUDITOR,
-                inspector.purpose(),
-                "T-1",
-                Channel.DESK,
-                null);
+                registrar.by(), UnitId.next(), "审计", Role.AUDITOR, inspector.purpose(), "T-1", Channel.DESK, null);
         assertRefused(
                 "complaint-judge",
                 () -> complaints.answer(complaint, look, Complaint.Finding.EXPLAINED, "没有问题", thatInspector));
         assertRefused("complaint-role", () -> complaints.waiting(registrar));
         assertRefused("complaint-role", () -> complaints.get(complaint.id(), registrar));
         assertRefused(
-                "complaint-role",
-                () -> complaints.answer(complaint, look, Complaint.Finding.EXPLAINED, "没有问题", self));
+                "complaint-role", () -> complaints.answer(complaint, look, Complaint.Finding.EXPLAINED, "没有问题", self));
     }
 
     @Test
@@ -186,13 +178,13 @@ class ComplaintsTests {
         var complaint = made("");
         complaints.answer(complaint, look, Complaint.Finding.UPHELD, "查询不当", inspector);
         asOwner("""
-                update complaints.complaint set at = at - interval '1 year', due = due - 365
+                update complaints.complaint set at = at - interval '2 years', due = due - 730
                 where complaint = '%s'""".formatted(complaint.id().value()));
         assertThat(complaints.years())
-                .filteredOn(one -> one.year() == LocalDate.now(clock).getYear() - 1)
+                .filteredOn(one -> one.year() == LocalDate.now(clock).getYear() - 2)
                 .singleElement()
                 .satisfies(one -> {
-                    assertThat(one.upheld()).isPositive();
+                    assertThat(one.upheld()).as("answered, but years too late").isZero();
                     assertThat(one.late()).isPositive();
                 });
         assertThat(complaints.years())
@@ -210,12 +202,11 @@ class ComplaintsTests {
         assertThatThrownBy(() -> db.sql("""
                                 insert into complaints.complaint (subject, complaint, access, said, account, due)
                                 values (:person, gen_random_uuid(), gen_random_uuid(), '', gen_random_uuid(), current_date)
-                                """)
-                        .param("person", person.value())
-                        .update())
+                                """).param("person", person.value()).update())
                 .rootCause()
                 .hasMessageContaining("row-level security");
-        for (var sql : List.of("update complaints.answer set outcome = 'EXPLAINED'", "delete from complaints.complaint")) {
+        for (var sql :
+                List.of("update complaints.answer set finding = 'EXPLAINED'", "delete from complaints.complaint")) {
             assertThatThrownBy(() -> db.sql(sql).update()).rootCause().hasMessageContaining("permission denied");
         }
     }
