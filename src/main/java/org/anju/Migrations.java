@@ -28,7 +28,8 @@ class Migrations {
             "imports",
             "fieldwork",
             "declarations",
-            "warrants");
+            "warrants",
+            "complaints");
 
     /// Steps that take a program.
     private static final Map<String, JavaMigration[]> STEPS =

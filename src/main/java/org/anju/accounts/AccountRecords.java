@@ -174,6 +174,10 @@ class AccountRecords {
             order by k.created desc
             """;
 
+    private static final String STAFF_NAME = """
+            select name || ' (' || login || ')' from accounts.account where account = :account and kind = 'STAFF'
+            """;
+
     private final JdbcClient db;
 
     AccountRecords(JdbcClient db) {
@@ -429,5 +433,12 @@ class AccountRecords {
 
     private static OffsetDateTime moment(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    Optional<String> staffName(AccountId account) {
+        return db.sql(STAFF_NAME)
+                .param("account", account.value())
+                .query(String.class)
+                .optional();
     }
 }

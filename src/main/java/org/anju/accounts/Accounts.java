@@ -252,6 +252,13 @@ public class Accounts {
         return records.who(account, today());
     }
 
+    /// The name and login of an account, whether it has ended or not, for an inspection; empty for the house
+    /// itself and for residents, who are named by nobody.
+    @Transactional(readOnly = true)
+    public Optional<String> findStaffName(AccountId account) {
+        return records.staffName(account);
+    }
+
     /// A one-time code with which a person opens the own record; those before it stop working. The person sees
     /// that it was made.
     public String issueClaimCode(PersonId person, Access access) {

@@ -161,6 +161,8 @@ class AccountsSecurity {
                                 .hasRole("ADMINISTRATOR")
                                 .requestMatchers("/desk/approvals/**")
                                 .hasRole("REVIEWER")
+                                .requestMatchers("/desk/complaints/**")
+                                .hasRole("AUDITOR")
                                 .requestMatchers("/desk/reviews/**")
                                 .hasAnyRole("REVIEWER", "REGISTRAR")
                                 .requestMatchers("/desk/board/**")

@@ -36,6 +36,8 @@ public final class Words {
             "fieldwork",
             "declarations",
             "warrants",
+            "complaints",
+            "figures",
             "postgres",
             "cli");
 

@@ -2,6 +2,7 @@ package org.anju.oversight;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.anju.merkle.Proof;
@@ -114,5 +115,11 @@ public class AccessLog {
                 () -> checkpoints
                         .proof(subjects, line)
                         .orElseThrow(() -> new Problem(Problem.Kind.UNKNOWN, "proof-unknown")));
+    }
+
+    /// One look at any of these records, which are one person's; empty where there was none under this key.
+    @Transactional(propagation = Propagation.NEVER)
+    public Optional<AccessEntry> find(Collection<PersonId> subjects, UUID look, Access access) {
+        return read(access, Look.OPENED, Shown.ACCESS_LOG, subjects, () -> records.find(subjects, look));
     }
 }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.anju.shared.Access;
 import org.anju.shared.AccountId;
@@ -45,6 +46,16 @@ class AccessRecords {
             limit :limit
             """;
 
+    private static final String FIND = """
+            select e.subject, e.access, e.at, e.account, e.unit_name, e.role, e.purpose, e.file, e.channel, e.kind,
+                   e.shown, p.index is not null as proven
+            from oversight.access_entry e
+            left join oversight.log_place p on p.subject = e.subject and p.access = e.access
+            where e.subject = any (:subjects::uuid[]) and e.access = :access
+            order by e.subject
+            limit 1
+            """;
+
     private final JdbcClient db;
 
     AccessRecords(JdbcClient db) {
@@ -79,6 +90,14 @@ class AccessRecords {
                 .param("limit", limit)
                 .query(AccessRecords::line)
                 .list();
+    }
+
+    Optional<AccessEntry> find(Collection<PersonId> subjects, UUID access) {
+        return db.sql(FIND)
+                .param("subjects", subjects.stream().map(PersonId::value).toArray(UUID[]::new))
+                .param("access", access)
+                .query(AccessRecords::line)
+                .optional();
     }
 
     private static AccessEntry line(ResultSet row, int number) throws SQLException {

@@ -43,5 +43,7 @@ public enum Shown {
     /// which dwellings the person lets, or is said to let
     LANDLORD,
     /// the registered address was handed over, once, to the issuer of a judicial instrument
-    HANDED_OVER
+    HANDED_OVER,
+    /// that the person does not recognise an entry, and what was answered
+    COMPLAINT
 }

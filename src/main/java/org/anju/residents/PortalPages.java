@@ -10,7 +10,6 @@ import org.anju.frame.Frame;
 import org.anju.frame.MenuEntry;
 import org.anju.oversight.AccessEntry;
 import org.anju.oversight.AccessLog;
-import org.anju.oversight.Purpose;
 import org.anju.oversight.Purposes;
 import org.anju.shared.Access;
 import org.anju.shared.Keyring;
@@ -106,19 +105,7 @@ class PortalPages {
     private List<AccessLine> lines(Frame page, List<AccessEntry> entries, SignedIn me) {
         var catalogue = purposes.list();
         return entries.stream()
-                .map(entry -> {
-                    var purpose = catalogue.stream()
-                            .filter(known -> known.code().equals(entry.purpose()))
-                            .findFirst();
-                    return new AccessLine(
-                            entry,
-                            purpose.map(known -> known.name(page.tongue()))
-                                    .orElse(entry.purpose().value()),
-                            purpose.map((Purpose known) -> known.basis(page.tongue()))
-                                    .orElse(""),
-                            entry.account().equals(me.account()),
-                            entry.proven() ? keyring.reference(entry.access()) : "");
-                })
+                .map(entry -> AccessLine.of(entry, catalogue, page.tongue(), me.account(), keyring))
                 .toList();
     }
 

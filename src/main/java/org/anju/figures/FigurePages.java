@@ -1,0 +1,97 @@
+package org.anju.figures;
+
+import gg.jte.models.runtime.JteModel;
+import html.Templates;
+import java.time.DateTimeException;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import org.anju.frame.Csv;
+import org.anju.frame.Frame;
+import org.anju.shared.Problem;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Published numbers, as tables and as files.
+@RestController
+class FigurePages {
+
+    private final OversightFigures figures;
+    private final Templates pages;
+
+    FigurePages(OversightFigures figures, Templates pages) {
+        this.figures = figures;
+        this.pages = pages;
+    }
+
+    @GetMapping("/open/oversight")
+    JteModel oversight(Frame page, @RequestParam(defaultValue = "") String month) {
+        var months = figures.months();
+        var chosen = chosen(month, months);
+        return pages.figuresOversight(
+                page, months, chosen, chosen == null ? null : looks(page, chosen), complaints(page), warrants(page));
+    }
+
+    @GetMapping("/open/oversight/looks.csv")
+    ResponseEntity<byte[]> looksFile(Frame page, @RequestParam(defaultValue = "") String month) {
+        var chosen = chosen(month, figures.months());
+        if (chosen == null) {
+            throw new Problem(Problem.Kind.UNKNOWN, "month-unknown", month);
+        }
+        return file(page, "looks-" + chosen, "figures.unit", looks(page, chosen));
+    }
+
+    @GetMapping("/open/oversight/complaints.csv")
+    ResponseEntity<byte[]> complaintsFile(Frame page) {
+        return file(page, "complaints", "figures.year", complaints(page));
+    }
+
+    @GetMapping("/open/oversight/warrants.csv")
+    ResponseEntity<byte[]> warrantsFile(Frame page) {
+        return file(page, "warrants", "figures.year", warrants(page));
+    }
+
+    private static ResponseEntity<byte[]> file(Frame page, String name, String first, Published table) {
+        var headings = new ArrayList<>(List.of(page.t(first)));
+        headings.addAll(table.columns());
+        return Csv.of(name, headings, table.lines());
+    }
+
+    private Published looks(Frame page, YearMonth month) {
+        return Published.of(figures.looks(month, page.tongue()), page.t("figures.sum"));
+    }
+
+    private Published complaints(Frame page) {
+        var columns = List.of(
+                page.t("figures.complaints.upheld"),
+                page.t("figures.complaints.explained"),
+                page.t("figures.complaints.late"));
+        return Published.of(figures.complaints(columns), page.t("figures.sum"));
+    }
+
+    private Published warrants(Frame page) {
+        var columns = OversightFigures.SETTLED.stream()
+                .map(what -> page.t("figures.warrants." + what.name()))
+                .toList();
+        return Published.of(figures.warrants(columns), page.t("figures.sum"));
+    }
+
+    /// The month asked for, else the newest; `null` where there is none.
+    private static @Nullable YearMonth chosen(String written, List<YearMonth> months) {
+        if (written.isEmpty()) {
+            return months.isEmpty() ? null : months.getFirst();
+        }
+        try {
+            var month = YearMonth.parse(written);
+            if (months.contains(month)) {
+                return month;
+            }
+        } catch (DateTimeException e) {
+            // told below
+        }
+        throw new Problem(Problem.Kind.UNKNOWN, "month-unknown", written);
+    }
+}
