@@ -36,6 +36,8 @@ class ArchitectureTests {
             "org.anju.residents.ChangeNotice",
             "org.anju.residents.Dweller",
             "org.anju.residents.StaySince",
+            "org.anju.warrants.Candidate",
+            "org.anju.warrants.Warrant",
             "org.anju.fieldwork.AreaPackage",
             "org.anju.fieldwork.HeldVisit",
             "org.anju.fieldwork.Reviews$Review");
