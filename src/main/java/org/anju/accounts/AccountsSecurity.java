@@ -163,6 +163,8 @@ class AccountsSecurity {
                                 .hasRole("REVIEWER")
                                 .requestMatchers("/desk/complaints/**")
                                 .hasRole("AUDITOR")
+                                .requestMatchers("/desk/withholdings/**")
+                                .hasAnyRole("WARRANT_OFFICER", "AUDITOR")
                                 .requestMatchers("/desk/reviews/**")
                                 .hasAnyRole("REVIEWER", "REGISTRAR")
                                 .requestMatchers("/desk/board/**")

@@ -10,6 +10,7 @@ import org.anju.shared.Access;
 import org.anju.shared.Ids;
 import org.anju.shared.PersonId;
 import org.anju.shared.Problem;
+import org.anju.shared.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -98,7 +99,8 @@ public class AccessLog {
     /// Who looked at any of these records, which are one person's; a look at several of them stands once.
     @Transactional(propagation = Propagation.NEVER)
     public List<AccessEntry> listAbout(Collection<PersonId> subjects, Access access, @Nullable UUID before, int limit) {
-        return read(access, Look.OPENED, Shown.ACCESS_LOG, subjects, () -> records.list(subjects, before, limit));
+        return read(access, Look.OPENED, Shown.ACCESS_LOG, subjects, () -> records.list(
+                subjects, before, limit, sees(access)));
     }
 
     /// The proof that a line of this list is in the transparency log, which its reader can keep and check
@@ -112,14 +114,20 @@ public class AccessLog {
                 Look.OPENED,
                 Shown.ACCESS_LOG,
                 subjects,
-                () -> checkpoints
-                        .proof(subjects, line)
+                () -> records.find(subjects, line, sees(access))
+                        .flatMap(entry -> checkpoints.proof(subjects, line))
                         .orElseThrow(() -> new Problem(Problem.Kind.UNKNOWN, "proof-unknown")));
     }
 
     /// One look at any of these records, which are one person's; empty where there was none under this key.
     @Transactional(propagation = Propagation.NEVER)
     public Optional<AccessEntry> find(Collection<PersonId> subjects, UUID look, Access access) {
-        return read(access, Look.OPENED, Shown.ACCESS_LOG, subjects, () -> records.find(subjects, look));
+        return read(access, Look.OPENED, Shown.ACCESS_LOG, subjects, () -> records.find(
+                subjects, look, sees(access)));
+    }
+
+    // What a judicial order withholds is withheld from those whom it is about, and from nobody who inspects.
+    private static boolean sees(Access access) {
+        return access.role() == Role.AUDITOR;
     }
 }

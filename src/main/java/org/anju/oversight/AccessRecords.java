@@ -2,6 +2,7 @@ package org.anju.oversight;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
@@ -38,20 +39,26 @@ class AccessRecords {
 
     private static final String LIST = """
             select distinct on (e.access) e.subject, e.access, e.at, e.account, e.unit_name, e.role, e.purpose, e.file,
-                   e.channel, e.kind, e.shown, p.index is not null as proven
+                   e.channel, e.kind, e.shown, p.index is not null as proven,
+                   (select max(h.until) from oversight.withheld h where h.unit = e.unit and h.file = e.file) as withheld_until
             from oversight.access_entry e
             left join oversight.log_place p on p.subject = e.subject and p.access = e.access
             where e.subject = any (:subjects::uuid[]) and (:before::uuid is null or e.access < :before::uuid)
+              and (:whole or not exists (
+                  select from oversight.withheld_now w where w.unit = e.unit and w.file = e.file))
             order by e.access desc
             limit :limit
             """;
 
     private static final String FIND = """
             select e.subject, e.access, e.at, e.account, e.unit_name, e.role, e.purpose, e.file, e.channel, e.kind,
-                   e.shown, p.index is not null as proven
+                   e.shown, p.index is not null as proven,
+                   (select max(h.until) from oversight.withheld h where h.unit = e.unit and h.file = e.file) as withheld_until
             from oversight.access_entry e
             left join oversight.log_place p on p.subject = e.subject and p.access = e.access
             where e.subject = any (:subjects::uuid[]) and e.access = :access
+              and (:whole or not exists (
+                  select from oversight.withheld_now w where w.unit = e.unit and w.file = e.file))
             order by e.subject
             limit 1
             """;
@@ -83,19 +90,22 @@ class AccessRecords {
         db.sql(OPEN).param("access", id.toString()).query(row -> {});
     }
 
-    List<AccessEntry> list(Collection<PersonId> subjects, @Nullable UUID before, int limit) {
+    /// @param whole whether what is withheld by a judicial order is among them
+    List<AccessEntry> list(Collection<PersonId> subjects, @Nullable UUID before, int limit, boolean whole) {
         return db.sql(LIST)
                 .param("subjects", subjects.stream().map(PersonId::value).toArray(UUID[]::new))
                 .param("before", before)
+                .param("whole", whole)
                 .param("limit", limit)
                 .query(AccessRecords::line)
                 .list();
     }
 
-    Optional<AccessEntry> find(Collection<PersonId> subjects, UUID access) {
+    Optional<AccessEntry> find(Collection<PersonId> subjects, UUID access, boolean whole) {
         return db.sql(FIND)
                 .param("subjects", subjects.stream().map(PersonId::value).toArray(UUID[]::new))
                 .param("access", access)
+                .param("whole", whole)
                 .query(AccessRecords::line)
                 .optional();
     }
@@ -113,6 +123,7 @@ class AccessRecords {
                 Channel.valueOf(row.getString("channel")),
                 AccessEntry.Kind.valueOf(row.getString("kind")),
                 Shown.valueOf(row.getString("shown")),
-                row.getBoolean("proven"));
+                row.getBoolean("proven"),
+                row.getObject("withheld_until", LocalDate.class));
     }
 }

@@ -25,7 +25,9 @@ public enum ProposalKind {
     /// a judicial instrument is entered
     ENTER_WARRANT(false, true, Duration.ofDays(7), Roles.WARRANTS, Roles.WARRANTS),
     /// a person of the register is whom an instrument means
-    CONFIRM_WARRANT_HIT(false, true, Duration.ofHours(1), Roles.WARRANTS, Roles.WARRANTS);
+    CONFIRM_WARRANT_HIT(false, true, Duration.ofHours(1), Roles.WARRANTS, Roles.WARRANTS),
+    /// looks under a file number are kept from the persons by a judicial order, until a day
+    WITHHOLD_ENTRIES(false, true, Duration.ofDays(7), Roles.WARRANTS, Set.of(Role.AUDITOR));
 
     private static final class Roles {
         static final Set<Role> REGISTER = Set.of(Role.REGISTRAR, Role.REVIEWER);

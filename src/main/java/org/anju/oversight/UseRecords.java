@@ -14,9 +14,11 @@ class UseRecords {
 
     // Months are those of the city. What is counted already is not counted again, even where two do it at once.
     private static final String COUNT = """
-            insert into oversight.use_month (month, unit, unit_name, purpose, looks)
+            insert into oversight.use_month (month, unit, unit_name, purpose, looks, withheld)
             select date_trunc('month', e.at at time zone 'Asia/Shanghai')::date as month, e.unit,
-                   (array_agg(e.unit_name order by e.access desc))[1], e.purpose, count(*)
+                   (array_agg(e.unit_name order by e.access desc))[1], e.purpose, count(*),
+                   count(*) filter (where exists (
+                       select from oversight.withheld_now w where w.unit = e.unit and w.file = e.file))
             from oversight.access_entry e
             where e.kind in ('LISTED', 'OPENED')
               and e.at >= coalesce((select max(m.month) + interval '1 month' from oversight.use_month m),
@@ -31,7 +33,7 @@ class UseRecords {
             """;
 
     private static final String OF = """
-            select month, unit, unit_name, purpose, looks
+            select month, unit, unit_name, purpose, looks, withheld
             from oversight.use_month
             where month = :month
             order by unit_name, unit, purpose
@@ -61,7 +63,8 @@ class UseRecords {
                         new UnitId(row.getObject("unit", UUID.class)),
                         row.getString("unit_name"),
                         new PurposeCode(row.getString("purpose")),
-                        row.getLong("looks")))
+                        row.getLong("looks"),
+                        row.getLong("withheld")))
                 .list();
     }
 }

@@ -6,6 +6,8 @@ create table oversight.use_month (
     unit_name text not null,
     purpose   text not null,
     looks     bigint not null check (looks > 0),
+    -- how many of them were withheld from the persons when the month was counted
+    withheld  bigint not null check (withheld between 0 and looks),
     primary key (month, unit, purpose)
 );
 grant select, insert on oversight.use_month to anju_app;
