@@ -82,7 +82,7 @@ class LogBrowserTests {
     private List<UUID> placed(PersonId person) {
         return db.sql("select access from oversight.log_place where subject = ? order by index limit 1")
                 .param(person.value())
-                .query(UUID.class)
+                .query((row, number) -> row.getObject("access", UUID.class))
                 .list();
     }
 

@@ -289,8 +289,13 @@ class LogRecords {
     }
 
     List<Note.Line> cosignatures(long size) {
-        return db.sql(COSIGNATURES).param("size", size).query(String.class).list().stream()
-                .flatMap(lines -> Note.lines(lines).stream())
+        return db
+                .sql(COSIGNATURES)
+                .param("size", size)
+                .query((row, number) -> Note.lines(row.getString("lines")))
+                .list()
+                .stream()
+                .flatMap(List::stream)
                 .toList();
     }
 

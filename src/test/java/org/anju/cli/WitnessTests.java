@@ -8,7 +8,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -101,7 +100,7 @@ class WitnessTests {
                 "old 0\nAAAA\n\n" + note("a", 5).written())) {
             assertThat(witness.add(nonsense).status()).as(nonsense).isEqualTo(400);
         }
-        assertThat(Files.list(directory)).as("nothing was remembered").isEmpty();
+        assertThat(directory.toFile().list()).as("nothing was remembered").isEmpty();
     }
 
     /// The program of a witness, killed between two answers as by a power cut: what it has answered it

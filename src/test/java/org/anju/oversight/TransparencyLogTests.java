@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -293,10 +294,12 @@ class TransparencyLogTests {
         var chance = new Random(5);
         for (var path : List.copyOf(files.keySet())) {
             for (int i = 0; i < 12; i++) {
-                var whole = files.get(path);
+                var whole = Objects.requireNonNull(files.get(path));
                 var flipped = whole.clone();
                 flipped[chance.nextInt(flipped.length)] ^= (byte) (1 << chance.nextInt(8));
-                var outcome = new Audit(asked -> asked.equals(path) ? flipped : files.get(asked), keys).run(null);
+                var outcome = new Audit(
+                                asked -> asked.equals(path) ? flipped : Objects.requireNonNull(files.get(asked)), keys)
+                        .run(null);
                 assertThat(outcome).as(path).isInstanceOf(Audit.Outcome.Broken.class);
             }
             var outcome = new Audit(
@@ -304,7 +307,7 @@ class TransparencyLogTests {
                                 if (asked.equals(path)) {
                                     throw new Audit.Missing(path);
                                 }
-                                return files.get(asked);
+                                return Objects.requireNonNull(files.get(asked));
                             },
                             keys)
                     .run(null);
@@ -402,7 +405,7 @@ class TransparencyLogTests {
     private List<Long> places(List<PersonId> persons) {
         return db.sql("select index from oversight.log_place where subject = any (?)")
                 .param(persons.stream().map(PersonId::value).toArray(UUID[]::new))
-                .query(Long.class)
+                .query((row, number) -> row.getLong("index"))
                 .list();
     }
 
