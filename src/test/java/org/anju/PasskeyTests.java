@@ -126,7 +126,8 @@ class PasskeyTests {
             }
             officer.at("/sign-in/passkey").replay(answer.replace("webauthn.get", "webauthn.create"));
             assertThat(officer.page.innerText("main")).contains("这个通行密钥不能使用");
-            for (var nonsense : List.of("{}", "null", "[]", "\"", "{\"id\":\"x\"}", "")) {
+            for (var nonsense :
+                    List.of("{}", "null", "[]", "\"", "{\"id\":\"x\"}", "", answer.replace("signature", "nothing"))) {
                 officer.at("/sign-in/passkey").replay(nonsense);
                 assertThat(officer.page.innerText("main")).contains("这个通行密钥不能使用");
             }

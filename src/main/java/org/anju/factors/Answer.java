@@ -2,13 +2,13 @@ package org.anju.factors;
 
 import com.webauthn4j.WebAuthnManager;
 import com.webauthn4j.converter.AttestedCredentialDataConverter;
-import com.webauthn4j.converter.exception.DataConversionException;
 import com.webauthn4j.converter.util.ObjectConverter;
 import com.webauthn4j.credential.CredentialRecordImpl;
 import com.webauthn4j.data.AuthenticationData;
 import com.webauthn4j.data.AuthenticationParameters;
 import com.webauthn4j.data.PublicKeyCredentialParameters;
 import com.webauthn4j.data.PublicKeyCredentialType;
+import com.webauthn4j.data.RegistrationData;
 import com.webauthn4j.data.RegistrationParameters;
 import com.webauthn4j.data.attestation.AttestationObject;
 import com.webauthn4j.data.attestation.authenticator.AuthenticatorData;
@@ -17,10 +17,10 @@ import com.webauthn4j.data.client.Origin;
 import com.webauthn4j.data.client.challenge.DefaultChallenge;
 import com.webauthn4j.data.extension.authenticator.RegistrationExtensionAuthenticatorOutput;
 import com.webauthn4j.server.ServerProperty;
-import com.webauthn4j.verifier.exception.VerificationException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// What an authenticator answered, checked by WebAuthn4J against what it was asked (W3C WebAuthn level 3, 7.1
 /// and 7.2). Attestation is none: which make of key somebody has is not our business.
@@ -45,15 +45,11 @@ final class Answer {
 
     /// The new passkey; empty where the answer is not to what was asked.
     static Optional<New> created(String json, Asked asked) {
-        try {
-            var data = MANAGER.verifyRegistrationResponseJSON(
-                    json, new RegistrationParameters(server(asked), parameters(), false, true));
-            return Optional.ofNullable(data.getAttestationObject())
-                    .map(AttestationObject::getAuthenticatorData)
-                    .flatMap(Answer::kept);
-        } catch (VerificationException | DataConversionException | IllegalArgumentException refused) {
-            return Optional.empty();
-        }
+        var parameters = new RegistrationParameters(server(asked), parameters(), false, true);
+        return sound(() -> MANAGER.verify(MANAGER.parseRegistrationResponseJSON(json), parameters))
+                .map(RegistrationData::getAttestationObject)
+                .map(AttestationObject::getAuthenticatorData)
+                .flatMap(Answer::kept);
     }
 
     private static Optional<New> kept(AuthenticatorData<RegistrationExtensionAuthenticatorOutput> authenticator) {
@@ -66,27 +62,35 @@ final class Answer {
     ///
     /// @param kept what is kept of a passkey
     /// @param verified whether its holder must have been recognised by it: a finger, a face, a number
+    @SuppressWarnings("NullAway") // the library's annotation stands on the bytes, not on their array
     static Optional<Known> given(
             String json, Asked asked, boolean verified, Function<byte[], Optional<PasskeyRecords.Kept>> kept) {
+        var data = sound(() -> MANAGER.parseAuthenticationResponseJSON(json));
+        return data.map(AuthenticationData::getCredentialId)
+                .flatMap(credential -> kept.apply(credential)
+                        .flatMap(known -> counter(data.get(), asked, verified, known))
+                        .map(counter -> new Known(credential, counter)));
+    }
+
+    /// Anybody may send anything: what is no answer makes the library stumble in more ways than it names. Only
+    /// the library is asked in here, so no failure of ours is taken for a wrong answer.
+    private static <T> Optional<T> sound(Supplier<T> checked) {
         try {
-            var data = MANAGER.parseAuthenticationResponseJSON(json);
-            var credential = data.getCredentialId();
-            var known = credential == null ? Optional.<PasskeyRecords.Kept>empty() : kept.apply(credential);
-            return credential == null || known.isEmpty()
-                    ? Optional.empty()
-                    : given(data, asked, verified, known.get()).map(counter -> new Known(credential, counter));
-        } catch (VerificationException | DataConversionException | IllegalArgumentException refused) {
+            return Optional.of(checked.get());
+        } catch (RuntimeException refused) {
             return Optional.empty();
         }
     }
 
     /// How often the passkey says that it was used.
-    private static Optional<Long> given(
+    private static Optional<Long> counter(
             AuthenticationData data, Asked asked, boolean verified, PasskeyRecords.Kept kept) {
         var record = new CredentialRecordImpl(
                 null, null, null, null, kept.counter(), ATTESTED.convert(kept.attested()), null, null, null, null);
-        var checked = MANAGER.verify(data, new AuthenticationParameters(server(asked), record, null, verified, true));
-        return Optional.ofNullable(checked.getAuthenticatorData()).map(AuthenticatorData::getSignCount);
+        var parameters = new AuthenticationParameters(server(asked), record, null, verified, true);
+        return sound(() -> MANAGER.verify(data, parameters))
+                .map(AuthenticationData::getAuthenticatorData)
+                .map(AuthenticatorData::getSignCount);
     }
 
     private static ServerProperty server(Asked asked) {
