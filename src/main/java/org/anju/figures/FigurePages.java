@@ -32,7 +32,7 @@ class FigurePages {
         var months = figures.months();
         var chosen = chosen(month, months);
         return pages.figuresOversight(
-                page, months, chosen, chosen == null ? null : looks(page, chosen), complaints(page), warrants(page));
+                page, months, chosen, chosen == null ? null : looks(page, chosen), complaints(page), withheld(page), warrants(page));
     }
 
     @GetMapping("/open/oversight/looks.csv")
@@ -47,6 +47,11 @@ class FigurePages {
     @GetMapping("/open/oversight/complaints.csv")
     ResponseEntity<byte[]> complaintsFile(Frame page) {
         return file(page, "complaints", "figures.year", complaints(page));
+    }
+
+    @GetMapping("/open/oversight/withheld.csv")
+    ResponseEntity<byte[]> withheldFile(Frame page) {
+        return file(page, "withheld", "figures.month", withheld(page));
     }
 
     @GetMapping("/open/oversight/warrants.csv")
@@ -70,6 +75,11 @@ class FigurePages {
                 page.t("figures.complaints.explained"),
                 page.t("figures.complaints.late"));
         return Published.of(figures.complaints(columns), page.t("figures.sum"));
+    }
+
+    private Published withheld(Frame page) {
+        var columns = List.of(page.t("figures.withheld.withheld"), page.t("figures.withheld.shown"));
+        return Published.of(figures.withheld(columns), page.t("figures.sum"));
     }
 
     private Published warrants(Frame page) {

@@ -24,6 +24,7 @@ import org.springframework.stereotype.Component;
 public class OversightFigures {
 
     private static final int YEARS = 5;
+    private static final int MONTHS = 12;
 
     /// What becomes of a candidate, all of it.
     static final List<Figures.What> SETTLED =
@@ -85,6 +86,27 @@ public class OversightFigures {
         var order =
                 purposes.list().stream().map(purpose -> purpose.code().value()).toList();
         return Integer.compare(order.indexOf(one.value()), order.indexOf(other.value()));
+    }
+
+    /// Looks by month, and whether a judicial order kept them from the persons.
+    ///
+    /// @param columns their names: withheld, shown
+    Table withheld(List<String> columns) {
+        var months = uses.months().stream().limit(MONTHS).toList();
+        return new Table(
+                months.stream().map(YearMonth::toString).toList(),
+                columns,
+                months.stream()
+                        .map(uses::of)
+                        .map(month -> {
+                            var withheld = month.stream()
+                                    .mapToLong(MonthOfUse::withheld)
+                                    .sum();
+                            var looks =
+                                    month.stream().mapToLong(MonthOfUse::looks).sum();
+                            return new long[] {withheld, looks - withheld};
+                        })
+                        .toArray(long[][]::new));
     }
 
     /// Complaints by year and what became of them; the three parts are all of a year's.
