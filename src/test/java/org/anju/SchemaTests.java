@@ -18,7 +18,7 @@ import org.springframework.core.env.Environment;
 class SchemaTests {
 
     private static final String OURS =
-            "('oversight','accounts','factors','places','dwellings','residents','imports','fieldwork','declarations','warrants','complaints')";
+            "('oversight','accounts','factors','places','dwellings','residents','imports','fieldwork','declarations','warrants','complaints','identities')";
 
     @Autowired
     Environment settings;

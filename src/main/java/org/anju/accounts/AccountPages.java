@@ -25,12 +25,19 @@ class AccountPages {
     private final Accounts accounts;
     private final Sessions sessions;
     private final KnownBrowser knownBrowser;
+    private final List<SignInWay> ways;
     private final Templates pages;
 
-    AccountPages(Accounts accounts, Sessions sessions, KnownBrowser knownBrowser, Templates pages) {
+    AccountPages(
+            Accounts accounts,
+            Sessions sessions,
+            KnownBrowser knownBrowser,
+            List<SignInWay> ways,
+            Templates pages) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.knownBrowser = knownBrowser;
+        this.ways = ways.stream().filter(SignInWay::open).toList();
         this.pages = pages;
     }
 
@@ -38,7 +45,7 @@ class AccountPages {
     Object signIn(Frame page, @RequestParam(defaultValue = "") String back) {
         return Sessions.current().isPresent()
                 ? Redirect.to(WayBack.home(Sessions.current().get(), ""))
-                : pages.accountsSignIn(page, "", back, Faults.NONE);
+                : pages.accountsSignIn(page, "", back, ways, Faults.NONE);
     }
 
     @PostMapping("/sign-in")
@@ -57,9 +64,9 @@ class AccountPages {
                 yield Redirect.to(WayBack.home(who, back));
             }
             case SignIn.Refused() ->
-                pages.accountsSignIn(page, login, back, Faults.of("login", page.t("signIn.refused")));
+                pages.accountsSignIn(page, login, back, ways, Faults.of("login", page.t("signIn.refused")));
             case SignIn.Locked(var until) ->
-                pages.accountsSignIn(page, login, back, Faults.of("login", page.t("signIn.locked", until)));
+                pages.accountsSignIn(page, login, back, ways, Faults.of("login", page.t("signIn.locked", until)));
         };
     }
 

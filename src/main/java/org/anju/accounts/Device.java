@@ -19,6 +19,7 @@ public record Device(
     public enum Means {
         PASSWORD,
         CODE,
-        PASSKEY
+        PASSKEY,
+        PROVIDER
     }
 }

@@ -3,6 +3,7 @@ package org.anju.accounts;
 import gg.jte.models.runtime.JteModel;
 import html.Templates;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import org.anju.frame.Faults;
 import org.anju.frame.Frame;
 import org.anju.frame.Redirect;
@@ -21,13 +22,21 @@ class DevicePages {
     private final Accounts accounts;
     private final Devices devices;
     private final StepUp stepUp;
+    private final List<SignInWay> ways;
     private final Keyring keyring;
     private final Templates pages;
 
-    DevicePages(Accounts accounts, Devices devices, StepUp stepUp, Keyring keyring, Templates pages) {
+    DevicePages(
+            Accounts accounts,
+            Devices devices,
+            StepUp stepUp,
+            List<SignInWay> ways,
+            Keyring keyring,
+            Templates pages) {
         this.accounts = accounts;
         this.devices = devices;
         this.stepUp = stepUp;
+        this.ways = ways.stream().filter(SignInWay::open).toList();
         this.keyring = keyring;
         this.pages = pages;
     }
@@ -91,6 +100,6 @@ class DevicePages {
         var open =
                 lines.stream().filter(line -> devices.open(line.device(), who)).toList();
         var over = lines.stream().filter(line -> !open.contains(line)).toList();
-        return pages.accountsAccount(page, open, over, Lifetime.of(who.role()), changed, stepUp.on(), faults);
+        return pages.accountsAccount(page, open, over, Lifetime.of(who.role()), changed, stepUp.on(), ways, faults);
     }
 }
