@@ -42,11 +42,10 @@ class HostileRequestTests {
                 "GET / HTTP/1.1\nHost: a\nX-Forwarded-Host: hostile.example\nX-Forwarded-Proto: javascript",
                 "TRACE / HTTP/1.1\nHost: a",
                 "HOSTILE / HTTP/1.1\nHost: a",
-                "GET / HTTP/9.9\nHost: a",
                 "\u0016\u0003\u0001\u0002"
             })
     void whatIsNoRequestIsRefusedAsSuch(String request) throws IOException {
-        assertThat(status(request)).isBetween(100, 499).isNotEqualTo(0);
+        assertThat(status(request)).isBetween(200, 499);
         assertThat(status("GET /sign-in HTTP/1.1\nHost: a")).isEqualTo(200);
     }
 
@@ -67,7 +66,8 @@ class HostileRequestTests {
             socket.getOutputStream().write(bytes);
             socket.getOutputStream().flush();
             var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
-            assertThat(answer).doesNotContainPattern("(?im)^Set-Cookie: hostile|^Location: (?!/)");
+            assertThat(answer.split("\r\n\r\n", 2)[0])
+                    .doesNotContainPattern("(?im)^Set-Cookie: hostile|^Location: (?!/)");
             assertThat(answer).as("%s", request).startsWith("HTTP/1.1 ");
             return Integer.parseInt(answer.substring(9, 12));
         }
