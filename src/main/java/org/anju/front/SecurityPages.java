@@ -5,6 +5,10 @@ import html.Templates;
 import java.util.List;
 import org.anju.frame.Csv;
 import org.anju.frame.Frame;
+import org.anju.shared.Problem;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -12,6 +16,9 @@ import org.springframework.web.bind.annotation.RestController;
 /// What was done for security, in numbers, and what was not.
 @RestController
 class SecurityPages {
+
+    /// Made by the build when it packs the jar; a program that runs from its classes has none.
+    private static final ClassPathResource PARTS = new ClassPathResource("META-INF/sbom/application.cdx.json");
 
     private final Requirements requirements;
     private final Templates pages;
@@ -41,5 +48,16 @@ class SecurityPages {
                         .map(one -> List.of(
                                 one.id(), String.valueOf(one.level()), words.of(one.result()), one.test(), one.how(page)))
                         .toList());
+    }
+
+    /// What the program is made of (CycloneDX), for whoever compares it with lists of vulnerabilities.
+    @GetMapping("/open/sbom.json")
+    ResponseEntity<Resource> parts() {
+        if (!PARTS.exists()) {
+            throw new Problem(Problem.Kind.UNKNOWN, "sbom-missing");
+        }
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType("application/vnd.cyclonedx+json"))
+                .body(PARTS);
     }
 }
