@@ -12,11 +12,11 @@ import org.yaml.snakeyaml.Yaml;
 /// The published contract of `/api/v1`, as far as tests read it: operations, and whether a value keeps to a
 /// schema. An answer may have no field that the contract does not name.
 @SuppressWarnings("unchecked")
-final class Contract {
+public final class Contract {
 
     private final Map<String, Object> document;
 
-    Contract() {
+    public Contract() {
         try (var yaml = Objects.requireNonNull(Contract.class.getResourceAsStream("/openapi/openapi.yaml"))) {
             document = new Yaml().load(yaml);
         } catch (java.io.IOException e) {
@@ -25,14 +25,14 @@ final class Contract {
     }
 
     /// One operation, such as GET /api/v1/held.
-    record Operation(String method, String path, Map<String, Object> what) {
+    public record Operation(String method, String path, Map<String, Object> what) {
         @Override
         public String toString() {
             return method + " " + path;
         }
     }
 
-    List<Operation> operations() {
+    public List<Operation> operations() {
         return of(document, "paths").entrySet().stream()
                 .flatMap(path -> ((Map<String, Object>) path.getValue())
                         .entrySet().stream()
@@ -43,13 +43,13 @@ final class Contract {
                 .toList();
     }
 
-    List<Map<String, Object>> parameters(Operation operation) {
+    public List<Map<String, Object>> parameters(Operation operation) {
         return ((List<Object>) operation.what().getOrDefault("parameters", List.of()))
                 .stream().map(this::resolved).toList();
     }
 
     /// The media types of the body and the answers, each with its schema and examples.
-    Stream<Map<String, Object>> contents(Operation operation) {
+    public Stream<Map<String, Object>> contents(Operation operation) {
         return Stream.concat(
                         Stream.ofNullable((Map<String, Object>) operation.what().get("requestBody")),
                         of(operation.what(), "responses").values().stream().map(this::resolved))
@@ -64,7 +64,7 @@ final class Contract {
                 of(of(resolved(responses.get(status)), "content"), type).get("schema")));
     }
 
-    static List<Object> examples(Map<String, Object> content) {
+    public static List<Object> examples(Map<String, Object> content) {
         if (content.containsKey("example")) {
             return List.of(content.get("example"));
         }

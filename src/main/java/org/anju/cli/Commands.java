@@ -37,6 +37,8 @@ public final class Commands implements Runnable {
                 .addSubcommand("link", new LinkCommand(words))
                 .addSubcommand("log", LogCommand.line(house, words))
                 .addSubcommand("witness", new WitnessCommand(words))
+                .addSubcommand("backup", new BackupCommand(words))
+                .addSubcommand("restore", new RestoreCommand(house, words))
                 .addSubcommand("synth", SynthCommand.line(words))
                 .addSubcommand("bench", BenchCommand.line(house, words));
         commands.setResourceBundle(bundle(words.tongue()));

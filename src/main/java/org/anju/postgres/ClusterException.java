@@ -47,7 +47,15 @@ public final class ClusterException extends RuntimeException {
         /// Arguments: file.
         SECRET_DAMAGED,
         /// Arguments: directory.
-        START_INTERRUPTED
+        START_INTERRUPTED,
+        /// Arguments: file.
+        BACKUP_EXISTS,
+        /// Arguments: file, what in it.
+        BACKUP_DAMAGED,
+        /// Arguments: file.
+        BACKUP_OF_OTHER_KEYS,
+        /// Arguments: directory.
+        DATA_DIRECTORY_NOT_EMPTY
     }
 
     private final Reason reason;

@@ -52,6 +52,17 @@ public final class Secrets {
         }
     }
 
+    /// The secret of this name where it was made before; never makes one. For a database that comes back: a new
+    /// secret would open nothing in it.
+    ///
+    /// @throws ClusterException `secret-missing`, or as [#secret(String, int)]
+    public byte[] known(String name, int bytes) {
+        if (!Files.exists(file(name))) {
+            throw new ClusterException(ClusterException.Reason.SECRET_MISSING, file(name));
+        }
+        return secret(name, bytes);
+    }
+
     /// A password of this name: 48 hexadecimal digits (192 bits), which no shell, URL or SQL needs to quote.
     public String password(String name) {
         return HexFormat.of().formatHex(secret(name, PASSWORD_BYTES));

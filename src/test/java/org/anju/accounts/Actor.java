@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
-import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 
 /// Somebody who knocks at every door of the house.
 ///
@@ -38,7 +38,7 @@ record Actor(Way way, @Nullable SignedIn who, String key, String purpose, boolea
                 : who.role();
     }
 
-    MockHttpServletRequestBuilder knock(MockHttpServletRequestBuilder request, boolean api) {
+    <B extends AbstractMockHttpServletRequestBuilder<B>> B knock(B request, boolean api) {
         return switch (way) {
             case NOBODY -> api ? request : request.with(csrf());
             case SESSION ->
@@ -55,7 +55,7 @@ record Actor(Way way, @Nullable SignedIn who, String key, String purpose, boolea
         };
     }
 
-    private MockHttpServletRequestBuilder stating(MockHttpServletRequestBuilder request) {
+    private <B extends AbstractMockHttpServletRequestBuilder<B>> B stating(B request) {
         return purpose.isEmpty()
                 ? request
                 : request.header("Anju-Purpose", purpose).header("Anju-File", "M-1");

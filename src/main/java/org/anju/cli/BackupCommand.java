@@ -1,0 +1,67 @@
+package org.anju.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
+import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
+import org.anju.frame.Words;
+import org.anju.postgres.Cluster;
+import org.anju.postgres.ClusterCopy;
+import org.anju.postgres.Secrets;
+import org.anju.shared.Keyring;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// `anju backup`: the whole embedded database in one file, beside a program that runs or without one. The
+/// secrets are not in it: whoever steals it cannot open what is sealed, and whoever restores it needs them.
+@Command(name = "backup", mixinStandardHelpOptions = true)
+final class BackupCommand implements Callable<Integer> {
+
+    private static final DateTimeFormatter NAMED =
+            DateTimeFormatter.ofPattern("'anju-'yyyyMMdd'T'HHmmss'Z.backup'").withZone(ZoneOffset.UTC);
+
+    @Option(names = "--data", paramLabel = "DIR", defaultValue = ServeCommand.DATA, descriptionKey = "cli.data")
+    private Path data = Path.of(ServeCommand.DATA);
+
+    @Option(names = "--out", required = true, paramLabel = "FILE|DIR", descriptionKey = "cli.backup.out")
+    @SuppressWarnings("NullAway.Init") // set by picocli before call
+    private Path out;
+
+    @Option(names = "--lang", paramLabel = "zh|en", descriptionKey = "cli.lang")
+    private @Nullable String lang;
+
+    private final Words words;
+
+    BackupCommand(Words words) {
+        this.words = words;
+    }
+
+    @Override
+    public Integer call() {
+        var home = data.toAbsolutePath().normalize();
+        var now = Clock.systemUTC().instant();
+        var file = Files.isDirectory(out) ? out.resolve(NAMED.format(now)) : out;
+        var keyring = new Keyring(Secrets.in(home).known("identity-key", Keyring.SECRET_BYTES));
+        var made = copy(home, file.toAbsolutePath().normalize(), now, digest -> keyring.seal(
+                        HexFormat.of().formatHex(digest)));
+        System.out.println(words.t("cli.backup.made", made.file(), made.files(), made.bytes() >> 20));
+        System.out.println(words.t("cli.backup.secrets", home.resolve("secrets")));
+        return 0;
+    }
+
+    private static ClusterCopy.Made copy(Path home, Path file, Instant now, UnaryOperator<byte[]> seal) {
+        var running = Cluster.attach(home);
+        if (running.isPresent()) {
+            return ClusterCopy.write(running.get(), file, now, seal);
+        }
+        try (var cluster = Cluster.start(home)) {
+            return ClusterCopy.write(cluster, file, now, seal);
+        }
+    }
+}

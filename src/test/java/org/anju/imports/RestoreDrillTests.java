@@ -1,0 +1,276 @@
+package org.anju.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.anju.cli.Commands;
+import org.anju.postgres.Cluster;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The restore drill: a register is filled, backed up while it is written to, goes on, and is lost with all its
+/// machine; what comes back is what was there, or it is refused, or it says what is missing.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RestoreDrillTests {
+
+    private Path directory;
+    private Path early;
+    private Path online;
+    private Path seenEarly;
+    private Path published;
+
+    @BeforeAll
+    void aRegisterThatWasBackedUpTwiceAndLost(@TempDir Path given) throws Exception {
+        directory = given;
+        var divisions = directory.resolve("divisions.csv");
+        Files.writeString(divisions, "code,name,parent\n99,试省,\n9903,试市,99\n990301,试区,9903\n990301001,试街道,990301\n");
+        Files.writeString(directory.resolve("dwellings.csv"), CrashedImportTests.dwellings());
+        var residents = directory.resolve("residents.csv");
+        Files.writeString(residents, CrashedImportTests.residents());
+        var few = directory.resolve("few.csv");
+        Files.write(few, Files.readAllLines(residents).subList(0, 301));
+        done("import", "divisions", divisions.toString(), "--data", data());
+        done("import", "dwellings", directory.resolve("dwellings.csv").toString(), "--data", data());
+        done("import", "residents", few.toString(), "--data", data());
+        published = directory.resolve("public");
+        done("log", "export", published.toString(), "--data", data());
+        seenEarly = Files.copy(published.resolve("checkpoint"), directory.resolve("seen-early.txt"));
+        early = directory.resolve("early.backup");
+        done("backup", "--data", data(), "--out", early.toString());
+
+        online = directory.resolve("online.backup");
+        var report = directory.resolve("report.csv");
+        var program = program("import", "residents", residents.toString(), "--report", report.toString(), "--data", data());
+        while (program.isAlive() && (!Files.exists(report) || Files.size(report) < 20 * 300)) {
+            Thread.sleep(5);
+        }
+        done("backup", "--data", data(), "--out", online.toString());
+        assertThat(program.isAlive()).as("the backup was made while rows were written").isTrue();
+        var server = ProcessHandle.of(Long.parseLong(
+                        Files.readAllLines(directory.resolve("data/pgdata/postmaster.pid")).getFirst()))
+                .orElseThrow();
+        program.destroyForcibly();
+        server.destroyForcibly();
+        program.waitFor();
+        server.onExit().get(30, TimeUnit.SECONDS);
+        done("log", "export", published.toString(), "--data", data());
+    }
+
+    @Test
+    void whatWasBackedUpWhileItWasWrittenToComesBackWhole() throws Exception {
+        var home = machine("whole");
+        done("restore", online.toString(), "--data", home.toString(), "--checkpoint", seenEarly.toString());
+        everyCommittedEntryStandsOnce(home);
+        var files = directory.resolve("whole-public");
+        done("log", "export", files.toString(), "--data", home.toString());
+        done("log", "verify", files.toString(), "--since", seenEarly.toString());
+    }
+
+    @Test
+    void aBackupThatLacksWhatWasPublishedIsToldPlainlyAndLeavesNothing() throws Exception {
+        var home = machine("short");
+        assertThat(failed("restore", early.toString(), "--data", home.toString(), "--checkpoint", newest()))
+                .contains("would be lost", "--accept-loss");
+        assertThat(home.resolve("pgdata")).doesNotExist();
+        assertThat(home.resolve("restore.unfinished")).doesNotExist();
+    }
+
+    @Test
+    void aLossThatIsAcceptedIsCompletedFromWhatWasPublishedAndContradictsNothing() throws Exception {
+        var home = machine("accepted");
+        done(
+                "restore",
+                early.toString(),
+                "--data",
+                home.toString(),
+                "--checkpoint",
+                newest(),
+                "--accept-loss",
+                "--log",
+                published.toString());
+        var files = directory.resolve("accepted-public");
+        done("log", "export", files.toString(), "--data", home.toString());
+        done("log", "verify", files.toString(), "--since", newest());
+        try (var cluster = Cluster.start(home);
+                var connection = DriverManager.getConnection(
+                        cluster.jdbcUrl("anju"), cluster.superuser(), cluster.superuserPassword());
+                var rows = connection.createStatement().executeQuery("""
+                        select h.kind, (h.content ->> 'lost')::bigint, p.index
+                        from oversight.house_event h join oversight.house_place p using (event) where h.kind = 'RESTORED'
+                        """)) {
+            assertThat(rows.next()).isTrue();
+            assertThat(rows.getLong(2)).isPositive();
+        }
+    }
+
+    @Test
+    void aWitnessKnowsWhatABackupLacks() throws Exception {
+        var keys = Files.readAllLines(published.resolve("keys"));
+        var witness = program(
+                "witness",
+                "--data",
+                directory.resolve("witness").toString(),
+                "--port",
+                "0",
+                "--log",
+                keys.getFirst(),
+                "--log",
+                keys.getLast());
+        try {
+            var address = address(witness);
+            done("restore", online.toString(), "--data", machine("seen").toString(), "--witness", address);
+            var home = machine("behind");
+            assertThat(failed("restore", early.toString(), "--data", home.toString(), "--witness", address))
+                    .contains("would be lost");
+            assertThat(home.resolve("pgdata")).doesNotExist();
+        } finally {
+            witness.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+        }
+    }
+
+    private String address(Process witness) throws Exception {
+        var found = java.util.regex.Pattern.compile("(http://\\S+)/add-checkpoint");
+        while (witness.isAlive()) {
+            var said = found.matcher(Files.readString(directory.resolve("output.txt")));
+            if (said.find()) {
+                return said.group(1);
+            }
+            Thread.sleep(20);
+        }
+        throw new AssertionError(Files.readString(directory.resolve("output.txt")));
+    }
+
+    @Test
+    void oneFlippedByteIsRefused() throws Exception {
+        var home = machine("flipped");
+        var flipped = Files.copy(early, directory.resolve("flipped.backup"));
+        long middle = Files.size(flipped) / 2;
+        try (var file = new RandomAccessFile(flipped.toFile(), "rw")) {
+            file.seek(middle);
+            int before = file.read();
+            file.seek(middle);
+            file.write(before ^ 1);
+        }
+        assertThat(failed("restore", flipped.toString(), "--data", home.toString(), "--unchecked"))
+                .contains("is not whole, or was changed");
+        assertThat(home.resolve("pgdata")).doesNotExist();
+    }
+
+    @Test
+    void anotherInstallationsKeysAreRefused() throws Exception {
+        var home = machine("other-keys");
+        Files.writeString(home.resolve("secrets/identity-key"), "ab".repeat(32) + "\n");
+        assertThat(failed("restore", early.toString(), "--data", home.toString(), "--unchecked"))
+                .contains("not made with the keys");
+        Files.delete(home.resolve("secrets/identity-key"));
+        assertThat(failed("restore", early.toString(), "--data", home.toString(), "--unchecked"))
+                .contains("identity-key");
+        assertThat(home.resolve("secrets/identity-key")).doesNotExist();
+    }
+
+    @Test
+    void nothingIsOverwrittenAndNoSecretIsInABackup() throws Exception {
+        assertThat(failed("backup", "--data", data(), "--out", early.toString())).contains("not overwritten");
+        assertThat(failed("restore", early.toString(), "--data", data(), "--unchecked")).contains("not overwritten");
+        assertThat(failed("restore", early.toString(), "--data", machine("unsaid").toString()))
+                .contains("--witness");
+        try (var zip = new java.util.zip.ZipFile(early.toFile())) {
+            assertThat(zip.stream().map(entry -> entry.getName()))
+                    .contains("manifest", "seal", "pgdata/global/pg_control", "pgdata/backup_label")
+                    .noneMatch(name -> name.contains("secrets") || name.contains("postmaster.pid"));
+        }
+    }
+
+    private String data() {
+        return directory.resolve("data").toString();
+    }
+
+    private String newest() {
+        return published.resolve("checkpoint").toString();
+    }
+
+    /// Another machine, with the secrets that were kept apart.
+    private Path machine(String name) throws IOException {
+        var home = Files.createDirectories(directory.resolve(name));
+        var secrets = Files.createDirectory(home.resolve("secrets"));
+        try (var files = Files.list(directory.resolve("data/secrets"))) {
+            for (var file : files.toList()) {
+                Files.copy(file, secrets.resolve(file.getFileName()));
+            }
+        }
+        return home;
+    }
+
+    private static void everyCommittedEntryStandsOnce(Path home) throws Exception {
+        try (var cluster = Cluster.start(home);
+                var connection = DriverManager.getConnection(
+                        cluster.jdbcUrl("anju"), cluster.superuser(), cluster.superuserPassword());
+                var rows = connection.createStatement().executeQuery("""
+                        select (select count(*) from oversight.access_entry),
+                               (select count(*) from oversight.log_place),
+                               (select count(*) from oversight.log_entry)
+                               - (select count(*) from oversight.house_place),
+                               (select size from oversight.log_head) - (select count(*) from oversight.house_place)
+                        """)) {
+            rows.next();
+            assertThat(rows.getLong(1)).isGreaterThan(500);
+            for (int column = 2; column <= 4; column++) {
+                assertThat(rows.getLong(column)).as("column %d", column).isEqualTo(rows.getLong(1));
+            }
+        }
+    }
+
+    private static void done(String... arguments) throws Exception {
+        var said = new ByteArrayOutputStream();
+        assertThat(run(said, arguments)).as("%s: %s", List.of(arguments), said).isZero();
+    }
+
+    private static String failed(String... arguments) throws Exception {
+        var said = new ByteArrayOutputStream();
+        assertThat(run(said, arguments)).as("%s: %s", List.of(arguments), said).isEqualTo(1);
+        return said.toString(StandardCharsets.UTF_8);
+    }
+
+    /// As a program of its own would, in this one.
+    private static int run(ByteArrayOutputStream said, String... arguments) throws Exception {
+        var all = new ArrayList<>(List.of(arguments));
+        all.add("--lang=en");
+        var out = System.out;
+        var err = System.err;
+        try (var both = new PrintStream(said, true, StandardCharsets.UTF_8)) {
+            System.setOut(both);
+            System.setErr(both);
+            return Commands.run(Class.forName("org.anju.House"), all.toArray(String[]::new));
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
+    }
+
+    private Process program(String... arguments) throws IOException {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx400m",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.anju.Anju"));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(directory.resolve("output.txt").toFile())
+                .start();
+    }
+}
