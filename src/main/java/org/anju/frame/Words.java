@@ -37,6 +37,8 @@ public final class Words {
             "declarations",
             "warrants",
             "complaints",
+            "wards",
+            "exchange",
             "figures",
             "postgres",
             "cli");
