@@ -73,7 +73,9 @@ final class Demo {
                 new Account("registrar", "登记员（窗口）", "registrar at the desk"),
                 new Account("reviewer", "审核员", "reviewer"),
                 new Account("reviewer2", "第二位审核员（确认合并等事项）", "a second reviewer, who confirms"),
-                new Account("auditor", "审计员", "auditor"),
+                new Account("auditor", "审计员（答复查询异议）", "auditor, answers complaints about looks"),
+                new Account("officer", "协查核实员", "warrant officer"),
+                new Account("officer2", "另一单位的协查核实员", "warrant officer of another unit"),
                 new Account("worker", "社区工作者（用手机采集）", "community worker (with a phone)"),
                 new Account("worker2", "社区工作者（用手机采集）", "another community worker"),
                 new Account("admin", "管理员（看不到个人信息）", "administrator (sees no person)"),
@@ -141,6 +143,9 @@ final class Demo {
         accounts.createStaff("reviewer", "郭𬀩", PASSWORD, station, Role.REVIEWER);
         accounts.createStaff("reviewer2", "诸葛敏", PASSWORD, station, Role.REVIEWER);
         accounts.createStaff("auditor", "欧阳慎", PASSWORD, audit, Role.AUDITOR);
+        var second = accounts.createUnit("云汀县公安局核查室", "Yunting Verification Office", null);
+        accounts.createStaff("officer", "司徒明", PASSWORD, station, Role.WARRANT_OFFICER);
+        accounts.createStaff("officer2", "上官正", PASSWORD, second, Role.WARRANT_OFFICER);
         new DemoDeclarations(running).add(accounts, town);
         doubtful(accounts, town);
         twice(accounts, town);

@@ -14,7 +14,7 @@ public record Published(List<String> rows, List<String> columns, List<List<Strin
     /// Stands for a number that is withheld, small or not.
     public static final String WITHHELD = "–";
 
-    Published {
+    public Published {
         rows = List.copyOf(rows);
         columns = List.copyOf(columns);
         cells = cells.stream().map(List::copyOf).toList();

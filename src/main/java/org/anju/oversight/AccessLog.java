@@ -100,8 +100,12 @@ public class AccessLog {
     /// Who looked at any of these records, which are one person's; a look at several of them stands once.
     @Transactional(propagation = Propagation.NEVER)
     public List<AccessEntry> listAbout(Collection<PersonId> subjects, Access access, @Nullable UUID before, int limit) {
-        return read(access, Look.OPENED, Shown.ACCESS_LOG, subjects, () -> records.list(
-                subjects, before, limit, sees(access)));
+        return read(
+                access,
+                Look.OPENED,
+                Shown.ACCESS_LOG,
+                subjects,
+                () -> records.list(subjects, before, limit, sees(access)));
     }
 
     /// The proof that a line of this list is in the transparency log, which its reader can keep and check
@@ -123,8 +127,7 @@ public class AccessLog {
     /// One look at any of these records, which are one person's; empty where there was none under this key.
     @Transactional(propagation = Propagation.NEVER)
     public Optional<AccessEntry> find(Collection<PersonId> subjects, UUID look, Access access) {
-        return read(access, Look.OPENED, Shown.ACCESS_LOG, subjects, () -> records.find(
-                subjects, look, sees(access)));
+        return read(access, Look.OPENED, Shown.ACCESS_LOG, subjects, () -> records.find(subjects, look, sees(access)));
     }
 
     /// Who looked at any of these records, which are one person's, within a time: how many looks there were, and a

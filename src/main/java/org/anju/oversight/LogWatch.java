@@ -20,7 +20,7 @@ class LogWatch {
     private final ReentrantLock asking = new ReentrantLock();
     private volatile Known known = new Known(Optional.empty(), System.nanoTime() - ASKED_AT_MOST.toNanos());
 
-    LogWatch(LogRecords records, @Value("${anju.log.limit:60s}") Duration limit) {
+    LogWatch(LogRecords records, @Value("${anju.log.limit:10m}") Duration limit) {
         this.records = records;
         this.limit = limit;
     }

@@ -299,7 +299,9 @@ class HouseRulesTests {
                 "",
                 "",
                 Duration.ofHours(8),
-                null);
+                null,
+                null,
+                false);
     }
 
     private static void open(MockHttpSession session, Instant until) {

@@ -17,6 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 /// transparency log is the one that was signed before, with everything that was committed since.
 class CrashedLogTests {
 
+    /// For one run of the program, on a machine that does much else.
+    private static final int PATIENCE_SECONDS = 600;
+
     @TempDir
     Path directory;
 
@@ -50,7 +53,7 @@ class CrashedLogTests {
         }
         ended("log", "export", files.toString());
         var verified = program("log", "verify", files.toString(), "--since", kept.toString());
-        assertThat(verified.waitFor(120, TimeUnit.SECONDS)).isTrue();
+        assertThat(verified.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
         assertThat(verified.exitValue()).as(output()).isZero();
         everyCommittedEntryStandsOnce();
     }
@@ -80,7 +83,7 @@ class CrashedLogTests {
 
     private void ended(String... arguments) throws Exception {
         var program = program(arguments);
-        assertThat(program.waitFor(180, TimeUnit.SECONDS)).isTrue();
+        assertThat(program.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
         assertThat(program.exitValue()).as(output()).isZero();
     }
 

@@ -1,0 +1,263 @@
+package org.anju;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.Cookie;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.anju.accounts.Accounts;
+import org.anju.frame.Words;
+import org.anju.residents.Observations;
+import org.anju.residents.Residents;
+import org.anju.residents.Search;
+import org.anju.shared.DocumentKind;
+import org.anju.shared.PersonId;
+import org.anju.shared.Role;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.core.env.Environment;
+
+/// A resident, an inspector and an officer in a real browser: a look that is not recognised, its answer, what is
+/// withheld, and what everybody may read of it.
+@HouseTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ComplaintPagesTests {
+
+    private static final String PASSWORD = "一句自己记得住的话 2026";
+    private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    ApplicationContext house;
+
+    @Autowired
+    Environment settings;
+
+    private Playwright playwright;
+    private Browser browser;
+
+    @BeforeAll
+    void aBrowser() {
+        Assumptions.assumeFalse(Chromium.path().isEmpty(), "No Chromium was found: the browser tests are left out.");
+        playwright = Chromium.driver();
+        browser = playwright.chromium().launch(Chromium.options());
+    }
+
+    @AfterAll
+    void close() {
+        if (playwright != null) {
+            playwright.close();
+        }
+    }
+
+    /// Somebody with an account, whose record was opened once.
+    private String resident() {
+        var street = Neighbourhood.build(house);
+        var number = Neighbourhood.number();
+        var registrar = Neighbourhood.registrar("997201");
+        house.getBean(Observations.class)
+                .observe(List.of(street.declaration("试阿卜杜热合曼·买买提艾力𬀩", number, 101, "2021-01-01")), registrar);
+        var residents = house.getBean(Residents.class);
+        var found = residents.search(new Search.ByNumber(DocumentKind.RESIDENT_IDENTITY_CARD, number), registrar);
+        PersonId person = ((Search.Outcome.Hits) found).hits().getFirst().person();
+        residents.get(person, residents.now(), registrar);
+        var accounts = house.getBean(Accounts.class);
+        var login = "self-" + UUID.randomUUID();
+        accounts.claim(accounts.issueClaimCode(person, registrar), login, "本人", PASSWORD);
+        return login;
+    }
+
+    private String staff(Role role) {
+        var accounts = house.getBean(Accounts.class);
+        var login = "desk-" + UUID.randomUUID();
+        var unit = accounts.createUnit("一个名称很长很长的单位 " + login.substring(5, 13), "A Unit of a Long Name", null);
+        accounts.createStaff(login, "审计", PASSWORD, unit, role);
+        return login;
+    }
+
+    private final class Visitor implements AutoCloseable {
+        final BrowserContext context;
+        final Page page;
+        final List<String> faults = new ArrayList<>();
+        final String suffix;
+
+        Visitor(String language, int width, String login, String purpose) {
+            suffix = "." + language + "." + width;
+            context = browser.newContext(new Browser.NewContextOptions().setViewportSize(width, 900));
+            context.addCookies(List.of(new Cookie("lang", language).setUrl(url("/"))));
+            page = context.newPage();
+            page.onPageError(error -> faults.add("script: " + error));
+            at("/sign-in");
+            page.fill("#login", login);
+            page.fill("#password", PASSWORD);
+            press("main form button");
+            if (!purpose.isEmpty()) {
+                at("/desk/purpose");
+                page.check("input[value=" + purpose + "]");
+                page.fill("#file", "SJ-2026-1");
+                press("main form button");
+            }
+        }
+
+        Visitor at(String path) {
+            page.navigate(url(path));
+            return this;
+        }
+
+        Visitor press(String selector) {
+            page.click(selector);
+            page.waitForLoadState();
+            return this;
+        }
+
+        Visitor looks(String name) {
+            assertThat(page.innerText("main"))
+                    .as(name)
+                    .doesNotContainPattern("\\b(complaints?|who|figures|withholdings?|approvals)\\.[a-zA-Z]+");
+            assertThat((Integer) page.evaluate(
+                            "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                    .as("%s%s is wider than its screen", name, suffix)
+                    .isLessThanOrEqualTo(1);
+            assertThat(new AxeBuilder(page)
+                            .withTags(RULES).analyze().getViolations().stream()
+                                    .map(rule -> rule.getId() + " "
+                                            + rule.getNodes().getFirst().getHtml()))
+                    .as("axe on %s%s", name, suffix)
+                    .isEmpty();
+            var pictures = System.getProperty("anju.pictures");
+            if (pictures != null) {
+                page.screenshot(new Page.ScreenshotOptions()
+                        .setPath(Path.of(pictures, name + suffix + ".png"))
+                        .setFullPage(true));
+            }
+            return this;
+        }
+
+        String text() {
+            return page.innerText("main");
+        }
+
+        @Override
+        public void close() {
+            context.close();
+            assertThat(faults).isEmpty();
+        }
+    }
+
+    private String url(String path) {
+        return "http://127.0.0.1:" + port + path;
+    }
+
+    @Test
+    void aLookThatIsNotRecognisedIsAnswered() {
+        var login = resident();
+        try (var me = new Visitor("zh", 360, login, "");
+                var inspector = new Visitor("zh", 1280, staff(Role.AUDITOR), "inspection")) {
+            me.at("/me/complaints").looks("complaints-none");
+            me.at("/me/accesses").looks("accesses");
+            me.press("a:has-text('我不认可这次查询')").looks("complaint");
+            me.page.fill("#said", "字".repeat(1_001));
+            me.press("main form button").looks("complaint-fault");
+            assertThat(me.text()).contains("1000 个字以内");
+            me.page.fill("#said", "当时没有办理任何业务 <b>𬀩</b>");
+            me.press("main form button").looks("complaints-own");
+            assertThat(me.text()).contains("等待答复", "<b>𬀩</b>");
+
+            inspector.at("/desk/complaints").looks("complaints-waiting");
+            inspector
+                    .press("tr:has-text('当时没有办理任何业务') a:has-text('答复')")
+                    .looks("complaint-answer");
+            assertThat(inspector.text()).contains("试验派出所").doesNotContain("阿卜杜热合曼");
+            inspector.press("main form button").looks("complaint-answer-faults");
+            inspector.page.check("input[value=UPHELD]");
+            inspector.press("main form button").looks("complaint-answer-reply");
+            inspector.page.fill("#reply", "这次查询没有办理事项，属于不当，已责令改正。");
+            inspector.press("main form button").looks("complaint-answered");
+
+            me.at("/me/complaints").looks("complaints-answered");
+            assertThat(me.text()).contains("查询不当", "已责令改正");
+        }
+        try (var me = new Visitor("en", 1280, login, "")) {
+            me.at("/me/accesses").looks("accesses");
+            me.at("/me/complaints").looks("complaints-answered");
+            me.at("/me/accesses");
+            assertThat(me.page.locator("a:has-text('I do not recognise this')").count())
+                    .isPositive();
+        }
+    }
+
+    @Test
+    void anOrderWithholdsLooksByTwoPersons() {
+        try (var officer = new Visitor("zh", 1280, staff(Role.WARRANT_OFFICER), "warrant-check");
+                var inspector = new Visitor("en", 360, staff(Role.AUDITOR), "inspection")) {
+            officer.at("/desk/withholdings").looks("withholdings");
+            officer.press("section:has(#new) form button").looks("withholdings-faults");
+            var file = "侦 2026-" + UUID.randomUUID();
+            officer.page.fill("#matter", file);
+            officer.page.fill("#issuer", "试验市中级人民法院");
+            officer.page.fill("#number", "（2026）试 0101 号");
+            officer.page.fill("#until", LocalDate.now(Words.ZONE).plusDays(60).toString());
+            officer.page.fill("#cause", "侦查尚未终结");
+            officer.press("section:has(#new) form button").looks("withholdings-waiting");
+            officer.press("a:has-text('" + file + "')").looks("withholding-own");
+            inspector.at("/desk/withholdings").looks("withholdings-waiting");
+            inspector.press("a:has-text('" + file + "')").looks("withholding");
+            inspector.press("form[action$=confirm] button").looks("withholdings-decided");
+            assertThat(inspector.text()).contains(file, "withheld");
+        }
+    }
+
+    @Test
+    void everybodyReadsTheFiguresAndNoneOfThemIsSmall() throws Exception {
+        try (var owner = DriverManager.getConnection(
+                        settings.getRequiredProperty("spring.flyway.url"),
+                        settings.getRequiredProperty("spring.flyway.user"),
+                        settings.getRequiredProperty("spring.flyway.password"));
+                var statement = owner.createStatement()) {
+            for (int unit = 1; unit <= 3; unit++) {
+                for (var purpose : List.of("residence-registration", "subject-request", "inspection")) {
+                    statement.execute("""
+                            insert into oversight.use_month (month, unit, unit_name, purpose, looks, withheld)
+                            values ('2018-02-01', '01900000-0000-7000-8000-00000000010%d', '公开试验派出所第%d所', '%s', %d, %d)
+                            on conflict do nothing
+                            """.formatted(unit, unit, purpose, unit == 2 ? 4 : 400 + 37 * unit, unit == 2 ? 2 : 0));
+                }
+            }
+        }
+        try (var anybody = browser.newContext()) {
+            var page = anybody.newPage();
+            page.navigate(url("/open/oversight?month=2018-02"));
+            assertThat(page.innerText("section:has(#looks) table")).contains("公开试验派出所第1所", "–", "不公布");
+            assertThat(page.locator("section:has(#looks) td").allInnerTexts())
+                    .noneMatch(cell -> cell.matches("[1-9]"));
+            var file = page.request().get(url("/open/oversight/looks.csv?month=2018-02"));
+            assertThat(file.text()).contains("公开试验派出所第2所,–");
+            assertThat(page.request().get(url("/open/oversight?month=2018-13")).status())
+                    .isEqualTo(404);
+        }
+        for (var width : List.of(360, 1280)) {
+            for (var language : List.of("zh", "en")) {
+                try (var anybody = new Visitor(language, width, resident(), "")) {
+                    anybody.at("/open/oversight?month=2018-02").looks("open-oversight");
+                }
+            }
+        }
+    }
+}
