@@ -136,9 +136,10 @@ public class Guardianships {
         var guardianParts = residents.parts(guardian);
         var both = new ArrayList<>(wardParts);
         both.addAll(guardianParts);
+        var today = wards.today();
         writing.executeWithoutResult(status -> {
             accessLog.wrote(access, Shown.GUARDIANSHIP, List.copyOf(both));
-            records.end(wardParts, guardianParts, wards.today(), access);
+            records.end(wardParts, guardianParts, today, access);
             then.run();
         });
     }
