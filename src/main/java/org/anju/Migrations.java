@@ -30,7 +30,8 @@ class Migrations {
             "declarations",
             "warrants",
             "complaints",
-            "identities");
+            "identities",
+            "wards");
 
     /// Steps that take a program.
     private static final Map<String, JavaMigration[]> STEPS =

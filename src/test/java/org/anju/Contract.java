@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.Yaml;
 
-/// The published contract of `/api/v1`, as far as tests read it: operations, and whether a value keeps to a
+/// A contract, that of `/api/v1` unless said otherwise, as far as tests read it: operations, and whether a value keeps to a
 /// schema. An answer may have no field that the contract does not name.
 @SuppressWarnings("unchecked")
 public final class Contract {
@@ -18,6 +18,15 @@ public final class Contract {
 
     public Contract() {
         try (var yaml = Objects.requireNonNull(Contract.class.getResourceAsStream("/openapi/openapi.yaml"))) {
+            document = new Yaml().load(yaml);
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    /// A contract of others.
+    Contract(java.nio.file.Path file) {
+        try (var yaml = java.nio.file.Files.newInputStream(file)) {
             document = new Yaml().load(yaml);
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);

@@ -55,6 +55,7 @@ public class Accounts {
             Role.COLLECTOR,
             Role.REPORTER,
             Role.WARRANT_OFFICER,
+            Role.GATEWAY,
             Role.ADMINISTRATOR);
 
     private final AccountRecords records;

@@ -7,7 +7,9 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.anju.shared.Problem;
+import org.anju.shared.Role;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
@@ -81,6 +83,12 @@ class AccountsSecurity {
         "ADMINISTRATOR", "REGISTRAR", "REVIEWER", "AUDITOR", "REPORTER", "WARRANT_OFFICER"
     };
 
+    /// Everybody who comes by a browser or a phone; a gateway has a key and nothing to do on any page.
+    private static final String[] PEOPLE = Stream.of(Role.values())
+            .filter(role -> role != Role.GATEWAY && role != Role.SYSTEM)
+            .map(Role::name)
+            .toArray(String[]::new);
+
     private final HandlerExceptionResolver problems;
 
     AccountsSecurity(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
@@ -104,7 +112,7 @@ class AccountsSecurity {
     @Bean
     @Order(1)
     SecurityFilterChain api(HttpSecurity http, Accounts accounts, Phones phones) {
-        return headers(http.securityMatcher("/api/v1/**")
+        return headers(http.securityMatcher("/api/v1/**", "/v2/**")
                         .csrf(AbstractHttpConfigurer::disable)
                         .requestCache(AbstractHttpConfigurer::disable)
                         .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -127,6 +135,8 @@ class AccountsSecurity {
                                 .hasRole("COLLECTOR")
                                 .requestMatchers("/api/v1/warrants/**")
                                 .hasRole("WARRANT_OFFICER")
+                                .requestMatchers("/v2/**")
+                                .hasRole("GATEWAY")
                                 .requestMatchers(HttpMethod.POST, "/api/v1/observations")
                                 .hasAnyRole(STAFF_AND_REPORTERS)
                                 .anyRequest()
@@ -180,7 +190,7 @@ class AccountsSecurity {
                                 .requestMatchers("/me/**")
                                 .hasRole("RESIDENT")
                                 .requestMatchers("/account/**")
-                                .authenticated()
+                                .hasAnyRole(PEOPLE)
                                 .anyRequest()
                                 .denyAll())
                         .exceptionHandling(handling -> handling.authenticationEntryPoint(
@@ -232,6 +242,7 @@ class AccountsSecurity {
     private static boolean closed(HttpServletRequest request) {
         var path = request.getRequestURI();
         return path.startsWith("/api/")
+                || path.startsWith("/v2/")
                 || CLOSED.stream().anyMatch(area -> path.equals(area) || path.startsWith(area + "/"));
     }
 

@@ -31,6 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 class ComplaintPages {
 
     private static final String LIST = "/me/complaints";
+    private static final String ACCESSES = "/me/accesses";
 
     private final Complaints complaints;
     private final Residents residents;
@@ -61,10 +62,8 @@ class ComplaintPages {
 
     @GetMapping(LIST)
     JteModel list(Frame page, SignedIn me, Access access) {
-        var lines = complaints.listAbout(self(me), access).stream()
-                .map(one -> ComplaintLine.of(one, keyring.reference(one.access()), complaints.today()))
-                .toList();
-        return pages.complaintsOwn(page, lines);
+        var lines = complaints.lines(complaints.listAbout(self(me), access), keyring);
+        return pages.complaintsOwn(page, lines, ACCESSES);
     }
 
     @GetMapping("/me/accesses/{reference}/complaint")
@@ -93,8 +92,7 @@ class ComplaintPages {
 
     private JteModel show(Frame page, SignedIn me, AccessEntry entry, String said, Faults faults) {
         var line = AccessLine.of(entry, purposes.list(), page.tongue(), me.account(), keyring);
-        return pages.complaintsBegin(
-                page, line, said, complaints.today().plusDays(Complaints.DAYS), Complaints.LONGEST, faults);
+        return pages.complaintsBegin(page, line, said, complaints.due(), Complaints.LONGEST, faults, ACCESSES);
     }
 
     private AccessEntry entry(SignedIn me, String reference, Access access) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.anju.oversight.AccessEntry;
 import org.anju.shared.Access;
+import org.anju.shared.AccountId;
 import org.anju.shared.Keyring;
 import org.anju.shared.PersonId;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,7 @@ class ComplaintRecords {
             from complaints.complaint c
             left join complaints.answer a on a.subject = c.subject and a.complaint = c.complaint
             where c.subject = any (:subjects::uuid[]) and (:complaints::uuid[] is null or c.complaint = any (:complaints::uuid[]))
+              and (:account::uuid is null or c.account = :account)
             order by c.complaint desc
             limit :most
             """;
@@ -138,10 +140,21 @@ class ComplaintRecords {
                 .list();
     }
 
+    /// Those that this account made.
+    List<Complaint> listMade(Collection<PersonId> subjects, AccountId account, int most) {
+        return list(subjects.stream().map(PersonId::value).toArray(UUID[]::new), null, account.value(), most);
+    }
+
     private List<Complaint> list(UUID[] subjects, UUID @Nullable [] complaints, int most) {
+        return list(subjects, complaints, null, most);
+    }
+
+    private List<Complaint> list(
+            UUID[] subjects, UUID @Nullable [] complaints, @Nullable UUID account, int most) {
         return db.sql(LIST)
                 .param("subjects", subjects)
                 .param("complaints", complaints)
+                .param("account", account)
                 .param("most", most)
                 .query(this::complaint)
                 .list();

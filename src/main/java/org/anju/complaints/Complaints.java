@@ -10,6 +10,7 @@ import org.anju.oversight.Look;
 import org.anju.oversight.Purposes;
 import org.anju.oversight.Shown;
 import org.anju.shared.Access;
+import org.anju.shared.Keyring;
 import org.anju.shared.PersonId;
 import org.anju.shared.Problem;
 import org.anju.shared.Role;
@@ -56,7 +57,7 @@ public class Complaints {
         var text = within(said.strip());
         accessLog.wrote(access, Shown.COMPLAINT, List.of(entry.subject()));
         var id = ComplaintId.next();
-        if (!records.add(id, entry, text, access, today().plusDays(DAYS))) {
+        if (!records.add(id, entry, text, access, due())) {
             throw new Problem(Problem.Kind.CONFLICT, "complaint-made");
         }
         return id;
@@ -66,6 +67,13 @@ public class Complaints {
     @Transactional(propagation = Propagation.NEVER)
     public List<Complaint> listAbout(Collection<PersonId> subjects, Access access) {
         return accessLog.read(access, Look.OPENED, Shown.COMPLAINT, subjects, () -> records.listAbout(subjects, MOST));
+    }
+
+    /// The same, only those that whoever asks made: for somebody who acts for the person.
+    @Transactional(propagation = Propagation.NEVER)
+    public List<Complaint> listMade(Collection<PersonId> subjects, Access access) {
+        return accessLog.read(
+                access, Look.OPENED, Shown.COMPLAINT, subjects, () -> records.listMade(subjects, access.by(), MOST));
     }
 
     /// Those that wait for an answer, the most urgent first, at most [#MOST].
@@ -133,6 +141,18 @@ public class Complaints {
             throw new Problem(Problem.Kind.INVALID, "complaint-long", LONGEST);
         }
         return text;
+    }
+
+    /// By when a complaint that is made now is answered.
+    public LocalDate due() {
+        return today().plusDays(DAYS);
+    }
+
+    /// As a page shows them, under the references of their looks.
+    public List<ComplaintLine> lines(List<Complaint> complaints, Keyring keyring) {
+        return complaints.stream()
+                .map(one -> ComplaintLine.of(one, keyring.reference(one.access()), today()))
+                .toList();
     }
 
     LocalDate today() {

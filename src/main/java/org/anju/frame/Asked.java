@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collections;
@@ -79,6 +80,14 @@ public final class Asked {
         }
     }
 
+    /// The same for an interface whose contract has one status for every faulty request, which is 400.
+    public void readable() {
+        var faults = noted.faults();
+        if (!faults.isEmpty()) {
+            throw new Problem(Problem.Kind.UNREADABLE, "request-faulty", faults, faults.size());
+        }
+    }
+
     /// A parameter as written, without the space around it; empty where it is absent.
     public String text(String parameter) {
         var value = request.getParameter(parameter);
@@ -96,16 +105,31 @@ public final class Asked {
 
     /// How many items the answer may have.
     public int limit() {
+        return limit(USUAL_LIMIT);
+    }
+
+    /// @param usual how many it may have where nothing is said
+    public int limit(int usual) {
         var written = text("limit");
         if (written.isEmpty()) {
-            return USUAL_LIMIT;
+            return usual;
         }
         var limit = written.matches("[0-9]{1,4}") ? Integer.parseInt(written) : 0;
         if (limit < 1 || limit > MOST_ITEMS) {
             fault("limit", "limit-range");
-            return USUAL_LIMIT;
+            return usual;
         }
         return limit;
+    }
+
+    /// How many items are passed over before the first of the answer.
+    public int offset() {
+        var written = text("offset");
+        if (!written.matches("[0-9]{0,9}")) {
+            fault("offset", "whole-number-expected");
+            return 0;
+        }
+        return written.isEmpty() ? 0 : Integer.parseInt(written);
     }
 
     /// A division code; `null` where the parameter is absent.
@@ -137,7 +161,8 @@ public final class Asked {
 
     /// The point on both time axes that `validOn` and `knownAt` name; what is absent is as of now.
     public AsOf asOf(AsOf now) {
-        return new AsOf(day("validOn", now.validOn()), instant(now.knownAt()));
+        var knownAt = instant("knownAt");
+        return new AsOf(day("validOn", now.validOn()), knownAt == null ? now.knownAt() : knownAt);
     }
 
     /// A whole day; `ifAbsent` where the parameter is absent.
@@ -158,11 +183,12 @@ public final class Asked {
         return ifAbsent;
     }
 
-    private java.time.Instant instant(java.time.Instant ifAbsent) {
-        var written = text("knownAt");
+    /// A time with its offset (RFC 3339); `null` where the parameter is absent.
+    public @Nullable Instant instant(String parameter) {
+        var written = text(parameter);
         try {
             if (written.isEmpty()) {
-                return ifAbsent;
+                return null;
             }
             if (written.matches("[0-9]{4}-.*")) {
                 return OffsetDateTime.parse(written).toInstant();
@@ -170,8 +196,8 @@ public final class Asked {
         } catch (DateTimeException e) {
             // told below
         }
-        fault("knownAt", "instant-form");
-        return ifAbsent;
+        fault(parameter, "instant-form");
+        return null;
     }
 
     /// A header that must be there, of this many characters.

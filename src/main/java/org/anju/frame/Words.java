@@ -38,6 +38,8 @@ public final class Words {
             "warrants",
             "complaints",
             "identities",
+            "wards",
+            "exchange",
             "figures",
             "postgres",
             "cli");

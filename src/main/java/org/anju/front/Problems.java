@@ -100,10 +100,10 @@ class Problems {
                 .replace("%2F", "/");
     }
 
-    /// Programs are told in JSON: everything under `/api/`, and who names JSON but not HTML.
+    /// Programs are told in JSON: everything under `/api/` and `/v2/`, and who names JSON but not HTML.
     static boolean asksForJson(HttpServletRequest request) {
         var path = Frames.path(request);
-        if (path.startsWith("/api/")) {
+        if (path.startsWith("/api/") || path.startsWith("/v2/")) {
             return true;
         }
         try {

@@ -8,6 +8,7 @@ import org.anju.shared.Channel;
 import org.anju.shared.PersonId;
 import org.anju.shared.PurposeCode;
 import org.anju.shared.Role;
+import org.anju.shared.UnitId;
 import org.jspecify.annotations.Nullable;
 
 /// One line of "who looked at it" 查询记录.
@@ -20,6 +21,7 @@ public record AccessEntry(
         UUID access,
         Instant at,
         AccountId account,
+        UnitId unit,
         String unitName,
         Role role,
         PurposeCode purpose,

@@ -1,5 +1,6 @@
 package org.anju.oversight;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -127,6 +128,26 @@ public class AccessLog {
     @Transactional(propagation = Propagation.NEVER)
     public Optional<AccessEntry> find(Collection<PersonId> subjects, UUID look, Access access) {
         return read(access, Look.OPENED, Shown.ACCESS_LOG, subjects, () -> records.find(subjects, look, sees(access)));
+    }
+
+    /// Who looked at any of these records, which are one person's, within a time: how many looks there were, and a
+    /// part of them. Asking is itself a look, which only the next who asks is told of.
+    @Transactional(propagation = Propagation.NEVER)
+    public AccessPart part(Collection<PersonId> subjects, AccessWindow window, Access access) {
+        return read(access, Look.OPENED, Shown.ACCESS_LOG, subjects, () -> records.part(
+                subjects, window, sees(access)));
+    }
+
+    /// Since when looks are kept.
+    @Transactional(readOnly = true)
+    public Instant keptSince() {
+        return records.keptSince();
+    }
+
+    /// Whether looks are refused because the transparency log has stood still for too long.
+    @Transactional(propagation = Propagation.NEVER)
+    public boolean behind() {
+        return watch.late().isPresent();
     }
 
     // What a judicial order withholds is withheld from those whom it is about, and from nobody who inspects.

@@ -2,8 +2,10 @@ package org.anju.oversight;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +16,7 @@ import org.anju.shared.Channel;
 import org.anju.shared.PersonId;
 import org.anju.shared.PurposeCode;
 import org.anju.shared.Role;
+import org.anju.shared.UnitId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -38,8 +41,8 @@ class AccessRecords {
             """;
 
     private static final String LIST = """
-            select distinct on (e.access) e.subject, e.access, e.at, e.account, e.unit_name, e.role, e.purpose, e.file,
-                   e.channel, e.kind, e.shown, p.index is not null as proven,
+            select distinct on (e.access) e.subject, e.access, e.at, e.account, e.unit, e.unit_name, e.role, e.purpose,
+                   e.file, e.channel, e.kind, e.shown, p.index is not null as proven,
                    (select max(h.until) from oversight.withheld h where h.unit = e.unit and h.file = e.file) as withheld_until
             from oversight.access_entry e
             left join oversight.log_place p on p.subject = e.subject and p.access = e.access
@@ -51,8 +54,8 @@ class AccessRecords {
             """;
 
     private static final String FIND = """
-            select e.subject, e.access, e.at, e.account, e.unit_name, e.role, e.purpose, e.file, e.channel, e.kind,
-                   e.shown, p.index is not null as proven,
+            select e.subject, e.access, e.at, e.account, e.unit, e.unit_name, e.role, e.purpose, e.file, e.channel,
+                   e.kind, e.shown, p.index is not null as proven,
                    (select max(h.until) from oversight.withheld h where h.unit = e.unit and h.file = e.file) as withheld_until
             from oversight.access_entry e
             left join oversight.log_place p on p.subject = e.subject and p.access = e.access
@@ -62,6 +65,41 @@ class AccessRecords {
             order by e.subject
             limit 1
             """;
+
+    // The look that asks is not told: it would move every other by one.
+    private static final String COUNT_WITHIN = """
+            select count(distinct e.access)
+            from oversight.access_entry e
+            where e.subject = any (:subjects::uuid[])
+              and e.access is distinct from nullif(current_setting('anju.access', true), '')::uuid
+              and (:from::timestamptz is null or e.at >= :from::timestamptz)
+              and (:until::timestamptz is null or e.at <= :until::timestamptz)
+              and (:whole or not exists (
+                  select from oversight.withheld_now w where w.unit = e.unit and w.file = e.file))
+            """;
+
+    private static final String LIST_WITHIN = """
+            select l.subject, l.access, l.at, l.account, l.unit, l.unit_name, l.role, l.purpose, l.file, l.channel, l.kind,
+                   l.shown, l.proven, l.withheld_until
+            from (
+                select distinct on (e.access) e.subject, e.access, e.at, e.account, e.unit, e.unit_name, e.role, e.purpose,
+                       e.file, e.channel, e.kind, e.shown, p.index is not null as proven,
+                       (select max(h.until) from oversight.withheld h where h.unit = e.unit and h.file = e.file) as withheld_until
+                from oversight.access_entry e
+                left join oversight.log_place p on p.subject = e.subject and p.access = e.access
+                where e.subject = any (:subjects::uuid[])
+                  and e.access is distinct from nullif(current_setting('anju.access', true), '')::uuid
+                  and (:from::timestamptz is null or e.at >= :from::timestamptz)
+                  and (:until::timestamptz is null or e.at <= :until::timestamptz)
+                  and (:whole or not exists (
+                      select from oversight.withheld_now w where w.unit = e.unit and w.file = e.file))
+                order by e.access) l
+            order by l.at desc, l.access desc
+            offset :offset
+            limit :limit
+            """;
+
+    private static final String KEPT_SINCE = "select at from oversight.kept_since";
 
     private final JdbcClient db;
 
@@ -110,12 +148,43 @@ class AccessRecords {
                 .optional();
     }
 
+    /// @param whole as above
+    AccessPart part(Collection<PersonId> subjects, AccessWindow window, boolean whole) {
+        var total = within(COUNT_WITHIN, subjects, window, whole)
+                .query(Integer.class)
+                .single();
+        var entries = within(LIST_WITHIN, subjects, window, whole)
+                .param("offset", window.offset())
+                .param("limit", window.limit())
+                .query(AccessRecords::line)
+                .list();
+        return new AccessPart(total, entries);
+    }
+
+    private JdbcClient.StatementSpec within(
+            String sql, Collection<PersonId> subjects, AccessWindow window, boolean whole) {
+        return db.sql(sql)
+                .param("subjects", subjects.stream().map(PersonId::value).toArray(UUID[]::new))
+                .param("from", moment(window.from()))
+                .param("until", moment(window.until()))
+                .param("whole", whole);
+    }
+
+    private static @Nullable OffsetDateTime moment(@Nullable Instant at) {
+        return at == null ? null : at.atOffset(ZoneOffset.UTC);
+    }
+
+    Instant keptSince() {
+        return db.sql(KEPT_SINCE).query(OffsetDateTime.class).single().toInstant();
+    }
+
     private static AccessEntry line(ResultSet row, int number) throws SQLException {
         return new AccessEntry(
                 new PersonId(row.getObject("subject", UUID.class)),
                 row.getObject("access", UUID.class),
                 row.getObject("at", OffsetDateTime.class).toInstant(),
                 new AccountId(row.getObject("account", UUID.class)),
+                new UnitId(row.getObject("unit", UUID.class)),
                 row.getString("unit_name"),
                 Role.valueOf(row.getString("role")),
                 new PurposeCode(row.getString("purpose")),

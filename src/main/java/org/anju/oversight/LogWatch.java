@@ -34,9 +34,16 @@ class LogWatch {
         }
     }
 
-    /// Passes, or refuses with a [Problem] `log-behind`. Asks the database once a second at most; who comes
-    /// while somebody asks goes by what was known.
+    /// Passes, or refuses with a [Problem] `log-behind`.
     void require() {
+        late().ifPresent(waiting -> {
+            throw new Problem(Problem.Kind.UNAVAILABLE, "log-behind", waiting.since(), limit.toSeconds());
+        });
+    }
+
+    /// What waits too long. Asks the database once a second at most; who comes while somebody asks goes by what
+    /// was known.
+    Optional<LogRecords.Waiting> late() {
         if (known.stale() && asking.tryLock()) {
             try {
                 known = new Known(records.waiting(limit).filter(LogRecords.Waiting::late), System.nanoTime());
@@ -44,8 +51,6 @@ class LogWatch {
                 asking.unlock();
             }
         }
-        known.late().ifPresent(waiting -> {
-            throw new Problem(Problem.Kind.UNAVAILABLE, "log-behind", waiting.since(), limit.toSeconds());
-        });
+        return known.late();
     }
 }

@@ -41,7 +41,7 @@ public record Purpose(
         MASKED,
         /// one address, after two persons have confirmed a judicial instrument
         ADDRESS,
-        /// no record at all; at most who looked at one, and what the person said of that
+        /// no record at all; at most who looked at one, what was said of that, and who acts for whom
         NOTHING;
 
         boolean shows(Shown shown) {
@@ -49,7 +49,8 @@ public record Purpose(
                 case RECORD -> shown != Shown.HANDED_OVER;
                 case MASKED -> shown != Shown.HELD_ITEM && shown != Shown.HANDED_OVER;
                 case ADDRESS -> shown == Shown.HANDED_OVER;
-                case NOTHING -> shown == Shown.ACCESS_LOG || shown == Shown.COMPLAINT;
+                case NOTHING ->
+                    shown == Shown.ACCESS_LOG || shown == Shown.COMPLAINT || shown == Shown.GUARDIANSHIP;
             };
         }
     }

@@ -81,7 +81,10 @@ public class PurposeChanges implements CarriesOut {
         var roles = purpose.roles();
         var opens = purpose.opens();
         var officers = roles.contains(Role.WARRANT_OFFICER);
+        var gateways = roles.contains(Role.GATEWAY);
         return !roles.isEmpty()
+                && (!gateways
+                        || opens == Purpose.Opens.NOTHING && purpose.territory() == Purpose.Territory.SELF)
                 && (!roles.contains(Role.ADMINISTRATOR) || opens == Purpose.Opens.NOTHING)
                 && (!officers || opens == Purpose.Opens.ADDRESS || opens == Purpose.Opens.NOTHING)
                 && (opens != Purpose.Opens.ADDRESS || officers && roles.size() == 1);

@@ -45,5 +45,7 @@ public enum Shown {
     /// the registered address was handed over, once, to the issuer of a judicial instrument
     HANDED_OVER,
     /// that the person does not recognise an entry, and what was answered
-    COMPLAINT
+    COMPLAINT,
+    /// that somebody acts for the person: a name in the list of either, or recorded, or ended
+    GUARDIANSHIP
 }

@@ -51,6 +51,10 @@ class ResidentRecords {
     private static final String HEADCOUNT =
             "select coalesce(sum(n), 0) - residents.counted_again(:prefix) from residents.headcount where division like :prefix || '%'";
 
+    private static final String OPEN_TO_GUARDIANS = """
+            select person from residents.open_to_guardians(:persons::uuid[]) as person
+            """;
+
     private final JdbcClient db;
     private final Keyring keyring;
 
@@ -81,6 +85,13 @@ class ResidentRecords {
                 .param("from", from)
                 .param("until", until)
                 .param("knownAt", moment(knownAt))
+                .query(ResidentRecords::person)
+                .list();
+    }
+
+    List<PersonId> openToGuardians(Collection<PersonId> persons) {
+        return db.sql(OPEN_TO_GUARDIANS)
+                .param("persons", uuids(persons))
                 .query(ResidentRecords::person)
                 .list();
     }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -216,6 +217,19 @@ public class Residents {
                 .map(person -> survivors.getOrDefault(person, person))
                 .distinct()
                 .count();
+    }
+
+    /// Persons whom another matter names, masked, each once.
+    ///
+    /// @param shown in which list they stand
+    public List<Hit> listed(Collection<PersonId> persons, Shown shown, Access access) {
+        return accessLog.read(access, Look.LISTED, shown, persons, () -> distinct(records.hits(persons, now())));
+    }
+
+    /// Those of these records that somebody who acts for the person may ask about: neither erased nor
+    /// confidential.
+    public List<PersonId> openToGuardians(Collection<PersonId> survivors) {
+        return records.openToGuardians(survivors);
     }
 
     /// Residents of a division, counted; no person is read for it.

@@ -16,6 +16,8 @@ public enum Role {
     REPORTER,
     /// 协查核实员: checks judicial instruments against the register, two of two units; sees no record.
     WARRANT_OFFICER,
+    /// 门户网关: the state portal's way in, by key only; asks on a person's behalf who looked at that person.
+    GATEWAY,
     /// 居民: a person with an own record and an account.
     RESIDENT,
     /// 系统: a rule, an import or a duty of the house itself.

@@ -27,7 +27,7 @@ record Right(String method, String path, boolean open, Set<Role> roles, Set<Role
     }
 
     boolean api() {
-        return path.startsWith("/api/");
+        return path.startsWith("/api/") || path.startsWith("/v2/");
     }
 
     /// The table, by endpoint.
@@ -52,7 +52,7 @@ record Right(String method, String path, boolean open, Set<Role> roles, Set<Role
         Arrays.stream(words.split(" ")).forEach(word -> {
             switch (word) {
                 case "everybody", "-" -> {}
-                case "signed-in" -> roles.addAll(EnumSet.complementOf(EnumSet.of(Role.SYSTEM)));
+                case "signed-in" -> roles.addAll(EnumSet.complementOf(EnumSet.of(Role.SYSTEM, Role.GATEWAY)));
                 case "staff" -> roles.addAll(STAFF);
                 default -> roles.add(Role.valueOf(word));
             }

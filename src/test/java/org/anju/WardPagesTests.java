@@ -1,0 +1,217 @@
+package org.anju;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.Cookie;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.anju.accounts.Accounts;
+import org.anju.shared.DivisionCode;
+import org.anju.shared.Keyring;
+import org.anju.shared.PersonId;
+import org.anju.shared.Role;
+import org.anju.wards.Family;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+
+/// A guardian in a real browser: recorded at the desk, seen in the portal, ended at the desk.
+@HouseTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class WardPagesTests {
+
+    private static final String PASSWORD = "一句自己记得住的话 2026";
+    private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    ApplicationContext house;
+
+    private Playwright playwright;
+    private Browser browser;
+
+    @BeforeAll
+    void aBrowser() {
+        Assumptions.assumeFalse(Chromium.path().isEmpty(), "No Chromium was found: the browser tests are left out.");
+        playwright = Chromium.driver();
+        browser = playwright.chromium().launch(Chromium.options());
+    }
+
+    @AfterAll
+    void close() {
+        if (playwright != null) {
+            playwright.close();
+        }
+    }
+
+    private String account(PersonId person, Family family) {
+        var accounts = house.getBean(Accounts.class);
+        var login = "ward-" + UUID.randomUUID();
+        accounts.claim(accounts.issueClaimCode(person, family.registrar), login, "名", PASSWORD);
+        return login;
+    }
+
+    private String registrar() {
+        var accounts = house.getBean(Accounts.class);
+        var login = "desk-" + UUID.randomUUID();
+        var unit = accounts.createUnit(
+                "一个名称很长很长的派出所 " + login.substring(5, 13), "A Station of a Long Name", DivisionCode.read("997201"));
+        accounts.createStaff(login, "登记", PASSWORD, unit, Role.REGISTRAR);
+        return login;
+    }
+
+    private String guardians(Family family) {
+        return "/desk/persons/" + house.getBean(Keyring.class).reference(family.child.value()) + "/guardians";
+    }
+
+    private final class Visitor implements AutoCloseable {
+        final BrowserContext context;
+        final Page page;
+        final List<String> faults = new ArrayList<>();
+        final String suffix;
+
+        Visitor(String language, int width, String login, String purpose) {
+            suffix = "." + language + "." + width;
+            context = browser.newContext(new Browser.NewContextOptions().setViewportSize(width, 900));
+            context.addCookies(List.of(new Cookie("lang", language).setUrl(url("/"))));
+            page = context.newPage();
+            page.onPageError(error -> faults.add("script: " + error));
+            at("/sign-in");
+            page.fill("#login", login);
+            page.fill("#password", PASSWORD);
+            press("main form button");
+            if (!purpose.isEmpty()) {
+                at("/desk/purpose");
+                page.check("input[value=" + purpose + "]");
+                page.fill("#file", "YX-2026-1");
+                press("main form button");
+            }
+        }
+
+        Visitor at(String path) {
+            page.navigate(url(path));
+            return this;
+        }
+
+        Visitor press(String selector) {
+            page.click(selector);
+            page.waitForLoadState();
+            return this;
+        }
+
+        Visitor looks(String name) {
+            assertThat(page.innerText("main"))
+                    .as(name)
+                    .doesNotContainPattern("\\b(complaints?|who|wards|guardians?|Basis|Paper)\\.[a-zA-Z]+");
+            assertThat((Integer) page.evaluate(
+                            "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                    .as("%s%s is wider than its screen", name, suffix)
+                    .isLessThanOrEqualTo(1);
+            assertThat(new AxeBuilder(page)
+                            .withTags(RULES).analyze().getViolations().stream()
+                                    .map(rule -> rule.getId() + " "
+                                            + rule.getNodes().getFirst().getHtml()))
+                    .as("axe on %s%s", name, suffix)
+                    .isEmpty();
+            var pictures = System.getProperty("anju.pictures");
+            if (pictures != null) {
+                page.screenshot(new Page.ScreenshotOptions()
+                        .setPath(Path.of(pictures, name + suffix + ".png"))
+                        .setFullPage(true));
+            }
+            return this;
+        }
+
+        String text() {
+            return page.innerText("main");
+        }
+
+        @Override
+        public void close() {
+            context.close();
+            assertThat(faults).isEmpty();
+        }
+    }
+
+    private String url(String path) {
+        return "http://127.0.0.1:" + port + path;
+    }
+
+    @Test
+    void aParentIsRecordedLooksComplainsAndIsEnded() {
+        var family = Family.build(house);
+        try (var desk = new Visitor("zh", 1280, registrar(), "residence-registration");
+                var me = new Visitor("zh", 360, account(family.guardian, family), "")) {
+            me.at("/me/wards").looks("wards-none");
+            assertThat(me.text()).contains("没有登记由您监护的人");
+
+            desk.at(guardians(family)).looks("guardians-none");
+            desk.press("section form button").looks("guardians-faults");
+            assertThat(desk.text()).contains("请选择监护依据", "请选择已查验的凭证", "请填写失效日期");
+            desk.page.check("input[value=PARENT]");
+            desk.page.fill("#document", family.guardianNumber);
+            desk.page.check("input[value=BIRTH_CERTIFICATE]");
+            desk.page.fill("#number", "R330112041");
+            desk.page.fill("#until", family.born.plusYears(19).toString());
+            desk.press("section form button").looks("guardians-until");
+            assertThat(desk.text()).contains(family.born.plusYears(18).toString());
+            desk.page.fill("#until", family.born.plusYears(18).toString());
+            desk.press("section form button").looks("guardians");
+            assertThat(desk.text()).contains("试**", "R330112041", "有效").doesNotContain("试监护");
+
+            me.at("/me/wards").looks("wards");
+            assertThat(me.text()).contains("试**").doesNotContain("试小满");
+            me.press("main a:has-text('谁查看过')").looks("ward-accesses");
+            assertThat(me.text()).contains("试验派出所", "完整记录").doesNotContain("试监护", "试小满");
+            me.press("a:has-text('我不认可这次查询')").looks("ward-complaint");
+            me.page.fill("#said", "孩子当时没有办理任何业务");
+            me.press("main form button").looks("ward-complaints");
+            assertThat(me.text()).contains("孩子当时没有办理任何业务");
+            me.at("/me/complaints");
+            assertThat(me.text()).doesNotContain("孩子当时没有办理任何业务");
+
+            try (var child = new Visitor("zh", 360, account(family.child, family), "")) {
+                child.at("/me/accesses").looks("accesses-of-the-ward");
+                assertThat(child.text()).contains("监护人 guardian", "监护 guardianship").doesNotContain("试监护");
+                child.at("/me/complaints");
+                assertThat(child.text()).contains("孩子当时没有办理任何业务");
+            }
+
+            desk.at(guardians(family)).press("table form button").looks("guardians-ended");
+            assertThat(desk.text()).contains("终止");
+            me.at("/me/wards");
+            assertThat(me.text()).contains("没有登记由您监护的人");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en,360", "en,1280", "zh,1280"})
+    void thePagesFitEveryScreenAndLanguage(String language, int width) {
+        var family = Family.build(house);
+        family.record();
+        try (var me = new Visitor(language, width, account(family.guardian, family), "");
+                var desk = new Visitor(language, width, registrar(), "residence-registration")) {
+            me.at("/me/wards").looks("wards");
+            me.press("main ul.links a").looks("ward-accesses");
+            me.press("main li a[href$=complaint]").looks("ward-complaint");
+            me.at("/me/wards").press("main ul.links li:nth-child(2) a").looks("ward-complaints-none");
+            desk.at(guardians(family)).looks("guardians");
+        }
+    }
+}

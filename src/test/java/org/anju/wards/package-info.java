@@ -1,0 +1,4 @@
+@NullMarked
+package org.anju.wards;
+
+import org.jspecify.annotations.NullMarked;
