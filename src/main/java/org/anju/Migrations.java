@@ -29,7 +29,8 @@ class Migrations {
             "fieldwork",
             "declarations",
             "warrants",
-            "complaints");
+            "complaints",
+            "requests");
 
     /// Steps that take a program.
     private static final Map<String, JavaMigration[]> STEPS =

@@ -37,6 +37,7 @@ class ArchitectureTests {
             "org.anju.residents.Dweller",
             "org.anju.residents.StaySince",
             "org.anju.warrants.Candidate",
+            "org.anju.requests.Request",
             "org.anju.warrants.Warrant",
             "org.anju.fieldwork.AreaPackage",
             "org.anju.fieldwork.HeldVisit",

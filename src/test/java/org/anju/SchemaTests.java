@@ -18,7 +18,7 @@ import org.springframework.core.env.Environment;
 class SchemaTests {
 
     private static final String OURS =
-            "('oversight','accounts','factors','places','dwellings','residents','imports','fieldwork','declarations','warrants','complaints')";
+            "('oversight','accounts','factors','places','dwellings','residents','imports','fieldwork','declarations','warrants','complaints','requests')";
 
     @Autowired
     Environment settings;
@@ -66,6 +66,8 @@ class SchemaTests {
                         "warrants.concerned",
                         "complaints.complaint",
                         "complaints.answer",
+                        "requests.request",
+                        "requests.answer",
                         "oversight.access_entry",
                         "oversight.log_place",
                         "oversight.proposal_subject");
@@ -84,7 +86,7 @@ class SchemaTests {
         assertThat(query("""
                         select c.relname
                         from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                        where n.nspname in ('residents', 'fieldwork', 'declarations', 'warrants', 'complaints') and c.relkind = 'p' and not c.relrowsecurity
+                        where n.nspname in ('residents', 'fieldwork', 'declarations', 'warrants', 'complaints', 'requests') and c.relkind = 'p' and not c.relrowsecurity
                         """)).isEmpty();
     }
 
@@ -111,7 +113,7 @@ class SchemaTests {
                         + " or rolcreaterole or rolcreatedb)"))
                 .isEmpty();
         assertThat(query("select table_name || ' ' || privilege_type from information_schema.role_table_grants"
-                        + " where grantee = 'anju_app' and table_schema in ('residents', 'oversight', 'warrants', 'complaints')"
+                        + " where grantee = 'anju_app' and table_schema in ('residents', 'oversight', 'warrants', 'complaints', 'requests')"
                         + " and privilege_type in ('DELETE', 'TRUNCATE')"))
                 .isEmpty();
     }

@@ -53,6 +53,10 @@ class ComplaintRecords {
             select year, upheld, explained, late from complaints.years(:today)
             """;
 
+    private static final String FORGET = """
+            select complaints.forget(:subject, :decided, :nothing)
+            """;
+
     private final JdbcClient db;
     private final Keyring keyring;
 
@@ -136,6 +140,14 @@ class ComplaintRecords {
                 .query((row, n) -> new ComplaintYear(
                         row.getInt("year"), row.getLong("upheld"), row.getLong("explained"), row.getLong("late")))
                 .list();
+    }
+
+    void forget(PersonId subject, UUID decided) {
+        db.sql(FORGET)
+                .param("subject", subject.value())
+                .param("decided", decided)
+                .param("nothing", keyring.seal(""))
+                .query(row -> {});
     }
 
     private List<Complaint> list(UUID[] subjects, UUID @Nullable [] complaints, int most) {

@@ -37,6 +37,7 @@ public final class Words {
             "declarations",
             "warrants",
             "complaints",
+            "requests",
             "figures",
             "postgres",
             "cli");

@@ -45,5 +45,9 @@ public enum Shown {
     /// the registered address was handed over, once, to the issuer of a judicial instrument
     HANDED_OVER,
     /// that the person does not recognise an entry, and what was answered
-    COMPLAINT
+    COMPLAINT,
+    /// what the person asked for about the own record, and what was answered
+    REQUEST,
+    /// a copy of everything that is held about the person
+    COPY
 }
