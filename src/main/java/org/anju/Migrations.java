@@ -31,7 +31,8 @@ class Migrations {
             "warrants",
             "complaints",
             "identities",
-            "wards");
+            "wards",
+            "requests");
 
     /// Steps that take a program.
     private static final Map<String, JavaMigration[]> STEPS =

@@ -40,6 +40,7 @@ class ArchitectureTests {
             "org.anju.warrants.Candidate",
             "org.anju.wards.Guardianship",
             "org.anju.wards.Wards$Ward",
+            "org.anju.requests.Request",
             "org.anju.warrants.Warrant",
             "org.anju.fieldwork.AreaPackage",
             "org.anju.fieldwork.HeldVisit",

@@ -18,7 +18,7 @@ import org.springframework.core.env.Environment;
 class SchemaTests {
 
     private static final String OURS =
-            "('oversight','accounts','factors','places','dwellings','residents','imports','fieldwork','declarations','warrants','complaints','identities','wards')";
+            "('oversight','accounts','factors','places','dwellings','residents','imports','fieldwork','declarations','warrants','complaints','identities','wards','requests')";
 
     @Autowired
     Environment settings;
@@ -68,6 +68,8 @@ class SchemaTests {
                         "complaints.answer",
                         "wards.guardianship",
                         "wards.ending",
+                        "requests.request",
+                        "requests.answer",
                         "oversight.access_entry",
                         "oversight.log_place",
                         "oversight.proposal_subject");
@@ -86,7 +88,7 @@ class SchemaTests {
         assertThat(query("""
                         select c.relname
                         from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                        where n.nspname in ('residents', 'fieldwork', 'declarations', 'warrants', 'complaints', 'wards') and c.relkind = 'p' and not c.relrowsecurity
+                        where n.nspname in ('residents', 'fieldwork', 'declarations', 'warrants', 'complaints', 'wards', 'requests') and c.relkind = 'p' and not c.relrowsecurity
                         """)).isEmpty();
     }
 
@@ -113,7 +115,7 @@ class SchemaTests {
                         + " or rolcreaterole or rolcreatedb)"))
                 .isEmpty();
         assertThat(query("select table_name || ' ' || privilege_type from information_schema.role_table_grants"
-                        + " where grantee = 'anju_app' and table_schema in ('residents', 'oversight', 'warrants', 'complaints', 'wards')"
+                        + " where grantee = 'anju_app' and table_schema in ('residents', 'oversight', 'warrants', 'complaints', 'wards', 'requests')"
                         + " and privilege_type in ('DELETE', 'TRUNCATE')"))
                 .isEmpty();
     }

@@ -178,6 +178,8 @@ class AccountRecords {
             select name || ' (' || login || ')' from accounts.account where account = :account and kind = 'STAFF'
             """;
 
+    private static final String FORGET = "select accounts.forget(:person, :decided)";
+
     private final JdbcClient db;
 
     AccountRecords(JdbcClient db) {
@@ -336,6 +338,10 @@ class AccountRecords {
                 .param("person", person.value())
                 .query((row, n) -> account(row))
                 .optional();
+    }
+
+    void forget(PersonId person, UUID decided) {
+        db.sql(FORGET).param("person", person.value()).param("decided", decided).query(row -> {});
     }
 
     String loginKey(AccountId account) {

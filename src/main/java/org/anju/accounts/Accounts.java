@@ -286,6 +286,13 @@ public class Accounts {
         return records.who(account, today()).orElseThrow();
     }
 
+    /// Signs a person out everywhere, for good, and lets go of their name and login: two persons have decided that
+    /// the record is erased.
+    public void forget(PersonId person, UUID decided) {
+        records.endOf(person).ifPresent(account -> devices.endAll(account, null));
+        records.forget(person, decided);
+    }
+
     /// A key for a program that acts in an account's post, for a year; shown once.
     public String createApiKey(AccountId account, String name) {
         var key = KEY_PREFIX + oneTime.token();

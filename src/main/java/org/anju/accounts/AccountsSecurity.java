@@ -173,6 +173,8 @@ class AccountsSecurity {
                                 .hasRole("REVIEWER")
                                 .requestMatchers("/desk/complaints/**")
                                 .hasRole("AUDITOR")
+                                .requestMatchers("/desk/requests/**", "/desk/persons/*/requests")
+                                .hasAnyRole("REGISTRAR", "REVIEWER")
                                 .requestMatchers("/desk/withholdings/**")
                                 .hasAnyRole("WARRANT_OFFICER", "AUDITOR")
                                 .requestMatchers("/desk/reviews/**")

@@ -55,6 +55,10 @@ class ComplaintRecords {
             select year, upheld, explained, late from complaints.years(:today)
             """;
 
+    private static final String FORGET = """
+            select complaints.forget(:subject, :decided, :nothing)
+            """;
+
     private final JdbcClient db;
     private final Keyring keyring;
 
@@ -143,6 +147,14 @@ class ComplaintRecords {
     /// Those that this account made.
     List<Complaint> listMade(Collection<PersonId> subjects, AccountId account, int most) {
         return list(subjects.stream().map(PersonId::value).toArray(UUID[]::new), null, account.value(), most);
+    }
+
+    void forget(PersonId subject, UUID decided) {
+        db.sql(FORGET)
+                .param("subject", subject.value())
+                .param("decided", decided)
+                .param("nothing", keyring.seal(""))
+                .query(row -> {});
     }
 
     private List<Complaint> list(UUID[] subjects, UUID @Nullable [] complaints, int most) {

@@ -15,6 +15,7 @@ import org.anju.shared.Channel;
 import org.anju.shared.DocumentKind;
 import org.anju.shared.PersonId;
 import org.anju.shared.PurposeCode;
+import org.anju.shared.ReceiptNumber;
 import org.anju.shared.Verdict;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

@@ -1,5 +1,6 @@
 package org.anju.declarations;
 
+import org.anju.shared.ReceiptNumber;
 import org.anju.shared.Verdict;
 
 /// What became of a declaration of the portal.

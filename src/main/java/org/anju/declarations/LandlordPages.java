@@ -14,6 +14,7 @@ import org.anju.residents.Residents;
 import org.anju.shared.Access;
 import org.anju.shared.Keyring;
 import org.anju.shared.Problem;
+import org.anju.shared.ReceiptNumber;
 import org.anju.shared.Role;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.ResponseEntity;

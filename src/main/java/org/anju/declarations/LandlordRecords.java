@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.anju.dwellings.DwellingId;
 import org.anju.shared.AccountId;
 import org.anju.shared.PersonId;
+import org.anju.shared.ReceiptNumber;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 

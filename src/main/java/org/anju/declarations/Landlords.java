@@ -20,6 +20,7 @@ import org.anju.shared.Access;
 import org.anju.shared.Keyring;
 import org.anju.shared.PersonId;
 import org.anju.shared.Problem;
+import org.anju.shared.ReceiptNumber;
 import org.anju.shared.Role;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;

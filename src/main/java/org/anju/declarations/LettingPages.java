@@ -11,6 +11,7 @@ import org.anju.frame.Redirect;
 import org.anju.shared.Access;
 import org.anju.shared.Keyring;
 import org.anju.shared.Problem;
+import org.anju.shared.ReceiptNumber;
 import org.anju.shared.Role;
 import org.springframework.context.annotation.Bean;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.anju.shared.AccountId;
 import org.anju.shared.Keyring;
+import org.anju.shared.ReceiptNumber;
 import org.anju.shared.Verdict;
 import org.anju.sheets.Row;
 import org.springframework.jdbc.core.simple.JdbcClient;

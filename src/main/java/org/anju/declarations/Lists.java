@@ -22,6 +22,7 @@ import org.anju.shared.Channel;
 import org.anju.shared.Ids;
 import org.anju.shared.Problem;
 import org.anju.shared.PurposeCode;
+import org.anju.shared.ReceiptNumber;
 import org.anju.shared.Role;
 import org.anju.shared.Verdict;
 import org.anju.sheets.Column;

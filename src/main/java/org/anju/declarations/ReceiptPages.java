@@ -5,6 +5,7 @@ import html.Templates;
 import jakarta.servlet.http.HttpServletRequest;
 import org.anju.frame.Faults;
 import org.anju.frame.Frame;
+import org.anju.shared.ReceiptNumber;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;

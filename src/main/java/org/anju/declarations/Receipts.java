@@ -9,6 +9,7 @@ import org.anju.declarations.Tracked.Kind;
 import org.anju.declarations.Tracked.State;
 import org.anju.residents.ObservationId;
 import org.anju.residents.Observations;
+import org.anju.shared.ReceiptNumber;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;

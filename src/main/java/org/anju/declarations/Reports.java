@@ -14,6 +14,7 @@ import org.anju.residents.Residents;
 import org.anju.shared.Access;
 import org.anju.shared.DivisionCode;
 import org.anju.shared.Problem;
+import org.anju.shared.ReceiptNumber;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

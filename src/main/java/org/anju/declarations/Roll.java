@@ -3,6 +3,7 @@ package org.anju.declarations;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.anju.shared.ReceiptNumber;
 import org.anju.shared.Verdict;
 import org.anju.sheets.Row;
 

@@ -1,6 +1,7 @@
 package org.anju.declarations;
 
 import java.time.LocalDate;
+import org.anju.shared.ReceiptNumber;
 
 /// What a receipt tells: what kind of thing was handed in, and how far it is. Never a name, never an address.
 ///

@@ -40,6 +40,7 @@ public final class Words {
             "identities",
             "wards",
             "exchange",
+            "requests",
             "figures",
             "postgres",
             "cli");

@@ -44,10 +44,13 @@ public record Purpose(
         /// no record at all; at most who looked at one, what was said of that, and who acts for whom
         NOTHING;
 
+        private static final Set<Shown> UNMASKED =
+                Set.of(Shown.HELD_ITEM, Shown.HANDED_OVER, Shown.REQUEST, Shown.COPY);
+
         boolean shows(Shown shown) {
             return switch (this) {
                 case RECORD -> shown != Shown.HANDED_OVER;
-                case MASKED -> shown != Shown.HELD_ITEM && shown != Shown.HANDED_OVER;
+                case MASKED -> !UNMASKED.contains(shown);
                 case ADDRESS -> shown == Shown.HANDED_OVER;
                 case NOTHING ->
                     shown == Shown.ACCESS_LOG || shown == Shown.COMPLAINT || shown == Shown.GUARDIANSHIP;

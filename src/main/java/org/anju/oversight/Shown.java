@@ -47,5 +47,9 @@ public enum Shown {
     /// that the person does not recognise an entry, and what was answered
     COMPLAINT,
     /// that somebody acts for the person: a name in the list of either, or recorded, or ended
-    GUARDIANSHIP
+    GUARDIANSHIP,
+    /// what the person asked for about the own record, and what was answered
+    REQUEST,
+    /// a copy of everything that is held about the person
+    COPY
 }

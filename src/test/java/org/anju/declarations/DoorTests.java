@@ -14,6 +14,7 @@ import org.anju.residents.HeldItems;
 import org.anju.residents.Person;
 import org.anju.residents.Residents;
 import org.anju.shared.PersonId;
+import org.anju.shared.ReceiptNumber;
 import org.anju.shared.Role;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -28,6 +28,7 @@ import org.anju.shared.DivisionCode;
 import org.anju.shared.DocumentKind;
 import org.anju.shared.PersonId;
 import org.anju.shared.PurposeCode;
+import org.anju.shared.ReceiptNumber;
 import org.anju.shared.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.mock.web.MockHttpServletResponse;

@@ -1,4 +1,4 @@
-package org.anju.declarations;
+package org.anju.shared;
 
 import java.security.SecureRandom;
 import java.text.Normalizer;
@@ -17,7 +17,8 @@ public record ReceiptNumber(String digits) {
         }
     }
 
-    static ReceiptNumber next() {
+    /// A number drawn at random; that nobody has it already is for the caller to see.
+    public static ReceiptNumber next() {
         var digits = new StringBuilder(LENGTH);
         for (int i = 1; i < LENGTH; i++) {
             digits.append((char) ('0' + RANDOM.nextInt(10)));
@@ -26,7 +27,7 @@ public record ReceiptNumber(String digits) {
     }
 
     /// A number as somebody typed it: width, spaces and dashes do not count. Empty where it is none.
-    static Optional<ReceiptNumber> read(String typed) {
+    public static Optional<ReceiptNumber> read(String typed) {
         var digits = Normalizer.normalize(typed, Normalizer.Form.NFKC).replaceAll("[\\s\\p{Z}\\p{Pd}]", "");
         return sound(digits) ? Optional.of(new ReceiptNumber(digits)) : Optional.empty();
     }

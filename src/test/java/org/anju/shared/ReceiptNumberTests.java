@@ -1,4 +1,4 @@
-package org.anju.declarations;
+package org.anju.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,0 +1,307 @@
+package org.anju.requests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.anju.HouseTest;
+import org.anju.Neighbourhood;
+import org.anju.oversight.AccessEntry;
+import org.anju.oversight.AccessLog;
+import org.anju.oversight.Approvals;
+import org.anju.oversight.Look;
+import org.anju.oversight.Shown;
+import org.anju.residents.Acts;
+import org.anju.residents.Amendment;
+import org.anju.residents.Grounds;
+import org.anju.residents.Observations;
+import org.anju.residents.Person;
+import org.anju.residents.Residents;
+import org.anju.residents.Search;
+import org.anju.shared.Access;
+import org.anju.shared.AccountId;
+import org.anju.shared.Channel;
+import org.anju.shared.DocumentKind;
+import org.anju.shared.Ids;
+import org.anju.shared.PartialDate;
+import org.anju.shared.PersonId;
+import org.anju.shared.Problem;
+import org.anju.shared.PurposeCode;
+import org.anju.shared.Role;
+import org.anju.shared.Sex;
+import org.anju.shared.UnitId;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// What somebody asks for gets an answer with a reason, once, within a time, from where they live.
+@HouseTest
+class RequestsTests {
+
+    private static final Wish ERASE = new Wish(RequestKind.ERASURE, "", "已迁往外地", "");
+    private static final Wish OBJECT = new Wish(RequestKind.OBJECTION, "duplicate-check", "不希望比对", "");
+
+    @Autowired
+    ApplicationContext house;
+
+    @Autowired
+    Environment settings;
+
+    @Autowired
+    Requests requests;
+
+    @Autowired
+    Residents residents;
+
+    @Autowired
+    AccessLog accessLog;
+
+    @Autowired
+    Approvals approvals;
+
+    @Autowired
+    Acts acts;
+
+    @Autowired
+    Clock clock;
+
+    @Autowired
+    JdbcClient db;
+
+    final Access officer = Neighbourhood.access(Role.REVIEWER, "subject-request", "997201");
+    final Access second = Neighbourhood.access(Role.REVIEWER, "subject-request", "997201");
+    final Access elsewhere = Neighbourhood.access(Role.REVIEWER, "subject-request", "997202");
+    final Access self = new Access(
+            AccountId.next(),
+            UnitId.next(),
+            "本人",
+            Role.RESIDENT,
+            new PurposeCode("own-record"),
+            "self",
+            Channel.PORTAL,
+            null);
+    PersonId person;
+
+    @BeforeEach
+    void somebodyLivesHere() {
+        var street = Neighbourhood.build(house);
+        var number = Neighbourhood.number();
+        var registrar = Neighbourhood.registrar("997201");
+        house.getBean(Observations.class)
+                .observe(List.of(street.declaration("请求甲", number, 101, "2021-01-01")), registrar);
+        var found = residents.search(new Search.ByNumber(DocumentKind.RESIDENT_IDENTITY_CARD, number), registrar);
+        person = ((Search.Outcome.Hits) found).hits().getFirst().person();
+    }
+
+    private static Wish correction(RecordField field) {
+        return new Wish(RequestKind.CORRECTION, field.name(), "应为女", "居民身份证原件");
+    }
+
+    private Request made(Wish wish) {
+        return requests.get(requests.make(person, wish, "已给", self), officer);
+    }
+
+    private static void refused(String name, ThrowingCallable attempt) {
+        assertThatExceptionOfType(Problem.class).isThrownBy(attempt).returns(name, Problem::name);
+    }
+
+    private Person.Act act() {
+        var described = new Amendment.Describe(
+                "请求甲", Sex.FEMALE, PartialDate.read("1950-01-01").orElseThrow(), "997201", null);
+        var grounds =
+                new Grounds(Ids.next(), Grounds.Reason.RECORDED_WRONGLY, Grounds.Evidence.IDENTITY_DOCUMENT, "居民身份证原件");
+        acts.perform(person, described, grounds, officer);
+        return residents.get(person, residents.now(), officer).acts().stream()
+                .filter(one -> one.act().equals(grounds.act()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aRequestHasAReceiptAndADayAndIsAnsweredToThePerson() {
+        var request = made(OBJECT);
+        assertThat(request.due()).isEqualTo(LocalDate.now(clock).plusDays(30));
+        assertThat(request.wish().said()).isEqualTo("不希望比对");
+        assertThat(requests.numbered(request.number(), officer)).isEqualTo(request.id());
+        assertThat(requests.waiting(officer)).extracting(Request::id).contains(request.id());
+        requests.answer(request, RefusalGround.DUTY_BY_LAW, "比对是保证准确的法定义务。", null, officer);
+        assertThat(requests.waiting(officer)).extracting(Request::id).doesNotContain(request.id());
+        assertThat(requests.find(List.of(person), request.id(), self)
+                        .orElseThrow()
+                        .answer())
+                .isNotNull()
+                .satisfies(answer -> {
+                    assertThat(answer.refusal()).isEqualTo(RefusalGround.DUTY_BY_LAW);
+                    assertThat(answer.reply()).isEqualTo("比对是保证准确的法定义务。");
+                    assertThat(answer.granted()).isFalse();
+                });
+    }
+
+    @Test
+    void askingAndAnsweringStandInTheAccessLog() {
+        var request = made(OBJECT);
+        requests.answer(request, null, "已停止比对。", null, officer);
+        assertThat(accessLog.listAbout(person, self, null, 50))
+                .filteredOn(entry -> entry.shown() == Shown.REQUEST && entry.kind() == AccessEntry.Kind.WRITTEN)
+                .extracting(AccessEntry::account)
+                .containsExactly(officer.by(), self.by());
+    }
+
+    @Test
+    void aCopyIsGivenAtOnce() {
+        var request = made(Wish.COPY);
+        assertThat(request.answer()).isNotNull().satisfies(answer -> {
+            assertThat(answer.granted()).isTrue();
+            assertThat(answer.reply()).isEqualTo("已给");
+        });
+        assertThat(requests.waiting(officer)).extracting(Request::id).doesNotContain(request.id());
+    }
+
+    @Test
+    void aCorrectionIsGrantedByAnActMadeSinceOrRefusedWithAGroundThatFits() {
+        var before = act();
+        var request = made(correction(RecordField.SEX));
+        refused("request-act", () -> requests.answer(request, null, "已更正", null, officer));
+        refused("request-act", () -> requests.answer(request, null, "已更正", before, officer));
+        refused("request-ground", () -> requests.answer(request, RefusalGround.STILL_LIVES_HERE, "不更正", null, officer));
+        requests.answer(request, null, "已更正为女。", act(), officer);
+        refused("request-answered", () -> requests.answer(request, RefusalGround.NOT_SHOWN, "不更正", null, officer));
+    }
+
+    @Test
+    void nothingIsClosedWithoutAReason() {
+        var request = made(OBJECT);
+        refused("request-reply", () -> requests.answer(request, RefusalGround.DUTY_BY_LAW, " ", null, officer));
+        assertThatThrownBy(
+                        () -> asOwner("""
+                        insert into requests.answer (subject, request, kind, refusal, reply, account, unit, unit_name)
+                        values ('%s', '%s', 'OBJECTION', 'DUTY_BY_LAW', '\\x', '%3$s', '%3$s', '')""".formatted(person.value(), request.id().value(), UUID.randomUUID())))
+                .hasMessageContaining("answer_reply_check");
+    }
+
+    @Test
+    void wishesHaveTheirLimits() {
+        for (var field : RecordField.values()) {
+            refused(
+                    "request-evidence",
+                    () -> requests.make(person, new Wish(RequestKind.CORRECTION, field.name(), "应为女", " "), "", self));
+        }
+        refused(
+                "request-about",
+                () -> requests.make(person, new Wish(RequestKind.CORRECTION, "SHOE", "应为女", "证"), "", self));
+        refused("request-about", () -> requests.make(person, new Wish(RequestKind.OBJECTION, "x", "不", ""), "", self));
+        refused("request-said", () -> requests.make(person, new Wish(RequestKind.ERASURE, "", " ", ""), "", self));
+        refused(
+                "request-long",
+                () -> requests.make(person, new Wish(RequestKind.ERASURE, "", "𠮷".repeat(1_001), ""), "", self));
+        var longest = made(new Wish(RequestKind.ERASURE, "", "𠮷".repeat(1_000), ""));
+        assertThat(longest.wish().said()).isEqualTo("𠮷".repeat(1_000));
+        for (int i = 1; i < Requests.MOST_OPEN; i++) {
+            requests.make(person, OBJECT, "", self);
+        }
+        refused("request-many", () -> requests.make(person, OBJECT, "", self));
+    }
+
+    @Test
+    void whoAnswersIsAnOfficerOfWhereThePersonLivesForThisPurpose() {
+        var request = made(OBJECT);
+        assertThat(requests.waiting(elsewhere)).extracting(Request::id).doesNotContain(request.id());
+        refused("request-unknown", () -> requests.get(request.id(), elsewhere));
+        var otherwise = Neighbourhood.registrar("997201");
+        refused("request-purpose", () -> requests.waiting(otherwise));
+        refused("request-purpose", () -> requests.make(person, OBJECT, "", otherwise));
+        var auditor = Neighbourhood.access(Role.AUDITOR, "inspection", null);
+        refused("request-role", () -> requests.get(request.id(), auditor));
+        refused("request-role", () -> requests.answer(request, null, "可以", null, self));
+    }
+
+    @Test
+    void anyCounterWritesOneDownForWhoStandsThere() {
+        var id = requests.make(person, OBJECT, "", elsewhere);
+        assertThat(requests.get(id, officer)).satisfies(request -> {
+            assertThat(request.own()).isFalse();
+            assertThat(request.unitName()).isEqualTo(elsewhere.unitName());
+        });
+    }
+
+    @Test
+    void theMostUrgentComesFirstAndLateIsSaid() throws SQLException {
+        var request = made(OBJECT);
+        asOwner("update requests.request set due = current_date - 40 where request = '%s'"
+                .formatted(request.id().value()));
+        var first = requests.waiting(officer).getFirst();
+        assertThat(first.id()).isEqualTo(request.id());
+        assertThat(first.overdue(LocalDate.now(clock))).isTrue();
+    }
+
+    @Test
+    void anErasureIsDecidedByTwoPersonsAndTheWordsGoWithTheRecord() throws SQLException {
+        var objection = made(OBJECT);
+        requests.answer(objection, null, "已停止比对。", null, officer);
+        var waiting = made(correction(RecordField.NAME));
+        var erasure = made(ERASE);
+        refused("request-two", () -> requests.answer(erasure, null, "已删除", null, officer));
+        refused("request-not-erasure", () -> requests.proposeErasure(objection, "迁出", officer));
+        requests.proposeErasure(erasure, "已迁出本市", officer);
+        var proposal = requests.get(erasure.id(), officer).proposal();
+        assertThat(proposal).isNotNull();
+        refused("proposal-own", () -> approvals.confirm(proposal, officer));
+        approvals.confirm(proposal, second);
+        var left = accessLog.read(
+                self,
+                Look.OPENED,
+                Shown.REQUEST,
+                List.of(person),
+                () -> house.getBean(RequestRecords.class).listAbout(List.of(person), 10));
+        assertThat(left).extracting(Request::id).containsExactlyInAnyOrder(objection.id(), erasure.id());
+        assertThat(left).allSatisfy(one -> {
+            assertThat(one.wish().said()).isEmpty();
+            assertThat(one.answer())
+                    .isNotNull()
+                    .satisfies(answer -> assertThat(answer.reply()).contains("两人决定", "Two persons"));
+        });
+        refused("request-unknown", () -> requests.numbered(waiting.number(), officer));
+    }
+
+    @Test
+    void theProgramReadsAndWritesThemUnderAnEntryOnlyAndGrantsNoErasureItself() {
+        made(ERASE);
+        assertThat(db.sql("select count(*) from requests.request")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        for (var sql : List.of(
+                "update requests.answer set refusal = null",
+                "delete from requests.request",
+                "select * from requests.receipt")) {
+            assertThatThrownBy(() -> db.sql(sql).query(row -> {}))
+                    .rootCause()
+                    .hasMessageContaining("permission denied");
+        }
+        assertThatThrownBy(() -> db.sql("select requests.forget(?, ?, '', '', ?, ?, '')")
+                        .params(person.value(), UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID())
+                        .query(row -> {}))
+                .rootCause()
+                .hasMessageContaining("two persons have not decided");
+    }
+
+    private void asOwner(String sql) throws SQLException {
+        try (var owner = DriverManager.getConnection(
+                        settings.getRequiredProperty("spring.flyway.url"),
+                        settings.getRequiredProperty("spring.flyway.user"),
+                        settings.getRequiredProperty("spring.flyway.password"));
+                var statement = owner.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
