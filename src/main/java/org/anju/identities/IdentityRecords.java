@@ -10,12 +10,12 @@ import org.springframework.stereotype.Repository;
 class IdentityRecords {
 
     private static final String ADD = """
-            insert into identities.identity (issuer, subject, account) values (:issuer, :subject, :account)
+            insert into identities.identity (issuer, known_as, account) values (:issuer, :subject, :account)
             on conflict do nothing
             """;
 
     private static final String ACCOUNT = """
-            select account from identities.identity where issuer = :issuer and subject = :subject
+            select account from identities.identity where issuer = :issuer and known_as = :subject
             """;
 
     private static final String IS_BOUND = """
