@@ -93,6 +93,10 @@ class ProviderTests {
         return TrialProvider.parts(door.getRawQuery());
     }
 
+    private static String state(Map<String, String> asked) {
+        return Objects.requireNonNull(asked.get("state"));
+    }
+
     private MockHttpServletResponse back(MockHttpSession session, String code, String state) throws Exception {
         return go(session, get("/sign-in/provider/return").param("code", code).param("state", state));
     }
@@ -100,7 +104,7 @@ class ProviderTests {
     private void bind() throws Exception {
         var session = signedIn();
         var asked = away(session, "/account/identity/connect");
-        var answer = back(session, PROVIDER.authenticate(subject, asked), asked.get("state"));
+        var answer = back(session, PROVIDER.authenticate(subject, asked), state(asked));
         assertThat(answer.getHeader("Location")).isEqualTo("/account/identity");
     }
 
@@ -108,7 +112,7 @@ class ProviderTests {
         PROVIDER.lie = lie;
         var session = new MockHttpSession();
         var asked = away(session, "/sign-in/provider");
-        var answer = back(session, PROVIDER.authenticate(subject, asked), asked.get("state"));
+        var answer = back(session, PROVIDER.authenticate(subject, asked), state(asked));
         return answer.getStatus() == 403 && go(session, get("/account")).getStatus() != 200;
     }
 
@@ -125,7 +129,7 @@ class ProviderTests {
         var result = house.perform(get("/sign-in/provider/return")
                         .session(session)
                         .param("code", PROVIDER.authenticate(subject, asked))
-                        .param("state", asked.get("state")))
+                        .param("state", state(asked)))
                 .andReturn();
         assertThat(result.getResponse().getHeader("Location")).isEqualTo("/desk/search");
         assertThat(Sessions.proven(result.getRequest()))
@@ -139,7 +143,7 @@ class ProviderTests {
     void whoIsNotBoundDoesNotComeInAndGetsNoAccount() throws Exception {
         var session = new MockHttpSession();
         var asked = away(session, "/sign-in/provider");
-        var answer = back(session, PROVIDER.authenticate("a stranger", asked), asked.get("state"));
+        var answer = back(session, PROVIDER.authenticate("a stranger", asked), state(asked));
         assertThat(answer.getStatus()).isEqualTo(403);
         assertThat(answer.getContentAsString()).contains("没有绑定");
         assertThat(go(session, get("/account")).getStatus()).isNotEqualTo(200);
@@ -171,7 +175,7 @@ class ProviderTests {
                 .getRequest()
                 .getSession());
         var asked = away(session, "/account/identity/connect");
-        assertThat(back(session, PROVIDER.authenticate(subject, asked), asked.get("state"))
+        assertThat(back(session, PROVIDER.authenticate(subject, asked), state(asked))
                         .getStatus())
                 .isEqualTo(409);
     }
@@ -202,18 +206,18 @@ class ProviderTests {
         var asked = away(session, "/sign-in/provider");
         var code = PROVIDER.authenticate(subject, asked);
         assertThat(back(session, code, "another state").getStatus()).isEqualTo(403);
-        assertThat(back(session, code, asked.get("state")).getStatus())
+        assertThat(back(session, code, state(asked)).getStatus())
                 .as("the flow was over")
                 .isEqualTo(403);
-        assertThat(back(new MockHttpSession(), code, asked.get("state")).getStatus())
+        assertThat(back(new MockHttpSession(), code, state(asked)).getStatus())
                 .as("a session that never went")
                 .isEqualTo(403);
         var again = away(session, "/sign-in/provider");
-        assertThat(back(session, code, again.get("state")).getStatus())
+        assertThat(back(session, code, state(again)).getStatus())
                 .as("a code of another flow: its challenge is another")
                 .isEqualTo(403);
         var last = away(session, "/sign-in/provider");
-        assertThat(back(session, "", last.get("state")).getStatus())
+        assertThat(back(session, "", state(last)).getStatus())
                 .as("somebody who gave up at the door")
                 .isEqualTo(403);
     }

@@ -77,7 +77,7 @@ final class TrialProvider implements AutoCloseable {
     /// Somebody authenticates at the door that the house sent them to; the code with which they come back.
     String authenticate(String subject, Map<String, String> asked) {
         var code = UUID.randomUUID().toString();
-        grants.put(code, new Grant(subject, asked.get("nonce"), asked.get("code_challenge")));
+        grants.put(code, new Grant(subject, asked.getOrDefault("nonce", ""), asked.getOrDefault("code_challenge", "")));
         return code;
     }
 

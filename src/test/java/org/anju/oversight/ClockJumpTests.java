@@ -61,6 +61,7 @@ class ClockJumpTests {
     private static final Jumping JUMPING = new Jumping();
 
     @TestBean
+    @SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // the house gets it
     Clock clock;
 
     static Clock clock() {

@@ -253,8 +253,8 @@ class RequestsTests {
         refused("request-two", () -> requests.answer(erasure, null, "已删除", null, officer));
         refused("request-not-erasure", () -> requests.proposeErasure(objection, "迁出", officer));
         requests.proposeErasure(erasure, "已迁出本市", officer);
-        var proposal = requests.get(erasure.id(), officer).proposal();
-        assertThat(proposal).isNotNull();
+        var proposal = java.util.Objects.requireNonNull(
+                requests.get(erasure.id(), officer).proposal());
         refused("proposal-own", () -> approvals.confirm(proposal, officer));
         approvals.confirm(proposal, second);
         var left = accessLog.read(
