@@ -60,7 +60,7 @@ class IdentityPages {
     }
 
     @Bean
-    static SignInWay provider(Provider provider) {
+    static SignInWay wayByProvider(Provider provider) {
         return new SignInWay(provider.isSetUp(), DOOR, OWN);
     }
 
