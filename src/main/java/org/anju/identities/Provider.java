@@ -76,9 +76,10 @@ class Provider {
 
     /// Where the browser goes to authenticate.
     URI door(Flow flow, URI back) {
+        var door = metadata().getAuthorizationEndpointURI();
         return new AuthenticationRequest.Builder(
                         ResponseType.CODE, new Scope("openid"), new ClientID(client), back)
-                .endpointURI(metadata().getAuthorizationEndpointURI())
+                .endpointURI(door)
                 .state(new State(flow.state()))
                 .nonce(new Nonce(flow.nonce()))
                 .codeChallenge(new CodeVerifier(flow.verifier()), CodeChallengeMethod.S256)
