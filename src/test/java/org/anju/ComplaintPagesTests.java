@@ -181,9 +181,7 @@ class ComplaintPagesTests {
             assertThat(me.text()).contains("等待答复", "<b>𬀩</b>");
 
             inspector.at("/desk/complaints").looks("complaints-waiting");
-            inspector
-                    .press("tr:has-text('当时没有办理任何业务') a:has-text('答复')")
-                    .looks("complaint-answer");
+            inspector.press("tr:has-text('当时没有办理任何业务') a:has-text('答复')").looks("complaint-answer");
             assertThat(inspector.text()).contains("试验派出所").doesNotContain("阿卜杜热合曼");
             inspector.press("main form button").looks("complaint-answer-faults");
             inspector.page.check("input[value=UPHELD]");
@@ -233,7 +231,8 @@ class ComplaintPagesTests {
                 var statement = owner.createStatement()) {
             for (int unit = 1; unit <= 3; unit++) {
                 for (var purpose : List.of("residence-registration", "subject-request", "inspection")) {
-                    statement.execute("""
+                    statement.execute(
+                            """
                             insert into oversight.use_month (month, unit, unit_name, purpose, looks, withheld)
                             values ('2018-02-01', '01900000-0000-7000-8000-00000000010%d', '公开试验派出所第%d所', '%s', %d, %d)
                             on conflict do nothing
@@ -245,8 +244,7 @@ class ComplaintPagesTests {
             var page = anybody.newPage();
             page.navigate(url("/open/oversight?month=2018-02"));
             assertThat(page.innerText("section:has(#looks) table")).contains("公开试验派出所第1所", "–", "不公布");
-            assertThat(page.locator("section:has(#looks) td").allInnerTexts())
-                    .noneMatch(cell -> cell.matches("[1-9]"));
+            assertThat(page.locator("section:has(#looks) td").allInnerTexts()).noneMatch(cell -> cell.matches("[1-9]"));
             var file = page.request().get(url("/open/oversight/looks.csv?month=2018-02"));
             assertThat(file.text()).contains("公开试验派出所第2所,–");
             assertThat(page.request().get(url("/open/oversight?month=2018-13")).status())
