@@ -144,7 +144,9 @@ class UsageApiTests {
                 .map(usage -> String.valueOf(usage.get("logtime")))
                 .toList();
         var exact = own("&periodStart=" + times.get(1) + "&periodEnd=" + times.get(0));
-        assertThat(exact.list("usages")).extracting(usage -> usage.get("logtime")).containsExactly(times.get(0), times.get(1));
+        assertThat(exact.list("usages"))
+                .extracting(usage -> usage.get("logtime"))
+                .containsExactly(times.get(0), times.get(1));
         assertThat(own("&periodEnd=2001-01-31T10:20:30%2B02:00").json()).containsEntry("totalUsages", 0);
     }
 
@@ -180,7 +182,8 @@ class UsageApiTests {
         assertThat(reply.status()).as(reply.text()).isEqualTo(400);
         assertThat(reply.type()).isEqualTo("application/problem+json");
         assertThat(reply.list("errors"))
-                .anySatisfy(error -> assertThat(error).containsEntry("pointer", pointer).containsEntry("code", code));
+                .anySatisfy(error ->
+                        assertThat(error).containsEntry("pointer", pointer).containsEntry("code", code));
     }
 
     @ParameterizedTest
@@ -234,7 +237,8 @@ class UsageApiTests {
                 """.formatted(withholding, family.registrar.unit().value()));
         var reply = own("");
         assertThat(reply.text()).doesNotContain("试验派出所");
-        assertThat(reply.json()).containsEntry("totalUsages", reply.list("usages").size());
+        assertThat(reply.json())
+                .containsEntry("totalUsages", reply.list("usages").size());
     }
 
     @Test

@@ -188,7 +188,9 @@ class WardPagesTests {
 
             try (var child = new Visitor("zh", 360, account(family.child, family), "")) {
                 child.at("/me/accesses").looks("accesses-of-the-ward");
-                assertThat(child.text()).contains("监护人 guardian", "监护 guardianship").doesNotContain("试监护");
+                assertThat(child.text())
+                        .contains("监护人 guardian", "监护 guardianship")
+                        .doesNotContain("试监护");
                 child.at("/me/complaints");
                 assertThat(child.text()).contains("孩子当时没有办理任何业务");
             }

@@ -85,8 +85,7 @@ public final class Family {
     }
 
     IdentityNumber document(String number) {
-        return ((IdentityNumber.Reading.Valid)
-                        IdentityNumber.read(DocumentKind.RESIDENT_IDENTITY_CARD, number, today))
+        return ((IdentityNumber.Reading.Valid) IdentityNumber.read(DocumentKind.RESIDENT_IDENTITY_CARD, number, today))
                 .number();
     }
 

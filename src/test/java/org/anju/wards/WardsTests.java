@@ -113,8 +113,8 @@ class WardsTests {
         family.end();
         for (var person : List.of(family.child, family.guardian)) {
             assertThat(accessLog.listAbout(person, family.self, null, 50))
-                    .filteredOn(entry ->
-                            entry.shown() == Shown.GUARDIANSHIP && entry.kind() == AccessEntry.Kind.WRITTEN)
+                    .filteredOn(
+                            entry -> entry.shown() == Shown.GUARDIANSHIP && entry.kind() == AccessEntry.Kind.WRITTEN)
                     .hasSize(2);
         }
     }
@@ -140,15 +140,17 @@ class WardsTests {
         assertRefused(
                 "purpose-opens-less",
                 () -> accessLog.read(acting, Look.OPENED, Shown.RECORD, List.of(family.child), () -> null));
-        assertThat(wards.list(family.guardian, acting).getFirst().person().name()).isEqualTo("试**");
+        assertThat(wards.list(family.guardian, acting).getFirst().person().name())
+                .isEqualTo("试**");
     }
 
     @Test
     void itEndsByItselfOnItsDay() throws SQLException {
         family.record();
         assertStands(true);
-        asOwner("update wards.guardianship set since = current_date - 9, until = (now() at time zone 'Asia/Shanghai')::date where subject = '%s'"
-                .formatted(family.child.value()));
+        asOwner(
+                "update wards.guardianship set since = current_date - 9, until = (now() at time zone 'Asia/Shanghai')::date where subject = '%s'"
+                        .formatted(family.child.value()));
         assertStands(false);
     }
 
@@ -196,8 +198,7 @@ class WardsTests {
                 "guardian-unknown",
                 () -> family.make(family.child, Guardianship.Basis.PARENT, Neighbourhood.number(), until));
         assertRefused(
-                "guardian-self",
-                () -> family.make(family.child, Guardianship.Basis.PARENT, family.childNumber, until));
+                "guardian-self", () -> family.make(family.child, Guardianship.Basis.PARENT, family.childNumber, until));
         for (var number : List.of("", "无号码", "一句话 12", "R" + "1".repeat(40))) {
             assertRefused(
                     "guardianship-number",
@@ -237,8 +238,7 @@ class WardsTests {
     @Test
     void aConfidentialRecordIsClosedToGuardiansWithoutAWord() {
         family.record();
-        var grounds = new Grounds(
-                UUID.randomUUID(), Grounds.Reason.ORDERED, Grounds.Evidence.DECISION, "试公密 2026-7");
+        var grounds = new Grounds(UUID.randomUUID(), Grounds.Reason.ORDERED, Grounds.Evidence.DECISION, "试公密 2026-7");
         house.getBean(Acts.class)
                 .perform(
                         family.child,
@@ -267,7 +267,9 @@ class WardsTests {
         complaints.complain(looks.getFirst(), "不知道为什么", acting);
         var child = Neighbourhood.access(Role.RESIDENT, "own-record", null);
         complaints.complain(looks.getLast(), "本人提出", child);
-        assertThat(complaints.listMade(parts, acting)).extracting(Complaint::said).containsExactly("不知道为什么");
+        assertThat(complaints.listMade(parts, acting))
+                .extracting(Complaint::said)
+                .containsExactly("不知道为什么");
         assertThat(complaints.listAbout(parts, child))
                 .extracting(Complaint::said)
                 .containsExactlyInAnyOrder("不知道为什么", "本人提出");
