@@ -68,7 +68,7 @@ class CopyPages {
     @GetMapping("/me/copy.pdf")
     ResponseEntity<byte[]> paper(Frame page, SignedIn me, Access access) {
         if (!fonts.there()) {
-            throw new Problem(Problem.Kind.UNAVAILABLE, "copy-no-font");
+            throw new Problem(Problem.Kind.UNKNOWN, "copy-no-font");
         }
         var copy = copies.make(self(me), access);
         return file(copy, ".pdf", MediaType.APPLICATION_PDF, new CopyPaper(page, fonts).of(copy));
