@@ -27,8 +27,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 
-/// A resident asks, an officer answers, in a real browser without script: in both languages, at a desk and on a small
-/// phone.
+/// A resident asks, an officer answers, in a real browser: in both languages, at a desk and on a small phone.
 @HouseTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RequestBrowserTests {
@@ -154,7 +153,6 @@ class RequestBrowserTests {
     private Page page(String language, int width) {
         var context = browser.newContext(new Browser.NewContextOptions()
                 .setViewportSize(width, 800)
-                .setJavaScriptEnabled(width < 500)
                 .setLocale(language.equals("en") ? "en-GB" : "zh-CN"));
         context.addCookies(List.of(new Cookie("lang", language).setUrl(url("/"))));
         return context.newPage();

@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Copies of everything that is held about a person 本人信息副本 (Personal Information Protection Law, art. 45). Making
-/// one is a look like any other, and the last line of it.
+/// Copies of everything that is held about a person 本人信息副本 (Personal Information Protection Law, art. 45).
+/// Making one is a look like any other, and the last line of it.
 @Component
 @Transactional(propagation = Propagation.NEVER)
 public class Copies {

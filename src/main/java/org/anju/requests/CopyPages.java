@@ -29,19 +29,21 @@ class CopyPages {
 
     private final Copies copies;
     private final Residents residents;
+    private final CopyFonts fonts;
     private final JsonMapper json;
     private final Templates pages;
 
-    CopyPages(Copies copies, Residents residents, JsonMapper json, Templates pages) {
+    CopyPages(Copies copies, Residents residents, CopyFonts fonts, JsonMapper json, Templates pages) {
         this.copies = copies;
         this.residents = residents;
+        this.fonts = fonts;
         this.json = json;
         this.pages = pages;
     }
 
     @GetMapping("/me/copy")
     JteModel copy(Frame page, SignedIn me, Access access) {
-        return pages.requestsCopy(page, copies.make(self(me), access), copies.leftOut());
+        return pages.requestsCopy(page, copies.make(self(me), access), copies.leftOut(), fonts.there());
     }
 
     /// The same for a program, under the names that the database has.
@@ -58,15 +60,41 @@ class CopyPages {
                 "oversight.access_entry",
                 copy.looks().stream().map(CopyPages::look).toList());
         whole.put("leftOut", leftOut(page));
-        var name = "anju-" + LocalDate.ofInstant(copy.at(), Words.ZONE) + ".json";
+        var written = json.writerWithDefaultPrettyPrinter().writeValueAsString(whole);
+        return file(copy, ".json", MediaType.APPLICATION_JSON, written.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// The same on paper.
+    @GetMapping("/me/copy.pdf")
+    ResponseEntity<byte[]> paper(Frame page, SignedIn me, Access access) {
+        if (!fonts.there()) {
+            throw new Problem(Problem.Kind.UNKNOWN, "copy-no-font");
+        }
+        var copy = copies.make(self(me), access);
+        return file(copy, ".pdf", MediaType.APPLICATION_PDF, new CopyPaper(page, fonts).of(copy));
+    }
+
+    private static ResponseEntity<byte[]> file(Copy copy, String ending, MediaType type, byte[] bytes) {
+        var name = "anju-" + LocalDate.ofInstant(copy.at(), Words.ZONE) + ending;
         return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_JSON)
+                .contentType(type)
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment().filename(name).build().toString())
-                .body(json.writerWithDefaultPrettyPrinter()
-                        .writeValueAsString(whole)
-                        .getBytes(StandardCharsets.UTF_8));
+                .body(bytes);
+    }
+
+    /// One look, as the page and the paper say it.
+    static String line(Frame page, AccessEntry look) {
+        var words = page.words();
+        return String.join(
+                " · ",
+                words.time(look.at()),
+                look.unitName(),
+                words.of(look.role()),
+                look.purpose().value(),
+                look.file(),
+                words.of(look.shown()));
     }
 
     private Map<String, String> leftOut(Frame page) {

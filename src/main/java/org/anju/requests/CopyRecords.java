@@ -13,8 +13,8 @@ import org.springframework.stereotype.Repository;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Reads tables of every module, and no other class does: a copy to which each module brings its own part lacks what
-/// one of them forgot. The row policies hold here as they do there.
+/// Reads tables of every module, and no other class does: a copy to which each module brings its own part
+/// lacks what one of them forgot. The row policies hold here as they do there.
 @Repository
 class CopyRecords {
 

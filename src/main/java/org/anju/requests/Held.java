@@ -12,8 +12,9 @@ import java.util.Objects;
 import org.anju.shared.Tongue;
 import org.jspecify.annotations.Nullable;
 
-/// A table that has something about persons, and each of its columns 保存项目: in the copy that a person may have, or
-/// left out for a reason. `held.tsv` is the list; a test compares it with the catalogue of the database, both ways.
+/// A table that has something about persons, and each of its columns 保存项目: in the copy that a person may
+/// have, or left out for a reason. `held.tsv` is the list; a test compares it with the catalogue of the
+/// database, both ways.
 public record Held(String table, String zh, String en, List<Column> columns) {
 
     private static final String FILE = "/held.tsv";

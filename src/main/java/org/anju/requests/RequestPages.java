@@ -27,7 +27,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The desk: what persons asked for about their own records, and writing it down for who stands at the counter.
+/// The desk: what persons asked for about their own records, and writing it down for who stands at the
+/// counter.
 @RestController
 class RequestPages {
 

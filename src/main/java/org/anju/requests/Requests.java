@@ -26,8 +26,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/// What persons ask for about the own record 本人请求: made in the portal or at the counter, answered by an officer
-/// of where the person lives, within a time that is known from the start, and never without a reason.
+/// What persons ask for about the own record 本人请求: made in the portal or at the counter, answered by an
+/// officer of where the person lives, within a time that is known from the start, and never without a
+/// reason.
 @Component
 public class Requests {
 
@@ -126,8 +127,8 @@ public class Requests {
     }
 
     /// Answers, once and for good. Throws [Problem] `request-answered`, `request-reply`, `request-long`,
-    /// `request-ground` where the ground does not fit, `request-act` where a correction is granted that nobody
-    /// has made, and `request-two` where an erasure is granted by one person.
+    /// `request-ground` where the ground does not fit, `request-act` where a correction is granted that
+    /// nobody has made, and `request-two` where an erasure is granted by one person.
     ///
     /// @param refusal the ground on which it is refused; `null` where it is granted
     /// @param act by which the record was put right after it was asked for; `null` where none was

@@ -4,8 +4,8 @@ import org.anju.shared.Problem;
 
 /// What somebody asks for, as written.
 ///
-/// @param about name of a [RecordField] where something is wrong, code of a purpose where a use is objected to;
-///     empty otherwise
+/// @param about name of a [RecordField] where something is wrong, code of a purpose where a use is objected
+///     to; empty otherwise
 /// @param said what it should be, or why; empty for a copy
 /// @param evidence the paper that shows what is right; empty but for a correction
 public record Wish(RequestKind kind, String about, String said, String evidence) {
