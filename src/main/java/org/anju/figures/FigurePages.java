@@ -32,7 +32,13 @@ class FigurePages {
         var months = figures.months();
         var chosen = chosen(month, months);
         return pages.figuresOversight(
-                page, months, chosen, chosen == null ? null : looks(page, chosen), complaints(page), withheld(page), warrants(page));
+                page,
+                months,
+                chosen,
+                chosen == null ? null : looks(page, chosen),
+                complaints(page),
+                withheld(page),
+                warrants(page));
     }
 
     @GetMapping("/open/oversight/looks.csv")

@@ -136,8 +136,9 @@ public class OversightFigures {
                 years.stream().map(year -> Integer.toString(year.year())).toList(),
                 columns,
                 years.stream()
-                        .map(year ->
-                                SETTLED.stream().mapToLong(what -> sum(year, what)).toArray())
+                        .map(year -> SETTLED.stream()
+                                .mapToLong(what -> sum(year, what))
+                                .toArray())
                         .toArray(long[][]::new));
     }
 

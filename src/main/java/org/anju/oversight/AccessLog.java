@@ -99,8 +99,12 @@ public class AccessLog {
     /// Who looked at any of these records, which are one person's; a look at several of them stands once.
     @Transactional(propagation = Propagation.NEVER)
     public List<AccessEntry> listAbout(Collection<PersonId> subjects, Access access, @Nullable UUID before, int limit) {
-        return read(access, Look.OPENED, Shown.ACCESS_LOG, subjects, () -> records.list(
-                subjects, before, limit, sees(access)));
+        return read(
+                access,
+                Look.OPENED,
+                Shown.ACCESS_LOG,
+                subjects,
+                () -> records.list(subjects, before, limit, sees(access)));
     }
 
     /// The proof that a line of this list is in the transparency log, which its reader can keep and check
@@ -122,8 +126,7 @@ public class AccessLog {
     /// One look at any of these records, which are one person's; empty where there was none under this key.
     @Transactional(propagation = Propagation.NEVER)
     public Optional<AccessEntry> find(Collection<PersonId> subjects, UUID look, Access access) {
-        return read(access, Look.OPENED, Shown.ACCESS_LOG, subjects, () -> records.find(
-                subjects, look, sees(access)));
+        return read(access, Look.OPENED, Shown.ACCESS_LOG, subjects, () -> records.find(subjects, look, sees(access)));
     }
 
     // What a judicial order withholds is withheld from those whom it is about, and from nobody who inspects.

@@ -36,8 +36,7 @@ class WithholdingPages {
     private final Clock clock;
     private final Templates pages;
 
-    WithholdingPages(
-            Withholdings withholdings, Approvals approvals, Keyring keyring, Clock clock, Templates pages) {
+    WithholdingPages(Withholdings withholdings, Approvals approvals, Keyring keyring, Clock clock, Templates pages) {
         this.withholdings = withholdings;
         this.approvals = approvals;
         this.keyring = keyring;
@@ -128,8 +127,7 @@ class WithholdingPages {
     @PostMapping(LIST + "/{reference}/reveal")
     ResponseEntity<Void> reveal(Access access, @PathVariable String reference) {
         withholdings.reveal(
-                keyring.key(reference)
-                        .orElseThrow(() -> new Problem(Problem.Kind.UNKNOWN, "withholding-unknown")),
+                keyring.key(reference).orElseThrow(() -> new Problem(Problem.Kind.UNKNOWN, "withholding-unknown")),
                 access);
         return Redirect.to(LIST);
     }
@@ -148,8 +146,7 @@ class WithholdingPages {
 
     private JteModel show(Frame page, Access access, String reference, Faults faults) {
         var officer = access.role() == Role.WARRANT_OFFICER;
-        return pages.oversightWithholding(
-                page, line(withholdings.get(id(reference), access), access), officer, faults);
+        return pages.oversightWithholding(page, line(withholdings.get(id(reference), access), access), officer, faults);
     }
 
     private WithholdingLine line(Withholdings.Waiting waiting, Access access) {

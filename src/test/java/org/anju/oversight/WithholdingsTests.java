@@ -137,7 +137,8 @@ class WithholdingsTests {
 
     @Test
     void onlyTheLooksOfThatUnitUnderThatFile() {
-        var elsewhere = in(UnitId.next(), Role.REGISTRAR, "residence-registration").under(file);
+        var elsewhere =
+                in(UnitId.next(), Role.REGISTRAR, "residence-registration").under(file);
         residents.get(person, residents.now(), elsewhere);
         approvals.confirm(proposed(30), inspector);
         assertThat(shown(self)).extracting(AccessEntry::account).containsExactly(elsewhere.by());
@@ -149,8 +150,7 @@ class WithholdingsTests {
         asOwner("update oversight.withheld set until = current_date - 1 where file = '%s'".formatted(file));
         assertThat(shown(self))
                 .singleElement()
-                .satisfies(entry ->
-                        assertThat(entry.withheldUntil()).isBefore(today().plusDays(1)));
+                .satisfies(entry -> assertThat(entry.withheldUntil()).isBefore(today().plusDays(1)));
     }
 
     @Test
@@ -181,8 +181,7 @@ class WithholdingsTests {
     void anOrderHasAnEndWithinHalfAYear() {
         assertRefused("withholding-until", () -> proposed(184));
         assertRefused("withholding-until", () -> proposed(-1));
-        assertRefused(
-                "withholding-incomplete", () -> withholdings.propose(file, " ", "1", today(), "侦查需要", officer));
+        assertRefused("withholding-incomplete", () -> withholdings.propose(file, " ", "1", today(), "侦查需要", officer));
     }
 
     @Test
