@@ -61,6 +61,7 @@ class ClockJumpTests {
     private static final Jumping JUMPING = new Jumping();
 
     @TestBean
+    @SuppressWarnings("NullAway.Init") // set by Spring
     Clock clock;
 
     static Clock clock() {
