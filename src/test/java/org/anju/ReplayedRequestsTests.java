@@ -115,13 +115,20 @@ class ReplayedRequestsTests {
         return Map.of(
                 "items",
                 List.of(Map.of(
-                        "key", "row-1",
-                        "name", "试序" + (char) ('甲' + person),
-                        "documentKind", "resident-identity-card",
-                        "documentNumber", number,
-                        "address", address,
-                        "movedIn", movedIn,
-                        "source", "试验")));
+                        "key",
+                        "row-1",
+                        "name",
+                        "试序" + (char) ('甲' + person),
+                        "documentKind",
+                        "resident-identity-card",
+                        "documentNumber",
+                        number,
+                        "address",
+                        address,
+                        "movedIn",
+                        movedIn,
+                        "source",
+                        "试验")));
     }
 
     // Read as the database's own user: this is about what stands there, not about who may see it.

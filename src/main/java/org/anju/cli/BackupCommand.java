@@ -48,8 +48,11 @@ final class BackupCommand implements Callable<Integer> {
         var now = Clock.systemUTC().instant();
         var file = Files.isDirectory(out) ? out.resolve(NAMED.format(now)) : out;
         var keyring = new Keyring(Secrets.in(home).known("identity-key", Keyring.SECRET_BYTES));
-        var made = copy(home, file.toAbsolutePath().normalize(), now, digest -> keyring.seal(
-                        HexFormat.of().formatHex(digest)));
+        var made = copy(
+                home,
+                file.toAbsolutePath().normalize(),
+                now,
+                digest -> keyring.seal(HexFormat.of().formatHex(digest)));
         System.out.println(words.t("cli.backup.made", made.file(), made.files(), made.bytes() >> 20));
         System.out.println(words.t("cli.backup.secrets", home.resolve("secrets")));
         return 0;

@@ -89,8 +89,8 @@ final class RestoreCommand implements Callable<Integer> {
         var seeds = new LogSeeds(
                 secrets.known("log-ed25519", SigningKey.SEED_BYTES),
                 secrets.known("log-ml-dsa-44", SigningKey.SEED_BYTES));
-        try (var restoring = Restoring.of(
-                file.toAbsolutePath(), home, (digest, seal) -> opens(keyring, digest, seal))) {
+        try (var restoring =
+                Restoring.of(file.toAbsolutePath(), home, (digest, seal) -> opens(keyring, digest, seal))) {
             var cluster = restoring.start();
             long lost = compare(cluster, seeds);
             remember(cluster, secrets, lost);
@@ -134,8 +134,7 @@ final class RestoreCommand implements Callable<Integer> {
                 return 0;
             }
             if (!acceptLoss || published == null) {
-                throw new Problem(
-                        Problem.Kind.CONFLICT, "restore-shorter", log.size(), longest, longest - log.size());
+                throw new Problem(Problem.Kind.CONFLICT, "restore-shorter", log.size(), longest, longest - log.size());
             }
             return complete(log, longest, published, seeds);
         }

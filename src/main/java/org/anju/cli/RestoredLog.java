@@ -122,7 +122,11 @@ final class RestoredLog {
         var bytes = new java.io.ByteArrayOutputStream();
         try {
             if (tile.level() == 0) {
-                read(ENTRIES, entry -> bytes.writeBytes(Hash.leaf(entry).bytes()), tile.first(), tile.first() + tile.width());
+                read(
+                        ENTRIES,
+                        entry -> bytes.writeBytes(Hash.leaf(entry).bytes()),
+                        tile.first(),
+                        tile.first() + tile.width());
             } else {
                 read(NODES, bytes::writeBytes, (short) tile.level(), tile.first(), tile.first() + tile.width());
             }

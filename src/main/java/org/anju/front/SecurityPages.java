@@ -46,7 +46,11 @@ class SecurityPages {
                         page.t("security.how")),
                 requirements.all().stream()
                         .map(one -> List.of(
-                                one.id(), String.valueOf(one.level()), words.of(one.result()), one.test(), one.how(page)))
+                                one.id(),
+                                String.valueOf(one.level()),
+                                words.of(one.result()),
+                                one.test(),
+                                one.how(page)))
                         .toList());
     }
 

@@ -25,7 +25,8 @@ class SoundText implements WebMvcConfigurer, HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (!parameters(request).entrySet().stream()
-                .allMatch(given -> sound(given.getKey()) && Arrays.stream(given.getValue()).allMatch(SoundText::sound))) {
+                .allMatch(given ->
+                        sound(given.getKey()) && Arrays.stream(given.getValue()).allMatch(SoundText::sound))) {
             throw unsound();
         }
         return true;

@@ -38,7 +38,14 @@ public final class ClusterCopy {
             Set.of("postmaster.pid", "postmaster.opts", "pg_internal.init", "backup_label", "tablespace_map");
 
     private static final Set<String> EMPTY_DIRECTORIES = Set.of(
-            "pg_wal", "pg_replslot", "pg_dynshmem", "pg_notify", "pg_serial", "pg_snapshots", "pg_stat_tmp", "pg_subtrans");
+            "pg_wal",
+            "pg_replslot",
+            "pg_dynshmem",
+            "pg_notify",
+            "pg_serial",
+            "pg_snapshots",
+            "pg_stat_tmp",
+            "pg_subtrans");
 
     private final Path data;
     private final ZipOutputStream zip;
@@ -57,8 +64,7 @@ public final class ClusterCopy {
 
     /// Copies a cluster that this program runs. As [#write(RunningCluster, Path, Instant, UnaryOperator)].
     public static Made write(Cluster cluster, Path file, Instant at, UnaryOperator<byte[]> seal) {
-        return write(
-                cluster.jdbcUrl("postgres"), cluster.superuserPassword(), cluster.directory(), file, at, seal);
+        return write(cluster.jdbcUrl("postgres"), cluster.superuserPassword(), cluster.directory(), file, at, seal);
     }
 
     /// Copies a cluster that another program runs, without stopping it.
@@ -68,8 +74,7 @@ public final class ClusterCopy {
     ///     nothing was changed and that the keys are the same
     /// @throws ClusterException `backup-exists`, or what the disk refused
     public static Made write(RunningCluster cluster, Path file, Instant at, UnaryOperator<byte[]> seal) {
-        return write(
-                cluster.jdbcUrl("postgres"), cluster.superuserPassword(), cluster.directory(), file, at, seal);
+        return write(cluster.jdbcUrl("postgres"), cluster.superuserPassword(), cluster.directory(), file, at, seal);
     }
 
     private static Made write(

@@ -81,9 +81,10 @@ public final class Restoring implements AutoCloseable {
                 }
                 var options = EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
                 try (var in = zip.getInputStream(found);
-                        var out = FileChannel.open(
-                                data.resolve(wanted.name()), options, DurableFiles.OWNER_ONLY_FILE)) {
-                    if (!CopyManifest.pass(wanted.name(), in, Channels.newOutputStream(out)).equals(wanted)) {
+                        var out =
+                                FileChannel.open(data.resolve(wanted.name()), options, DurableFiles.OWNER_ONLY_FILE)) {
+                    if (!CopyManifest.pass(wanted.name(), in, Channels.newOutputStream(out))
+                            .equals(wanted)) {
                         throw damaged(file, wanted.name());
                     }
                     out.force(true);

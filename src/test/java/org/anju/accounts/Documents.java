@@ -87,8 +87,6 @@ final class Documents {
 
     /// The document as text, with this text at the place.
     static String raw(Object document, List<Object> way, String raw) {
-        return JsonMapper.shared()
-                .writeValueAsString(with(document, way, HOLE))
-                .replace("\"" + HOLE + "\"", raw);
+        return JsonMapper.shared().writeValueAsString(with(document, way, HOLE)).replace("\"" + HOLE + "\"", raw);
     }
 }

@@ -62,7 +62,8 @@ import org.springframework.web.util.UriUtils;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Hostile texts, in turns, through every form field, query and path of every handler, through headers, and
-/// through every field of every document that the interface takes (OWASP ASVS 5.0, V1.2, V2.2, V16.2): the house never fails, nothing
+/// through every field of every document that the interface takes (OWASP ASVS 5.0, V1.2, V2.2, V16.2): the house never
+/// fails, nothing
 /// comes back as markup, nothing leads elsewhere, and what was sent is in no line of the logs.
 ///
 /// Handlers are read from the house, fields from handlers, templates, sources and contract: a page added
@@ -341,7 +342,8 @@ class HostileInputTests {
 
     private static boolean uploads(Door door) {
         return Stream.of(door.handler().getMethodParameters())
-                .anyMatch(parameter -> parameter.getParameterType().getSimpleName().equals("MultipartFile"));
+                .anyMatch(parameter ->
+                        parameter.getParameterType().getSimpleName().equals("MultipartFile"));
     }
 
     private void perform(Right right, RequestBuilder request, String what) {
@@ -364,10 +366,16 @@ class HostileInputTests {
         if (type.startsWith("text/html") && Tags.strangeIn(body)) {
             faults.add(cut(what) + " → comes back as markup");
         }
-        if (type.startsWith("text/csv") && Pattern.compile("(?m)(?:^|,)\"?=" + Hostile.MARK).matcher(body).find()) {
+        if (type.startsWith("text/csv")
+                && Pattern.compile("(?m)(?:^|,)\"?=" + Hostile.MARK)
+                        .matcher(body)
+                        .find()) {
             faults.add(cut(what) + " → comes back as a formula");
         }
-        if (right.api() && !body.isEmpty() && answer.getStatus() >= 400 && !type.startsWith("application/problem+json")) {
+        if (right.api()
+                && !body.isEmpty()
+                && answer.getStatus() >= 400
+                && !type.startsWith("application/problem+json")) {
             faults.add(cut(what) + " → " + answer.getStatus() + " as " + type);
         }
         checkHeaders(answer, what);
@@ -384,7 +392,8 @@ class HostileInputTests {
     void theReaderOfPagesSeesWhatItLooksFor() {
         assertThat(Tags.strangeIn("<p title=\"&#34; " + Hostile.MARK + "=\">\" " + Hostile.MARK + "=</p>"))
                 .isFalse();
-        assertThat(Tags.strangeIn("<a href=\"/x?y=javascript:\">javascript:</a>")).isFalse();
+        assertThat(Tags.strangeIn("<a href=\"/x?y=javascript:\">javascript:</a>"))
+                .isFalse();
         for (var harm : List.of(
                 "<p title=\"\" " + Hostile.MARK + "=\"1\">",
                 "<p title='' " + Hostile.MARK + "='1'>",
@@ -430,18 +439,25 @@ class HostileInputTests {
     private void requireNone() {
         var found = List.copyOf(faults);
         faults.clear();
-        assertThat(found.stream().distinct().limit(25)).as("%d faults", found.size()).isEmpty();
+        assertThat(found.stream().distinct().limit(25))
+                .as("%d faults", found.size())
+                .isEmpty();
     }
 
     private List<Door> doors() {
         var rights = Right.table();
         var doors = new ArrayList<Door>();
-        mapping.getHandlerMethods().forEach((info, handler) -> info.getPatternValues().forEach(path -> rights.values().stream()
-                .filter(right -> right.path().equals(path))
-                .filter(right -> info.getMethodsCondition().getMethods().isEmpty()
-                        || info.getMethodsCondition().getMethods().stream()
-                                .anyMatch(method -> method.name().equals(right.method().split(" ")[0])))
-                .forEach(right -> doors.add(new Door(right, handler)))));
+        mapping.getHandlerMethods()
+                .forEach((info, handler) -> info.getPatternValues()
+                        .forEach(path -> rights.values().stream()
+                                .filter(right -> right.path().equals(path))
+                                .filter(right ->
+                                        info.getMethodsCondition().getMethods().isEmpty()
+                                                || info.getMethodsCondition().getMethods().stream()
+                                                        .anyMatch(method -> method.name()
+                                                                .equals(right.method()
+                                                                        .split(" ")[0])))
+                                .forEach(right -> doors.add(new Door(right, handler)))));
         return doors;
     }
 
@@ -452,9 +468,11 @@ class HostileInputTests {
         for (var parameter : door.handler().getMethodParameters()) {
             var named = parameter.getParameterAnnotation(RequestParam.class);
             if (named != null && parameter.getParameterType() == String.class) {
-                fields.add(named.name().isEmpty()
-                        ? Objects.requireNonNull(parameter.getParameter().getName())
-                        : named.name());
+                fields.add(
+                        named.name().isEmpty()
+                                ? Objects.requireNonNull(
+                                        parameter.getParameter().getName())
+                                : named.name());
             }
         }
         if (door.right().api()) {
@@ -485,7 +503,8 @@ class HostileInputTests {
         try (var files = Files.list(directory)) {
             files.filter(file -> file.toString().endsWith(end))
                     .sorted()
-                    .forEach(file -> pattern.matcher(textOf(file)).results().forEach(found -> names.add(found.group(1))));
+                    .forEach(file ->
+                            pattern.matcher(textOf(file)).results().forEach(found -> names.add(found.group(1))));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
@@ -520,8 +539,8 @@ class HostileInputTests {
         var filled = path;
         if (text == null || text.isBlank()) {
             for (var reference : references.entrySet()) {
-                filled = filled.replaceAll(
-                        "(/%s/)\\{[^}]*}".formatted(reference.getKey()), "$1" + reference.getValue());
+                filled =
+                        filled.replaceAll("(/%s/)\\{[^}]*}".formatted(reference.getKey()), "$1" + reference.getValue());
             }
             return filled.replaceAll("\\{[^}]*}", "0".repeat(32)).replace("**", "x");
         }

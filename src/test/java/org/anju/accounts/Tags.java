@@ -19,11 +19,14 @@ final class Tags {
     static boolean strangeIn(String page) {
         return page.contains("<" + Hostile.MARK)
                 || page.contains(Hostile.EVALUATED)
-                || TAG.matcher(page).results().anyMatch(tag -> ATTRIBUTE
-                        .matcher(tag.group(2))
+                || TAG.matcher(page)
                         .results()
-                        .anyMatch(attribute -> strange(
-                                attribute.group(1).toLowerCase(Locale.ROOT), String.valueOf(attribute.group(2)))));
+                        .anyMatch(tag -> ATTRIBUTE
+                                .matcher(tag.group(2))
+                                .results()
+                                .anyMatch(attribute -> strange(
+                                        attribute.group(1).toLowerCase(Locale.ROOT),
+                                        String.valueOf(attribute.group(2)))));
     }
 
     private static boolean strange(String name, String value) {

@@ -23,8 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 class RequirementsTests {
 
     private static final Path TESTS = Path.of("src/test/java");
-    private static final Path ORIGINAL = Path.of(
-            System.getProperty("anju.shared", "../shared"), "data", "oversight", "asvs-5.0.0_en.flat.json");
+    private static final Path ORIGINAL =
+            Path.of(System.getProperty("anju.shared", "../shared"), "data", "oversight", "asvs-5.0.0_en.flat.json");
 
     private static final Pattern TEST = Pattern.compile(
             "@(?:Test|TestFactory|ParameterizedTest)\\b.*?\\n {4}(?:private |static )*(?:void|Stream<[^>]*>) (\\w+)\\(",
@@ -36,7 +36,9 @@ class RequirementsTests {
     @Test
     void everyRequirementStandsThereOnceWithALevel() {
         assertThat(all).hasSize(345);
-        assertThat(all.stream().map(Requirement::id)).doesNotHaveDuplicates().allMatch(id -> id.matches("V\\d+\\.\\d+\\.\\d+"));
+        assertThat(all.stream().map(Requirement::id))
+                .doesNotHaveDuplicates()
+                .allMatch(id -> id.matches("V\\d+\\.\\d+\\.\\d+"));
         assertThat(all.stream().filter(one -> one.level() == 1)).hasSize(70);
         assertThat(all.stream().filter(one -> one.level() == 2)).hasSize(183);
         assertThat(all.stream().filter(one -> one.level() == 3)).hasSize(92);
@@ -49,7 +51,8 @@ class RequirementsTests {
         JsonMapper.shared()
                 .readTree(Files.readString(ORIGINAL))
                 .get("requirements")
-                .forEach(one -> original.put(one.get("req_id").asString(), one.get("L").asInt()));
+                .forEach(one ->
+                        original.put(one.get("req_id").asString(), one.get("L").asInt()));
         assertThat(all.stream().map(one -> Map.entry(one.id(), one.level())))
                 .containsExactlyInAnyOrderElementsOf(original.entrySet());
     }
@@ -75,7 +78,10 @@ class RequirementsTests {
         var together = sums.getLast();
         assertThat(together.applicable()).isEqualTo(together.tested() + together.design() + together.unmet());
         assertThat(together.tested())
-                .isEqualTo(sums.stream().limit(3).mapToLong(Requirements.Sum::tested).sum());
+                .isEqualTo(sums.stream()
+                        .limit(3)
+                        .mapToLong(Requirements.Sum::tested)
+                        .sum());
         assertThat(new Requirements().unmet()).hasSize((int) together.unmet());
     }
 
@@ -93,7 +99,8 @@ class RequirementsTests {
     private static Set<String> tests() throws IOException {
         var tests = new HashSet<String>();
         try (var files = Files.walk(TESTS)) {
-            for (var file : files.filter(path -> path.toString().endsWith("Tests.java")).toList()) {
+            for (var file :
+                    files.filter(path -> path.toString().endsWith("Tests.java")).toList()) {
                 var name = file.getFileName().toString().replace(".java", "");
                 TEST.matcher(Files.readString(file)).results().forEach(found -> tests.add(name + "#" + found.group(1)));
             }

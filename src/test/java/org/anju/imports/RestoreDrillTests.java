@@ -52,14 +52,17 @@ class RestoreDrillTests {
 
         online = directory.resolve("online.backup");
         var report = directory.resolve("report.csv");
-        var program = program("import", "residents", residents.toString(), "--report", report.toString(), "--data", data());
+        var program =
+                program("import", "residents", residents.toString(), "--report", report.toString(), "--data", data());
         while (program.isAlive() && (!Files.exists(report) || Files.size(report) < 20 * 300)) {
             Thread.sleep(5);
         }
         done("backup", "--data", data(), "--out", online.toString());
-        assertThat(program.isAlive()).as("the backup was made while rows were written").isTrue();
-        var server = ProcessHandle.of(Long.parseLong(
-                        Files.readAllLines(directory.resolve("data/pgdata/postmaster.pid")).getFirst()))
+        assertThat(program.isAlive())
+                .as("the backup was made while rows were written")
+                .isTrue();
+        var server = ProcessHandle.of(Long.parseLong(Files.readAllLines(directory.resolve("data/pgdata/postmaster.pid"))
+                        .getFirst()))
                 .orElseThrow();
         program.destroyForcibly();
         server.destroyForcibly();
@@ -182,9 +185,12 @@ class RestoreDrillTests {
 
     @Test
     void nothingIsOverwrittenAndNoSecretIsInABackup() throws Exception {
-        assertThat(failed("backup", "--data", data(), "--out", early.toString())).contains("not overwritten");
-        assertThat(failed("restore", early.toString(), "--data", data(), "--unchecked")).contains("not overwritten");
-        assertThat(failed("restore", early.toString(), "--data", machine("unsaid").toString()))
+        assertThat(failed("backup", "--data", data(), "--out", early.toString()))
+                .contains("not overwritten");
+        assertThat(failed("restore", early.toString(), "--data", data(), "--unchecked"))
+                .contains("not overwritten");
+        assertThat(failed(
+                        "restore", early.toString(), "--data", machine("unsaid").toString()))
                 .contains("--witness");
         try (var zip = new java.util.zip.ZipFile(early.toFile())) {
             assertThat(zip.stream().map(entry -> entry.getName()))

@@ -91,16 +91,19 @@ class ClockJumpTests {
         var registrar = Neighbourhood.registrar("997201");
         var number = Neighbourhood.number();
         house.getBean(Observations.class)
-                .observe(
-                        List.of(Neighbourhood.build(house).declaration("试钟", number, 101, "2020-01-01")), registrar);
-        var before = checkpoints.newest().checkpoint();
-        JUMPING.wrongBy = Duration.parse(wrongBy);
+                .observe(List.of(Neighbourhood.build(house).declaration("试钟", number, 101, "2020-01-01")), registrar);
         var found = (Search.Outcome.Hits)
                 residents.search(new Search.ByNumber(DocumentKind.RESIDENT_IDENTITY_CARD, number), registrar);
         var person = found.hits().getFirst().person();
+        var before = checkpoints.newest().checkpoint();
+        JUMPING.wrongBy = Duration.parse(wrongBy);
         var now = Clock.systemUTC().instant();
         var day = LocalDate.ofInstant(now, Words.ZONE);
-        assertThat(residents.get(person, new AsOf(day, now), registrar).particulars().name()).isEqualTo("试钟");
+        assertThat(residents
+                        .get(person, new AsOf(day, now), registrar)
+                        .particulars()
+                        .name())
+                .isEqualTo("试钟");
         try (var connection = DriverManager.getConnection(
                         settings.getRequiredProperty("spring.datasource.url"),
                         TestCluster.shared().superuser(),

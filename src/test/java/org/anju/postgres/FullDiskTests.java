@@ -41,7 +41,9 @@ class FullDiskTests {
     private static void fillAndGoOn(Path disk) throws Exception {
         var filler = Files.write(disk.resolve("filler"), new byte[30 << 20]);
         try (var cluster = Cluster.start(disk.resolve("home"), Trial.settings())) {
-            Trial.tell(cluster, "create table deed (number integer primary key, text text not null)",
+            Trial.tell(
+                    cluster,
+                    "create table deed (number integer primary key, text text not null)",
                     "alter table deed alter text set storage external");
             int acknowledged = 0;
             try {
