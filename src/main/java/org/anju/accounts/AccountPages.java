@@ -29,11 +29,7 @@ class AccountPages {
     private final Templates pages;
 
     AccountPages(
-            Accounts accounts,
-            Sessions sessions,
-            KnownBrowser knownBrowser,
-            List<SignInWay> ways,
-            Templates pages) {
+            Accounts accounts, Sessions sessions, KnownBrowser knownBrowser, List<SignInWay> ways, Templates pages) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.knownBrowser = knownBrowser;

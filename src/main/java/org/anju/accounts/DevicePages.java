@@ -27,12 +27,7 @@ class DevicePages {
     private final Templates pages;
 
     DevicePages(
-            Accounts accounts,
-            Devices devices,
-            StepUp stepUp,
-            List<SignInWay> ways,
-            Keyring keyring,
-            Templates pages) {
+            Accounts accounts, Devices devices, StepUp stepUp, List<SignInWay> ways, Keyring keyring, Templates pages) {
         this.accounts = accounts;
         this.devices = devices;
         this.stepUp = stepUp;

@@ -161,8 +161,7 @@ class ComplaintRecords {
         return list(subjects, complaints, null, most);
     }
 
-    private List<Complaint> list(
-            UUID[] subjects, UUID @Nullable [] complaints, @Nullable UUID account, int most) {
+    private List<Complaint> list(UUID[] subjects, UUID @Nullable [] complaints, @Nullable UUID account, int most) {
         return db.sql(LIST)
                 .param("subjects", subjects)
                 .param("complaints", complaints)

@@ -17,8 +17,8 @@ record Flow(String state, String nonce, String verifier, boolean connects, Strin
 
     /// Begins one; an earlier one of the same session is over.
     static Flow begin(boolean connects, String back, HttpServletRequest request) {
-        var flow = new Flow(
-                new State().getValue(), new Nonce().getValue(), new CodeVerifier().getValue(), connects, back);
+        var flow =
+                new Flow(new State().getValue(), new Nonce().getValue(), new CodeVerifier().getValue(), connects, back);
         request.getSession(true).setAttribute(KEY, flow);
         return flow;
     }

@@ -75,9 +75,7 @@ class IdentityPages {
             @RequestParam(defaultValue = "") String state,
             HttpServletRequest request,
             HttpServletResponse response) {
-        var flow = Flow.end(request)
-                .filter(one -> same(one.state(), state))
-                .orElseThrow(IdentityPages::refused);
+        var flow = Flow.end(request).filter(one -> same(one.state(), state)).orElseThrow(IdentityPages::refused);
         var identity = Optional.of(code)
                 .filter(written -> !written.isEmpty())
                 .flatMap(written -> provider.identity(written, flow, back(request)))
@@ -87,9 +85,8 @@ class IdentityPages {
 
     private ResponseEntity<Void> begin(
             Identity identity, Flow flow, HttpServletRequest request, HttpServletResponse response) {
-        var who = identities
-                .signIn(identity)
-                .orElseThrow(() -> new Problem(Problem.Kind.FORBIDDEN, "identity-unknown"));
+        var who =
+                identities.signIn(identity).orElseThrow(() -> new Problem(Problem.Kind.FORBIDDEN, "identity-unknown"));
         sessions.begin(who, Device.Means.PROVIDER, request, response);
         if (identity.secondFactor()) {
             sessions.prove(request);
@@ -139,8 +136,7 @@ class IdentityPages {
     }
 
     private static boolean same(String kept, String came) {
-        return MessageDigest.isEqual(
-                kept.getBytes(StandardCharsets.UTF_8), came.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(kept.getBytes(StandardCharsets.UTF_8), came.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Problem refused() {

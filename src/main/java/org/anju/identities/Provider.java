@@ -1,5 +1,6 @@
 package org.anju.identities;
 
+import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.BadJOSEException;
@@ -28,7 +29,6 @@ import com.nimbusds.openid.connect.sdk.claims.AMR;
 import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
-import com.nimbusds.jose.JOSEException;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -77,8 +77,7 @@ class Provider {
     /// Where the browser goes to authenticate.
     URI door(Flow flow, URI back) {
         var door = metadata().getAuthorizationEndpointURI();
-        return new AuthenticationRequest.Builder(
-                        ResponseType.CODE, new Scope("openid"), new ClientID(client), back)
+        return new AuthenticationRequest.Builder(ResponseType.CODE, new Scope("openid"), new ClientID(client), back)
                 .endpointURI(door)
                 .state(new State(flow.state()))
                 .nonce(new Nonce(flow.nonce()))
@@ -123,7 +122,8 @@ class Provider {
 
     private IDTokenValidator validator() {
         try {
-            var keys = JWKSourceBuilder.create(metadata().getJWKSetURI().toURL()).build();
+            var keys =
+                    JWKSourceBuilder.create(metadata().getJWKSetURI().toURL()).build();
             return new IDTokenValidator(
                     new Issuer(issuer),
                     new ClientID(client),

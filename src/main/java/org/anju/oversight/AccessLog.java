@@ -134,8 +134,8 @@ public class AccessLog {
     /// part of them. Asking is itself a look, which only the next who asks is told of.
     @Transactional(propagation = Propagation.NEVER)
     public AccessPart part(Collection<PersonId> subjects, AccessWindow window, Access access) {
-        return read(access, Look.OPENED, Shown.ACCESS_LOG, subjects, () -> records.part(
-                subjects, window, sees(access)));
+        return read(
+                access, Look.OPENED, Shown.ACCESS_LOG, subjects, () -> records.part(subjects, window, sees(access)));
     }
 
     /// Since when looks are kept.

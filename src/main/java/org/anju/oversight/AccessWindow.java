@@ -9,8 +9,4 @@ import org.jspecify.annotations.Nullable;
 /// @param until the last moment; `null` for now
 /// @param offset how many of the newest are passed over
 /// @param limit how many are told at most
-public record AccessWindow(
-        @Nullable Instant from,
-        @Nullable Instant until,
-        int offset,
-        int limit) {}
+public record AccessWindow(@Nullable Instant from, @Nullable Instant until, int offset, int limit) {}

@@ -52,8 +52,7 @@ public record Purpose(
                 case RECORD -> shown != Shown.HANDED_OVER;
                 case MASKED -> !UNMASKED.contains(shown);
                 case ADDRESS -> shown == Shown.HANDED_OVER;
-                case NOTHING ->
-                    shown == Shown.ACCESS_LOG || shown == Shown.COMPLAINT || shown == Shown.GUARDIANSHIP;
+                case NOTHING -> shown == Shown.ACCESS_LOG || shown == Shown.COMPLAINT || shown == Shown.GUARDIANSHIP;
             };
         }
     }

@@ -83,8 +83,7 @@ public class PurposeChanges implements CarriesOut {
         var officers = roles.contains(Role.WARRANT_OFFICER);
         var gateways = roles.contains(Role.GATEWAY);
         return !roles.isEmpty()
-                && (!gateways
-                        || opens == Purpose.Opens.NOTHING && purpose.territory() == Purpose.Territory.SELF)
+                && (!gateways || opens == Purpose.Opens.NOTHING && purpose.territory() == Purpose.Territory.SELF)
                 && (!roles.contains(Role.ADMINISTRATOR) || opens == Purpose.Opens.NOTHING)
                 && (!officers || opens == Purpose.Opens.ADDRESS || opens == Purpose.Opens.NOTHING)
                 && (opens != Purpose.Opens.ADDRESS || officers && roles.size() == 1);

@@ -37,8 +37,7 @@ class GuardianPages {
     private final Keyring keyring;
     private final Templates pages;
 
-    GuardianPages(
-            Wards wards, Guardianships guardianships, Residents residents, Keyring keyring, Templates pages) {
+    GuardianPages(Wards wards, Guardianships guardianships, Residents residents, Keyring keyring, Templates pages) {
         this.wards = wards;
         this.guardianships = guardianships;
         this.residents = residents;
@@ -113,12 +112,7 @@ class GuardianPages {
                         one.standsOn(wards.today())))
                 .toList();
         return pages.wardsGuardians(
-                page,
-                keyring.reference(ward.id().value()),
-                ward.particulars().name(),
-                lines,
-                form,
-                faults);
+                page, keyring.reference(ward.id().value()), ward.particulars().name(), lines, form, faults);
     }
 
     private Person ward(String reference, Access access) {

@@ -7,8 +7,7 @@ import java.util.Map;
 /// @param kind of the guardian's document
 /// @param document its number
 /// @param number of the paper that was seen
-public record GuardianshipForm(
-        String basis, String kind, String document, String paper, String number, String until) {
+public record GuardianshipForm(String basis, String kind, String document, String paper, String number, String until) {
 
     static final GuardianshipForm EMPTY = of(Map.of());
 

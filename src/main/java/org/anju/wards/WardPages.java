@@ -114,8 +114,7 @@ class WardPages {
     }
 
     @GetMapping(ONE + "/accesses/{look}/complaint")
-    JteModel begin(
-            Frame page, SignedIn me, Access access, @PathVariable String reference, @PathVariable String look) {
+    JteModel begin(Frame page, SignedIn me, Access access, @PathVariable String reference, @PathVariable String look) {
         return show(page, me, reference, entry(me, reference, look, access), "", Faults.NONE);
     }
 
@@ -135,19 +134,19 @@ class WardPages {
             if (!problem.name().equals("complaint-long")) {
                 throw problem;
             }
-            return show(page, me, reference, entry, said, Faults.of("said", page.words().of(problem)));
+            return show(
+                    page,
+                    me,
+                    reference,
+                    entry,
+                    said,
+                    Faults.of("said", page.words().of(problem)));
         }
     }
 
     private JteModel show(Frame page, SignedIn me, String reference, AccessEntry entry, String said, Faults faults) {
         return pages.complaintsBegin(
-                page,
-                line(page, me, entry),
-                said,
-                complaints.due(),
-                Complaints.LONGEST,
-                faults,
-                of(reference));
+                page, line(page, me, entry), said, complaints.due(), Complaints.LONGEST, faults, of(reference));
     }
 
     private static String of(String reference) {

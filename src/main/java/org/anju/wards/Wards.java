@@ -98,8 +98,10 @@ public class Wards {
     /// Their names, masked; each sees that the name was shown.
     public Map<PersonId, Hit> guardians(List<Guardianship> of, Access access) {
         requireDesk(access);
-        var survivors =
-                of.stream().map(Guardianship::guardian).distinct().collect(Collectors.toMap(one -> one, residents::survivor));
+        var survivors = of.stream()
+                .map(Guardianship::guardian)
+                .distinct()
+                .collect(Collectors.toMap(one -> one, residents::survivor));
         var names = residents.listed(survivors.values(), Shown.GUARDIANSHIP, access).stream()
                 .collect(Collectors.toMap(Hit::person, hit -> hit));
         return survivors.entrySet().stream()

@@ -152,7 +152,8 @@ class ProviderTests {
     @Test
     void whatIsUnboundOrEndedNoLongerComesIn() throws Exception {
         bind();
-        assertThat(go(signedIn(), post("/account/identity/disconnect").with(csrf())).getStatus())
+        assertThat(go(signedIn(), post("/account/identity/disconnect").with(csrf()))
+                        .getStatus())
                 .isEqualTo(303);
         assertThat(refused(claims -> claims)).isTrue();
         bind();
@@ -183,15 +184,24 @@ class ProviderTests {
     @Test
     void nothingThatTheProviderSaysWronglyIsBelieved() throws Exception {
         bind();
-        assertThat(refused(claims -> claims.claim("nonce", "another"))).as("nonce").isTrue();
-        assertThat(refused(claims -> claims.issuer("https://elsewhere.example"))).as("issuer").isTrue();
-        assertThat(refused(claims -> claims.audience("another client"))).as("audience").isTrue();
-        assertThat(refused(claims -> claims.expirationTime(Date.from(Instant.now().minusSeconds(600)))))
+        assertThat(refused(claims -> claims.claim("nonce", "another")))
+                .as("nonce")
+                .isTrue();
+        assertThat(refused(claims -> claims.issuer("https://elsewhere.example")))
+                .as("issuer")
+                .isTrue();
+        assertThat(refused(claims -> claims.audience("another client")))
+                .as("audience")
+                .isTrue();
+        assertThat(refused(
+                        claims -> claims.expirationTime(Date.from(Instant.now().minusSeconds(600)))))
                 .as("over")
                 .isTrue();
         assertThat(refused(claims -> claims.subject(null))).as("nobody").isTrue();
         PROVIDER.strangeKey = true;
-        assertThat(refused(claims -> claims)).as("another key under the same name").isTrue();
+        assertThat(refused(claims -> claims))
+                .as("another key under the same name")
+                .isTrue();
         PROVIDER.strangeKey = false;
         PROVIDER.unsigned = true;
         assertThat(refused(claims -> claims)).as("alg none").isTrue();
