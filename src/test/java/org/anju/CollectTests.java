@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Clock;
 import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -303,7 +304,7 @@ class CollectTests extends PhoneInHand {
             devtools.send("Emulation.setCPUThrottlingRate", rate);
             var began = System.nanoTime();
             worker.page.click("#enrol");
-            worker.page.waitForSelector(".doors");
+            worker.page.waitForSelector(".doors", new Page.WaitForSelectorOptions().setTimeout(60_000));
             var first = Duration.ofNanos(System.nanoTime() - began);
             worker.begin(office.dwellingAt(8)).answer("outcome", "confirmed");
             worker.page.waitForSelector("#save");
