@@ -45,7 +45,7 @@ class PurposeTableTests {
     @EnumSource(Tongue.class)
     void thePageShowsHowMuchEachPurposeOpens(Tongue tongue) throws Exception {
         var page = body("/open/purposes", tongue);
-        assertThat(purposes.list())
+        assertThat(purposes.current())
                 .allSatisfy(purpose -> assertThat(page)
                         .contains(purpose.code().value(), Words.in(tongue).of(purpose.opens())));
     }
