@@ -262,8 +262,7 @@ class WarrantsTests {
             }
             assertThat(warrants.get(id, officers.one).state()).isEqualTo(Warrant.State.REVOKED);
             assertThatExceptionOfType(Problem.class).isThrownBy(() -> candidates.handOver(candidate, officers.two));
-            assertThat(officers.rowsWith(person(number).value().toString()))
-                    .allMatch(WarrantsTests::isOfTheAccessLog);
+            assertThat(officers.rowsWith(person(number).value().toString())).allMatch(WarrantsTests::isOfTheAccessLog);
             assertThat(officers.asOwner("""
                             select f.candidate::text from warrants.confirmed f
                             join warrants.candidate c on c.candidate = f.candidate
