@@ -130,8 +130,9 @@ record BenchGround(Cluster cluster, Installation.Running running, Database raw, 
                         DriverManager.getConnection(database.url(), database.owner(), database.ownerPassword())) {
                     new BenchFill(owner, keyring, words, out).add(missing);
                 }
-                run(database.url(), cluster.superuser(), cluster.superuserPassword(), SETTLE_DOWN);
             }
+            // Quick where it was done before; a fill that was cut off is made good.
+            run(database.url(), cluster.superuser(), cluster.superuserPassword(), SETTLE_DOWN);
             var server = cluster.jdbcUrl("postgres");
             run(server, cluster.superuser(), cluster.superuserPassword(), DROP_RAW);
             run(server, cluster.superuser(), cluster.superuserPassword(), EMPTY_RAW);
