@@ -2,16 +2,8 @@ package org.anju;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.options.Cookie;
-import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.anju.accounts.Accounts;
@@ -23,7 +15,6 @@ import org.anju.shared.DocumentKind;
 import org.anju.shared.PersonId;
 import org.anju.shared.Role;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -39,7 +30,6 @@ import org.springframework.core.env.Environment;
 class ComplaintPagesTests {
 
     private static final String PASSWORD = "一句自己记得住的话 2026";
-    private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
     @LocalServerPort
     int port;
@@ -50,21 +40,16 @@ class ComplaintPagesTests {
     @Autowired
     Environment settings;
 
-    private Playwright playwright;
-    private Browser browser;
+    private final Visits visits = new Visits();
 
     @BeforeAll
     void aBrowser() {
-        Assumptions.assumeFalse(Chromium.path().isEmpty(), "No Chromium was found: the browser tests are left out.");
-        playwright = Chromium.driver();
-        browser = playwright.chromium().launch(Chromium.options());
+        visits.to(port);
     }
 
     @AfterAll
     void close() {
-        if (playwright != null) {
-            playwright.close();
-        }
+        visits.close();
     }
 
     /// Somebody with an account, whose record was opened once.
@@ -92,84 +77,19 @@ class ComplaintPagesTests {
         return login;
     }
 
-    private final class Visitor implements AutoCloseable {
-        final BrowserContext context;
-        final Page page;
-        final List<String> faults = new ArrayList<>();
-        final String suffix;
-
-        Visitor(String language, int width, String login, String purpose) {
-            suffix = "." + language + "." + width;
-            context = browser.newContext(new Browser.NewContextOptions().setViewportSize(width, 900));
-            context.addCookies(List.of(new Cookie("lang", language).setUrl(url("/"))));
-            page = context.newPage();
-            page.onPageError(error -> faults.add("script: " + error));
-            at("/sign-in");
-            page.fill("#login", login);
-            page.fill("#password", PASSWORD);
-            press("main form button");
-            if (!purpose.isEmpty()) {
-                at("/desk/purpose");
-                page.check("input[value=" + purpose + "]");
-                page.fill("#file", "SJ-2026-1");
-                press("main form button");
-            }
-        }
-
-        Visitor at(String path) {
-            page.navigate(url(path));
-            return this;
-        }
-
-        Visitor press(String selector) {
-            page.click(selector);
-            page.waitForLoadState();
-            return this;
-        }
-
-        Visitor looks(String name) {
-            assertThat(page.innerText("main"))
-                    .as(name)
-                    .doesNotContainPattern("\\b(complaints?|who|figures|withholdings?|approvals)\\.[a-zA-Z]+");
-            assertThat((Integer) page.evaluate(
-                            "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"))
-                    .as("%s%s is wider than its screen", name, suffix)
-                    .isLessThanOrEqualTo(1);
-            assertThat(new AxeBuilder(page)
-                            .withTags(RULES).analyze().getViolations().stream()
-                                    .map(rule -> rule.getId() + " "
-                                            + rule.getNodes().getFirst().getHtml()))
-                    .as("axe on %s%s", name, suffix)
-                    .isEmpty();
-            var pictures = System.getProperty("anju.pictures");
-            if (pictures != null) {
-                page.screenshot(new Page.ScreenshotOptions()
-                        .setPath(Path.of(pictures, name + suffix + ".png"))
-                        .setFullPage(true));
-            }
-            return this;
-        }
-
-        String text() {
-            return page.innerText("main");
-        }
-
-        @Override
-        public void close() {
-            context.close();
-            assertThat(faults).isEmpty();
-        }
+    private Visitor me(String language, String login, Visits.Way... ways) {
+        return visits.in(language, ways).signIn(login, PASSWORD);
     }
 
-    private String url(String path) {
-        return "http://127.0.0.1:" + port + path;
+    private Visitor desk(String language, Role role, String purpose, Visits.Way... ways) {
+        return me(language, staff(role), ways).purpose(purpose, "SJ-2026-1");
     }
 
     @Test
     void aLookThatIsNotRecognisedIsAnswered() {
         var login = resident();
-        try (var me = new Visitor("zh", 360, login, "");
-                var inspector = new Visitor("zh", 1280, staff(Role.AUDITOR), "inspection")) {
+        try (var me = me("zh", login, Visits.Way.PHONE);
+                var inspector = desk("zh", Role.AUDITOR, "inspection")) {
             me.at("/me/complaints").looks("complaints-none");
             me.at("/me/accesses").looks("accesses");
             me.press("a:has-text('我不认可这次查询')").looks("complaint");
@@ -192,7 +112,7 @@ class ComplaintPagesTests {
             me.at("/me/complaints").looks("complaints-answered");
             assertThat(me.text()).contains("查询不当", "已责令改正");
         }
-        try (var me = new Visitor("en", 1280, login, "")) {
+        try (var me = me("en", login)) {
             me.at("/me/accesses").looks("accesses");
             me.at("/me/complaints").looks("complaints-answered");
             me.at("/me/accesses");
@@ -203,8 +123,8 @@ class ComplaintPagesTests {
 
     @Test
     void anOrderWithholdsLooksByTwoPersons() {
-        try (var officer = new Visitor("zh", 1280, staff(Role.WARRANT_OFFICER), "warrant-check");
-                var inspector = new Visitor("en", 360, staff(Role.AUDITOR), "inspection")) {
+        try (var officer = desk("zh", Role.WARRANT_OFFICER, "warrant-check");
+                var inspector = desk("en", Role.AUDITOR, "inspection", Visits.Way.PHONE)) {
             officer.at("/desk/withholdings").looks("withholdings");
             officer.press("section:has(#new) form button").looks("withholdings-faults");
             var file = "侦 2026-" + UUID.randomUUID();
@@ -240,21 +160,21 @@ class ComplaintPagesTests {
                 }
             }
         }
-        try (var anybody = browser.newContext()) {
-            var page = anybody.newPage();
-            page.navigate(url("/open/oversight?month=2018-02"));
-            assertThat(page.innerText("section:has(#looks) table")).contains("公开试验派出所第1所", "–");
-            assertThat(page.locator("section:has(#looks) td").allInnerTexts()).noneMatch(cell -> cell.matches("[1-9]"));
-            var file = page.request().get(url("/open/oversight/looks.csv?month=2018-02"));
-            assertThat(file.text()).contains("公开试验派出所第2所,–");
-            assertThat(page.request().get(url("/open/oversight?month=2018-13")).status())
+        try (var anybody = visits.in("zh")) {
+            anybody.at("/open/oversight?month=2018-02").looks("open-oversight");
+            assertThat(anybody.page.innerText("section:has(#looks) table")).contains("公开试验派出所第1所", "–", "不公布");
+            assertThat(anybody.page.locator("section:has(#looks) td").allInnerTexts())
+                    .noneMatch(cell -> cell.matches("[1-9]"));
+            var files = anybody.page.request();
+            assertThat(files.get(visits.url("/open/oversight/looks.csv?month=2018-02"))
+                            .text())
+                    .contains("公开试验派出所第2所,–");
+            assertThat(files.get(visits.url("/open/oversight?month=2018-13")).status())
                     .isEqualTo(404);
         }
-        for (var width : List.of(360, 1280)) {
-            for (var language : List.of("zh", "en")) {
-                try (var anybody = new Visitor(language, width, resident(), "")) {
-                    anybody.at("/open/oversight?month=2018-02").looks("open-oversight");
-                }
+        for (var language : List.of("zh", "en")) {
+            try (var anybody = visits.in(language, Visits.Way.PHONE, Visits.Way.LARGE)) {
+                anybody.at("/open/oversight?month=2018-02").looks("open-oversight");
             }
         }
     }

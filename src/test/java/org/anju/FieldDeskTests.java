@@ -2,25 +2,12 @@ package org.anju;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.options.Cookie;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.anju.accounts.Accounts;
 import org.anju.fieldwork.TrialField;
 import org.anju.shared.DivisionCode;
 import org.anju.shared.Role;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -35,8 +22,6 @@ import org.springframework.context.ApplicationContext;
 class FieldDeskTests {
 
     private static final String PASSWORD = "一句自己记得住的话 2026";
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-    private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
     @LocalServerPort
     int port;
@@ -44,25 +29,17 @@ class FieldDeskTests {
     @Autowired
     ApplicationContext house;
 
-    private Playwright playwright;
-    private Browser browser;
+    private final Visits visits = new Visits();
     private TrialField field;
     private String reviewer;
     private String stranger;
 
     @BeforeAll
     void aBrowserAndAField() {
-        Assumptions.assumeTrue(Files.isExecutable(CHROMIUM), "No Chromium was found: the browser tests are left out.");
+        visits.to(port);
         field = TrialField.in(house);
         reviewer = staff(TrialField.DISTRICT);
         stranger = staff("950102");
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(CHROMIUM)
-                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--no-first-run")));
     }
 
     private String staff(String district) {
@@ -75,81 +52,16 @@ class FieldDeskTests {
 
     @AfterAll
     void close() {
-        if (playwright != null) {
-            playwright.close();
-        }
+        visits.close();
     }
 
-    private final class Visitor implements AutoCloseable {
-        final BrowserContext context;
-        final Page page;
-        final List<String> faults = new ArrayList<>();
-        final String suffix;
-
-        Visitor(String language, int width, boolean large, boolean script, String login) {
-            suffix = "." + language + "." + width + (large ? ".large" : "");
-            context = browser.newContext(
-                    new Browser.NewContextOptions().setViewportSize(width, 900).setJavaScriptEnabled(script));
-            context.addCookies(List.of(
-                    new Cookie("lang", language).setUrl(url("/")),
-                    new Cookie("type", large ? "large" : "normal").setUrl(url("/"))));
-            page = context.newPage();
-            page.onConsoleMessage(message -> {
-                if (message.type().equals("error") && !message.text().contains("inline style")) {
-                    faults.add(message.text());
-                }
-            });
-            page.onPageError(error -> faults.add("script: " + error));
-            at("/sign-in");
-            page.fill("#login", login);
-            page.fill("#password", PASSWORD);
-            page.click("main form button");
-            at("/desk/purpose");
-            page.check("input[value=visit-review]");
-            page.fill("#file", "ZF-2026-1");
-            page.click("main form button");
-        }
-
-        Visitor at(String path) {
-            page.navigate(url(path));
-            return this;
-        }
-
-        Visitor looks(String name) {
-            page.waitForLoadState();
-            assertThat(page.innerText("main")).as(name).doesNotContainPattern("\\b(board|freshness|reviews)\\.[a-z]+");
-            var wide = (Integer)
-                    page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
-            assertThat(wide).as("%s%s is wider than its screen", name, suffix).isLessThanOrEqualTo(1);
-            var found = new AxeBuilder(page).withTags(RULES).analyze().getViolations();
-            assertThat(found.stream()
-                            .map(rule -> rule.getId() + " "
-                                    + rule.getNodes().getFirst().getHtml()))
-                    .as("axe on %s%s", name, suffix)
-                    .isEmpty();
-            var pictures = System.getProperty("anju.field.pictures");
-            if (pictures != null) {
-                page.screenshot(new Page.ScreenshotOptions()
-                        .setPath(Path.of(pictures, name + suffix + ".png"))
-                        .setFullPage(true));
-            }
-            return this;
-        }
-
-        @Override
-        public void close() {
-            context.close();
-            assertThat(faults).isEmpty();
-        }
-    }
-
-    private String url(String path) {
-        return "http://127.0.0.1:" + port + path;
+    private Visitor visitor(String language, String login, Visits.Way... ways) {
+        return visits.in(language, ways).signIn(login, PASSWORD).purpose("visit-review", "ZF-2026-1");
     }
 
     @Test
     void aSupervisorLooksFromTheDistrictDownToTheDoorAndAtTheBoard() {
-        try (var who = new Visitor("zh", 1280, false, true, reviewer)) {
+        try (var who = visitor("zh", reviewer)) {
             who.at("/desk/freshness?division=" + TrialField.DISTRICT).looks("freshness-district");
             who.page.click("tbody a");
             who.page.waitForFunction("() => !document.querySelector('.map-side').hidden");
@@ -173,13 +85,13 @@ class FieldDeskTests {
 
     @Test
     void aReviewerDecidesByKeyboardWithoutScriptOnAPhone() {
-        try (var who = new Visitor("en", 360, false, false, reviewer)) {
+        try (var who = visitor("en", reviewer, Visits.Way.PHONE, Visits.Way.NO_SCRIPT)) {
             who.at("/desk/reviews");
-            assertThat(who.page.innerText("main")).contains("overdue");
+            assertThat(who.text()).contains("overdue");
             who.page.focus("tbody a");
             who.page.keyboard().press("Enter");
             who.page.waitForURL("**/desk/reviews/*");
-            assertThat(who.page.innerText("main")).contains("Visit B", "A and B say different things");
+            assertThat(who.text()).contains("Visit B", "A and B say different things");
             who.page.focus("form[action$='/decide'] button");
             who.page.keyboard().press("Enter");
             who.page.waitForURL("**/decide");
@@ -198,7 +110,7 @@ class FieldDeskTests {
 
     @Test
     void theReviewDeskOnAPhoneInEnglish() {
-        try (var who = new Visitor("en", 360, false, true, reviewer)) {
+        try (var who = visitor("en", reviewer, Visits.Way.PHONE)) {
             who.at("/desk/reviews").looks("reviews");
             who.page.click("tbody tr:last-child a");
             who.looks("review");
@@ -207,7 +119,7 @@ class FieldDeskTests {
             who.at("/desk/reviews/parallel").looks("parallel");
             who.page.click("main form button");
             who.looks("taken");
-            assertThat(who.page.innerText("main")).contains("Taken: 1 of 1");
+            assertThat(who.text()).contains("Taken: 1 of 1");
             who.at("/desk/freshness?division=" + TrialField.DISTRICT).looks("freshness-district");
             who.at("/desk/board").looks("board");
         }
@@ -215,7 +127,7 @@ class FieldDeskTests {
 
     @Test
     void allOfItInLargeType() {
-        try (var who = new Visitor("zh", 360, true, true, reviewer)) {
+        try (var who = visitor("zh", reviewer, Visits.Way.PHONE, Visits.Way.LARGE)) {
             who.at("/desk/board").looks("board");
             who.at("/desk/reviews").looks("reviews");
             who.page.click("tbody tr:last-child a");
@@ -225,7 +137,7 @@ class FieldDeskTests {
 
     @Test
     void anEmptyFieldSaysSo() {
-        try (var who = new Visitor("zh", 1280, false, true, stranger)) {
+        try (var who = visitor("zh", stranger)) {
             who.at("/desk/reviews").looks("reviews-empty");
             who.at("/desk/reviews/parallel").looks("parallel-empty");
             who.at("/desk/board").looks("board-empty");

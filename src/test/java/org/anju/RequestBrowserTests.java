@@ -2,12 +2,6 @@ package org.anju;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.options.Cookie;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import org.anju.accounts.Accounts;
@@ -18,11 +12,9 @@ import org.anju.shared.DivisionCode;
 import org.anju.shared.DocumentKind;
 import org.anju.shared.Role;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
@@ -33,7 +25,6 @@ import org.springframework.context.ApplicationContext;
 class RequestBrowserTests {
 
     private static final String PASSWORD = "一句自己记得住的话 2026";
-    private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
     @LocalServerPort
     int port;
@@ -41,78 +32,75 @@ class RequestBrowserTests {
     @Autowired
     ApplicationContext house;
 
-    private Playwright playwright;
-    private Browser browser;
+    private final Visits visits = new Visits();
 
     @BeforeAll
     void aBrowser() {
-        if (Chromium.path().isEmpty()) {
-            System.out.println("REQUEST PAGES LEFT OUT: no Chromium found (looked for " + Chromium.PLACES + ").");
-        }
-        Assumptions.assumeFalse(Chromium.path().isEmpty(), "No Chromium was found: the browser tests are left out.");
-        playwright = Chromium.driver();
-        browser = playwright.chromium().launch(Chromium.options());
+        visits.to(port);
     }
 
     @AfterAll
     void close() {
-        if (playwright != null) {
-            playwright.close();
-        }
+        visits.close();
     }
 
-    @ParameterizedTest
-    @CsvSource({"zh,1280", "en,360"})
-    void aResidentAsksAndAnOfficerAnswers(String language, int width) {
+    @Test
+    void aResidentAsksAndAnOfficerAnswersInChineseAtADesk() {
+        aResidentAsksAndAnOfficerAnswers("zh");
+    }
+
+    @Test
+    void aResidentAsksAndAnOfficerAnswersInEnglishOnAPhone() {
+        aResidentAsksAndAnOfficerAnswers("en", Visits.Way.PHONE);
+    }
+
+    private void aResidentAsksAndAnOfficerAnswers(String language, Visits.Way... ways) {
         var resident = "asks-" + UUID.randomUUID();
         var person = person(resident, language);
-        try (var page = page(language, width)) {
-            signIn(page, resident);
-            at(page, "/me/requests", "requests-none", width);
-            at(page, "/me/requests/new?kind=CORRECTION", "requests-begin", width);
-            press(page, "main form button", "requests-begin-faults", width);
-            assertThat(page.locator("main .fault").count()).isPositive();
-            page.selectOption("#about", "HOUSEHOLD");
-            page.fill("#said", "户籍地应为一个名称很长很长很长的地方，并且写了很多字。".repeat(8));
-            page.fill("#evidence", "居民户口簿第一页");
-            press(page, "main form button", "requests-made", width);
-            at(page, "/me/requests", "requests-own", width);
-            at(page, "/me/requests/new?kind=OBJECTION", "requests-objection", width);
-            at(page, "/me/requests/new?kind=ERASURE", "requests-erasure", width);
-            page.fill("#said", "已迁往外地");
-            press(page, "main form button", "requests-erasure-made", width);
-            at(page, "/me/requests/new?kind=COPY", "requests-copy", width);
-            press(page, "main form button", "requests-copy-made", width);
-            page.click("main a[href='/me/copy']");
-            looks(page, "copy", width);
-            assertThat(page.innerText("main")).contains("请求浏览" + language, "101室");
+        try (var me = visits.in(language, ways).signIn(resident, PASSWORD)) {
+            me.at("/me/requests").looks("requests-none");
+            me.at("/me/requests/new?kind=CORRECTION").looks("requests-begin");
+            me.press("main form button").looks("requests-begin-faults");
+            assertThat(me.page.locator("main .fault").count()).isPositive();
+            me.page.selectOption("#about", "HOUSEHOLD");
+            me.page.fill("#said", "户籍地应为一个名称很长很长很长的地方，并且写了很多字。".repeat(8));
+            me.page.fill("#evidence", "居民户口簿第一页");
+            me.press("main form button").looks("requests-made");
+            me.at("/me/requests").looks("requests-own");
+            me.at("/me/requests/new?kind=OBJECTION").looks("requests-objection");
+            me.at("/me/requests/new?kind=ERASURE").looks("requests-erasure");
+            me.page.fill("#said", "已迁往外地");
+            me.press("main form button").looks("requests-erasure-made");
+            me.at("/me/requests/new?kind=COPY").looks("requests-copy");
+            me.press("main form button").looks("requests-copy-made");
+            me.page.click("main a[href='/me/copy']");
+            me.looks("copy");
+            assertThat(me.text()).contains("请求浏览" + language, "101室");
         }
-        try (var page = page(language, width)) {
-            signIn(page, officer());
-            at(page, "/desk/persons/" + person + "/requests", "requests-counter", width);
-            at(page, "/desk/persons/" + person + "/requests?kind=OBJECTION", "requests-counter-begin", width);
-            at(page, "/desk/requests", "requests-waiting", width);
-            page.click("tbody tr:last-child a");
-            looks(page, "requests-erasure-desk", width);
-            page.fill("#cause", "已迁出");
-            press(page, "form[action$='/erasure'] button", "requests-erasure-proposed", width);
-            at(page, "/desk/requests", "requests-waiting", width);
-            page.click("tbody tr:nth-last-child(2) a");
-            looks(page, "requests-answer", width);
-            press(page, "form[action$='/answer'] button", "requests-answer-faults", width);
-            page.check("input[value=refuse]");
-            page.selectOption("#refusal", "NOT_SHOWN");
-            page.fill("#reply", "户口簿上的内容与记录一致。");
-            press(page, "form[action$='/answer'] button", "requests-answered", width);
-            assertThat(page.innerText("main")).contains("户口簿上的内容与记录一致。");
-            at(page, "/desk/requests?number=123", "requests-number-fault", width);
+        try (var me = visits.in(language, ways).signIn(officer(), PASSWORD).purpose("subject-request", "QQ-2026-1")) {
+            me.at("/desk/persons/" + person + "/requests").looks("requests-counter");
+            me.at("/desk/persons/" + person + "/requests?kind=OBJECTION").looks("requests-counter-begin");
+            me.at("/desk/requests").looks("requests-waiting");
+            me.page.click("tbody tr:last-child a");
+            me.looks("requests-erasure-desk");
+            me.page.fill("#cause", "已迁出");
+            me.press("form[action$='/erasure'] button").looks("requests-erasure-proposed");
+            me.at("/desk/requests").looks("requests-waiting");
+            me.page.click("tbody tr:nth-last-child(2) a");
+            me.looks("requests-answer");
+            me.press("form[action$='/answer'] button").looks("requests-answer-faults");
+            me.page.check("input[value=refuse]");
+            me.page.selectOption("#refusal", "NOT_SHOWN");
+            me.page.fill("#reply", "户口簿上的内容与记录一致。");
+            me.press("form[action$='/answer'] button").looks("requests-answered");
+            assertThat(me.text()).contains("户口簿上的内容与记录一致。");
+            me.at("/desk/requests?number=123").looks("requests-number-fault");
         }
-        try (var page = page(language, width)) {
-            signIn(page, resident);
-            at(page, "/me/requests", "requests-own-answered", width);
-            page.click("main .timeline li:last-child a");
-            looks(page, "requests-own-refused", width);
-            assertThat(page.innerText("main")).contains("户口簿上的内容与记录一致。");
+        try (var me = visits.in(language, ways).signIn(resident, PASSWORD)) {
+            me.at("/me/requests").looks("requests-own-answered");
+            me.page.click("main .timeline li:last-child a");
+            me.looks("requests-own-refused");
+            assertThat(me.text()).contains("户口簿上的内容与记录一致。");
         }
     }
 
@@ -135,64 +123,5 @@ class RequestBrowserTests {
         var unit = accounts.createUnit("请求 " + login.substring(8, 16), "A Unit", DivisionCode.read("997201"));
         accounts.createStaff(login, "经办", PASSWORD, unit, Role.REVIEWER);
         return login;
-    }
-
-    private void signIn(Page page, String login) {
-        page.navigate(url("/sign-in"));
-        page.fill("#login", login);
-        page.fill("#password", PASSWORD);
-        page.click("main form button");
-        if (login.startsWith("answers-")) {
-            page.navigate(url("/desk/purpose"));
-            page.check("input[value=subject-request]");
-            page.fill("#file", "QQ-2026-1");
-            page.click("main form button");
-        }
-    }
-
-    private Page page(String language, int width) {
-        var context = browser.newContext(new Browser.NewContextOptions()
-                .setViewportSize(width, 800)
-                .setLocale(language.equals("en") ? "en-GB" : "zh-CN"));
-        context.addCookies(List.of(new Cookie("lang", language).setUrl(url("/"))));
-        return context.newPage();
-    }
-
-    private void at(Page page, String path, String name, int width) {
-        page.navigate(url(path));
-        looks(page, name, width);
-    }
-
-    private static void press(Page page, String selector, String name, int width) {
-        page.click(selector);
-        looks(page, name, width);
-    }
-
-    private static void looks(Page page, String name, int width) {
-        page.waitForLoadState();
-        assertThat(page.innerText("main"))
-                .as(name)
-                .doesNotContainPattern(
-                        "\\b(requests?|copy|problem|RequestKind|RefusalGround|LeftOut)\\.[a-zA-Z]+\\b(?!json)");
-        var wide = (Integer)
-                page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        assertThat(wide).as("%s is wider than %d", name, width).isLessThanOrEqualTo(1);
-        assertThat(new AxeBuilder(page)
-                        .withTags(RULES).analyze().getViolations().stream()
-                                .map(rule -> rule.getId() + " "
-                                        + rule.getNodes().getFirst().getHtml())
-                                .toList())
-                .as(name)
-                .isEmpty();
-        var pictures = System.getProperty("anju.pictures");
-        if (pictures != null) {
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setPath(Path.of(pictures, name + "." + width + ".png"))
-                    .setFullPage(true));
-        }
-    }
-
-    private String url(String path) {
-        return "http://127.0.0.1:" + port + path;
     }
 }

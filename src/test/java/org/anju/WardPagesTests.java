@@ -2,15 +2,6 @@ package org.anju;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.options.Cookie;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import org.anju.accounts.Accounts;
 import org.anju.frame.Words;
@@ -21,12 +12,9 @@ import org.anju.shared.Role;
 import org.anju.shared.Tongue;
 import org.anju.wards.Family;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
@@ -37,7 +25,6 @@ import org.springframework.context.ApplicationContext;
 class WardPagesTests {
 
     private static final String PASSWORD = "一句自己记得住的话 2026";
-    private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
     @LocalServerPort
     int port;
@@ -45,21 +32,16 @@ class WardPagesTests {
     @Autowired
     ApplicationContext house;
 
-    private Playwright playwright;
-    private Browser browser;
+    private final Visits visits = new Visits();
 
     @BeforeAll
     void aBrowser() {
-        Assumptions.assumeFalse(Chromium.path().isEmpty(), "No Chromium was found: the browser tests are left out.");
-        playwright = Chromium.driver();
-        browser = playwright.chromium().launch(Chromium.options());
+        visits.to(port);
     }
 
     @AfterAll
     void close() {
-        if (playwright != null) {
-            playwright.close();
-        }
+        visits.close();
     }
 
     private String account(PersonId person, Family family) {
@@ -82,84 +64,19 @@ class WardPagesTests {
         return "/desk/persons/" + house.getBean(Keyring.class).reference(family.child.value()) + "/guardians";
     }
 
-    private final class Visitor implements AutoCloseable {
-        final BrowserContext context;
-        final Page page;
-        final List<String> faults = new ArrayList<>();
-        final String suffix;
-
-        Visitor(String language, int width, String login, String purpose) {
-            suffix = "." + language + "." + width;
-            context = browser.newContext(new Browser.NewContextOptions().setViewportSize(width, 900));
-            context.addCookies(List.of(new Cookie("lang", language).setUrl(url("/"))));
-            page = context.newPage();
-            page.onPageError(error -> faults.add("script: " + error));
-            at("/sign-in");
-            page.fill("#login", login);
-            page.fill("#password", PASSWORD);
-            press("main form button");
-            if (!purpose.isEmpty()) {
-                at("/desk/purpose");
-                page.check("input[value=" + purpose + "]");
-                page.fill("#file", "YX-2026-1");
-                press("main form button");
-            }
-        }
-
-        Visitor at(String path) {
-            page.navigate(url(path));
-            return this;
-        }
-
-        Visitor press(String selector) {
-            page.click(selector);
-            page.waitForLoadState();
-            return this;
-        }
-
-        Visitor looks(String name) {
-            assertThat(page.innerText("main"))
-                    .as(name)
-                    .doesNotContainPattern("\\b(complaints?|who|wards|guardians?|Basis|Paper)\\.[a-zA-Z]+");
-            assertThat((Integer) page.evaluate(
-                            "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"))
-                    .as("%s%s is wider than its screen", name, suffix)
-                    .isLessThanOrEqualTo(1);
-            assertThat(new AxeBuilder(page)
-                            .withTags(RULES).analyze().getViolations().stream()
-                                    .map(rule -> rule.getId() + " "
-                                            + rule.getNodes().getFirst().getHtml()))
-                    .as("axe on %s%s", name, suffix)
-                    .isEmpty();
-            var pictures = System.getProperty("anju.pictures");
-            if (pictures != null) {
-                page.screenshot(new Page.ScreenshotOptions()
-                        .setPath(Path.of(pictures, name + suffix + ".png"))
-                        .setFullPage(true));
-            }
-            return this;
-        }
-
-        String text() {
-            return page.innerText("main");
-        }
-
-        @Override
-        public void close() {
-            context.close();
-            assertThat(faults).isEmpty();
-        }
+    private Visitor me(String language, String login, Visits.Way... ways) {
+        return visits.in(language, ways).signIn(login, PASSWORD);
     }
 
-    private String url(String path) {
-        return "http://127.0.0.1:" + port + path;
+    private Visitor desk(String language, Visits.Way... ways) {
+        return me(language, registrar(), ways).purpose("residence-registration", "YX-2026-1");
     }
 
     @Test
     void aParentIsRecordedLooksComplainsAndIsEnded() {
         var family = Family.build(house);
-        try (var desk = new Visitor("zh", 1280, registrar(), "residence-registration");
-                var me = new Visitor("zh", 360, account(family.guardian, family), "")) {
+        try (var desk = desk("zh");
+                var me = me("zh", account(family.guardian, family), Visits.Way.PHONE)) {
             me.at("/me/wards").looks("wards-none");
             assertThat(me.text()).contains("没有登记由您监护的人");
 
@@ -188,7 +105,7 @@ class WardPagesTests {
             me.at("/me/complaints");
             assertThat(me.text()).doesNotContain("孩子当时没有办理任何业务");
 
-            try (var child = new Visitor("zh", 360, account(family.child, family), "")) {
+            try (var child = me("zh", account(family.child, family), Visits.Way.PHONE)) {
                 child.at("/me/accesses").looks("accesses-of-the-ward");
                 assertThat(child.text())
                         .contains("监护人 guardian", "监护 guardianship")
@@ -204,13 +121,18 @@ class WardPagesTests {
         }
     }
 
-    @ParameterizedTest
-    @CsvSource({"en,360", "en,1280", "zh,1280"})
-    void thePagesFitEveryScreenAndLanguage(String language, int width) {
+    @Test
+    void thePagesFitEveryScreenAndLanguage() {
+        fits("en", Visits.Way.PHONE, Visits.Way.LARGE);
+        fits("en");
+        fits("zh");
+    }
+
+    private void fits(String language, Visits.Way... ways) {
         var family = Family.build(house);
         family.record();
-        try (var me = new Visitor(language, width, account(family.guardian, family), "");
-                var desk = new Visitor(language, width, registrar(), "residence-registration")) {
+        try (var me = me(language, account(family.guardian, family), ways);
+                var desk = desk(language, ways)) {
             me.at("/me/wards").looks("wards");
             me.press("main ul.links a").looks("ward-accesses");
             me.press("main li a[href$=complaint]").looks("ward-complaint");

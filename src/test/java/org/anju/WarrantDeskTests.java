@@ -2,26 +2,14 @@ package org.anju;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.options.Cookie;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.anju.accounts.Accounts;
 import org.anju.frame.Words;
 import org.anju.residents.Observations;
 import org.anju.shared.Role;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -36,8 +24,6 @@ import org.springframework.context.ApplicationContext;
 class WarrantDeskTests {
 
     private static final String PASSWORD = "一句自己记得住的话 2026";
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-    private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
     @LocalServerPort
     int port;
@@ -45,26 +31,16 @@ class WarrantDeskTests {
     @Autowired
     ApplicationContext house;
 
-    private Playwright playwright;
-    private Browser browser;
+    private final Visits visits = new Visits();
 
     @BeforeAll
     void aBrowser() {
-        Assumptions.assumeTrue(Files.isExecutable(CHROMIUM), "No Chromium was found: the browser tests are left out.");
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(CHROMIUM)
-                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--no-first-run")));
+        visits.to(port);
     }
 
     @AfterAll
     void close() {
-        if (playwright != null) {
-            playwright.close();
-        }
+        visits.close();
     }
 
     private String staff(Role role) {
@@ -75,81 +51,8 @@ class WarrantDeskTests {
         return login;
     }
 
-    private final class Visitor implements AutoCloseable {
-        final BrowserContext context;
-        final Page page;
-        final List<String> faults = new ArrayList<>();
-        final String suffix;
-
-        Visitor(String language, int width, boolean large, boolean script, Role role, String purpose) {
-            suffix = "." + language + "." + width + (large ? ".large" : "");
-            context = browser.newContext(
-                    new Browser.NewContextOptions().setViewportSize(width, 900).setJavaScriptEnabled(script));
-            context.addCookies(List.of(
-                    new Cookie("lang", language).setUrl(url("/")),
-                    new Cookie("type", large ? "large" : "normal").setUrl(url("/"))));
-            page = context.newPage();
-            page.onConsoleMessage(message -> {
-                if (message.type().equals("error")
-                        && !message.text().contains("inline style")
-                        && !message.text().contains("status of 4")) {
-                    faults.add(message.text());
-                }
-            });
-            page.onPageError(error -> faults.add("script: " + error));
-            at("/sign-in");
-            page.fill("#login", staff(role));
-            page.fill("#password", PASSWORD);
-            page.click("main form button");
-            at("/desk/purpose");
-            page.check("input[value=" + purpose + "]");
-            page.fill("#file", "HC-2026-1");
-            page.click("main form button");
-        }
-
-        Visitor at(String path) {
-            page.navigate(path.startsWith("http") ? path : url(path));
-            return this;
-        }
-
-        Visitor press(String selector) {
-            page.click(selector);
-            page.waitForLoadState();
-            return this;
-        }
-
-        Visitor looks(String name) {
-            page.waitForLoadState();
-            assertThat(page.innerText("main"))
-                    .as(name)
-                    .doesNotContainPattern("\\b(warrants?|candidates?|purposes|reason|problem|approvals)\\.[a-zA-Z]+");
-            var wide = (Integer)
-                    page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
-            assertThat(wide).as("%s%s is wider than its screen", name, suffix).isLessThanOrEqualTo(1);
-            var found = new AxeBuilder(page).withTags(RULES).analyze().getViolations();
-            assertThat(found.stream()
-                            .map(rule -> rule.getId() + " "
-                                    + rule.getNodes().getFirst().getHtml()))
-                    .as("axe on %s%s", name, suffix)
-                    .isEmpty();
-            var pictures = System.getProperty("anju.warrant.pictures");
-            if (pictures != null) {
-                page.screenshot(new Page.ScreenshotOptions()
-                        .setPath(Path.of(pictures, name + suffix + ".png"))
-                        .setFullPage(true));
-            }
-            return this;
-        }
-
-        @Override
-        public void close() {
-            context.close();
-            assertThat(faults).as("console").isEmpty();
-        }
-    }
-
-    private String url(String path) {
-        return "http://127.0.0.1:" + port + path;
+    private Visitor visitor(String language, Role role, String purpose, Visits.Way... ways) {
+        return visits.in(language, ways).signIn(staff(role), PASSWORD).purpose(purpose, "HC-2026-1");
     }
 
     private void enter(Visitor officer, String document, String number) {
@@ -168,21 +71,19 @@ class WarrantDeskTests {
         officer.page.fill("#ends", today.plusDays(90).toString());
         officer.page.selectOption("#urgent", "true");
         officer.press("main form button").looks("warrants-waiting-own");
-        assertThat(officer.page.innerText("main"))
-                .contains("…" + document.substring(14))
-                .doesNotContain(document);
+        assertThat(officer.text()).contains("…" + document.substring(14)).doesNotContain(document);
     }
 
-    private void aCheck(String language, int width, boolean large, boolean script) {
+    private void aCheck(String language, Visits.Way... ways) {
         var document = Neighbourhood.number();
         var number = "试公缉〔2026〕" + UUID.randomUUID();
         var street = Neighbourhood.build(house);
         house.getBean(Observations.class)
                 .observe(
-                        List.of(street.declaration("查岸试" + language + width, document, 101, "2024-01-01")),
+                        List.of(street.declaration("查岸试" + language, document, 101, "2024-01-01")),
                         Neighbourhood.registrar("997201"));
-        try (var one = new Visitor(language, width, large, script, Role.WARRANT_OFFICER, "warrant-check");
-                var two = new Visitor(language, width, large, script, Role.WARRANT_OFFICER, "warrant-check")) {
+        try (var one = visitor(language, Role.WARRANT_OFFICER, "warrant-check", ways);
+                var two = visitor(language, Role.WARRANT_OFFICER, "warrant-check", ways)) {
             enter(one, document, number);
             two.at(one.page.url()).looks("warrants-waiting");
             two.page.fill("#again", Neighbourhood.number());
@@ -193,7 +94,7 @@ class WarrantDeskTests {
             found(one, number).looks("warrants-desk");
             one.at("/desk/warrants").press("tr:has-text('" + number + "') a[href*='/candidates/']");
             one.looks("warrants-candidate");
-            assertThat(one.page.innerText("main")).doesNotContain("101室").doesNotContain("查岸试");
+            assertThat(one.text()).doesNotContain("101室").doesNotContain("查岸试");
             one.press("form[action$='/answer'] button").looks("warrants-candidate-faults");
             one.page.fill("#official", "值班民警 0731");
             one.page.selectOption("#channel", "SECURE_NETWORK");
@@ -228,21 +129,21 @@ class WarrantDeskTests {
 
     @Test
     void twoOfficersCheckInChineseAtADesk() {
-        aCheck("zh", 1280, false, true);
+        aCheck("zh");
     }
 
     @Test
     void twoOfficersCheckInEnglishOnANarrowPhoneInLargeType() {
-        aCheck("en", 360, true, true);
+        aCheck("en", Visits.Way.PHONE, Visits.Way.LARGE);
     }
 
-    private void aChange(String language, int width) {
-        try (var one = new Visitor(language, width, false, true, Role.ADMINISTRATOR, "catalogue-upkeep");
-                var two = new Visitor(language, width, false, true, Role.AUDITOR, "catalogue-upkeep")) {
+    private void aChange(String language, Visits.Way... ways) {
+        try (var one = visitor(language, Role.ADMINISTRATOR, "catalogue-upkeep", ways);
+                var two = visitor(language, Role.AUDITOR, "catalogue-upkeep", ways)) {
             one.at("/desk/admin/purposes").looks("purposes-desk");
             one.press("a[href$='/purposes/change']").looks("purposes-form");
             one.press("main form button").looks("purposes-form-faults");
-            one.page.fill("#code", "trial-" + language + width);
+            one.page.fill("#code", "trial-" + language);
             for (var field : List.of("nameZh", "nameEn", "basisZh", "basisEn", "fieldsZh", "fieldsEn")) {
                 one.page.fill("#" + field, "试验 trial");
             }
@@ -257,24 +158,24 @@ class WarrantDeskTests {
             two.at(one.page.url()).looks("purposes-change");
             two.press("form[action$='/decline'] button").looks("purposes-change-faults");
             two.press("form[action$='/confirm'] button").looks("purposes-changed");
-            assertThat(two.page.innerText("main")).contains("trial-" + language + width);
-            one.at("/desk/admin/purposes/change?code=trial-" + language + width).looks("purposes-form-change");
+            assertThat(two.text()).contains("trial-" + language);
+            one.at("/desk/admin/purposes/change?code=trial-" + language).looks("purposes-form-change");
             one.page.fill("#why", "试验结束");
             one.press("main form[action$='/end'] button");
             one.press("tr:has-text('试验结束') a");
             two.at(one.page.url()).looks("purposes-ending");
             two.press("form[action$='/confirm'] button");
-            assertThat(two.page.innerText("main")).doesNotContain("trial-" + language + width);
+            assertThat(two.text()).doesNotContain("trial-" + language);
         }
     }
 
     @Test
     void anAdministratorAndAnAuditorChangeTheCatalogueInChinese() {
-        aChange("zh", 1280);
+        aChange("zh");
     }
 
     @Test
     void anAdministratorAndAnAuditorChangeTheCatalogueInEnglishOnANarrowPhone() {
-        aChange("en", 360);
+        aChange("en", Visits.Way.PHONE);
     }
 }

@@ -13,7 +13,7 @@ public final class OneTime {
 
     private final SecureRandom random = new SecureRandom();
 
-    /// A code to be read from paper and typed: `XXXXX-XXXXX`, 50 bits.
+    /// A code to be read from paper and typed: ten characters in two groups of five, 50 bits.
     public String code() {
         var letters = letters(CODE_LENGTH);
         return letters.substring(0, CODE_LENGTH / 2) + "-" + letters.substring(CODE_LENGTH / 2);

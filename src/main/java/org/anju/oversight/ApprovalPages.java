@@ -2,15 +2,12 @@ package org.anju.oversight;
 
 import gg.jte.models.runtime.JteModel;
 import html.Templates;
-import java.time.Clock;
 import java.util.Set;
 import org.anju.frame.Faults;
 import org.anju.frame.Frame;
 import org.anju.frame.MenuEntry;
-import org.anju.frame.Redirect;
 import org.anju.shared.Access;
 import org.anju.shared.Keyring;
-import org.anju.shared.Problem;
 import org.anju.shared.Role;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.ResponseEntity;
@@ -28,14 +25,14 @@ class ApprovalPages {
     private static final String LIST = "/desk/approvals";
 
     private final Approvals approvals;
+    private final ProposalDesk proposals;
     private final Keyring keyring;
-    private final Clock clock;
     private final Templates pages;
 
-    ApprovalPages(Approvals approvals, Keyring keyring, Clock clock, Templates pages) {
+    ApprovalPages(Approvals approvals, ProposalDesk proposals, Keyring keyring, Templates pages) {
         this.approvals = approvals;
+        this.proposals = proposals;
         this.keyring = keyring;
-        this.clock = clock;
         this.pages = pages;
     }
 
@@ -59,49 +56,39 @@ class ApprovalPages {
 
     @PostMapping(LIST + "/{reference}/confirm")
     ResponseEntity<Void> confirm(Access access, @PathVariable String reference) {
-        approvals.confirm(id(reference), access);
-        return Redirect.to(LIST + "/" + reference);
+        return proposals.confirm(reference, LIST + "/" + reference, access);
     }
 
     @PostMapping(LIST + "/{reference}/decline")
     Object decline(
             Frame page, Access access, @PathVariable String reference, @RequestParam(defaultValue = "") String cause) {
-        try {
-            approvals.decline(id(reference), cause, access);
-            return Redirect.to(LIST + "/" + reference);
-        } catch (Problem problem) {
-            if (!problem.name().equals("proposal-cause")) {
-                throw problem;
-            }
-            return show(page, access, reference, Faults.of("cause", page.words().of(problem)));
-        }
+        return proposals.decline(
+                reference,
+                cause,
+                LIST + "/" + reference,
+                page.words(),
+                faults -> show(page, access, reference, faults),
+                access);
     }
 
     @PostMapping(LIST + "/{reference}/withdraw")
     ResponseEntity<Void> withdraw(Access access, @PathVariable String reference) {
-        approvals.withdraw(id(reference), access);
-        return Redirect.to(LIST + "/" + reference);
+        return proposals.withdraw(reference, LIST + "/" + reference, access);
     }
 
     private JteModel show(Frame page, Access access, String reference, Faults faults) {
-        var proposal = approvals.get(id(reference), access);
+        var proposal = approvals.get(proposals.id(reference), access);
         return pages.oversightApproval(page, line(proposal, access), approvals.brief(proposal, access), faults);
     }
 
     private ProposalLine line(Proposal proposal, Access access) {
         return new ProposalLine(
                 proposal,
-                keyring.reference(proposal.id().value()),
+                proposals.reference(proposal),
                 proposal.subjects().stream()
                         .map(person -> new ProposalLine.Concerned(person, keyring.reference(person.value())))
                         .toList(),
                 proposal.proposer().equals(access.by()),
-                proposal.decision() == null && proposal.expires().isAfter(clock.instant()));
-    }
-
-    private ProposalId id(String reference) {
-        return keyring.key(reference)
-                .map(ProposalId::new)
-                .orElseThrow(() -> new Problem(Problem.Kind.UNKNOWN, "proposal-unknown"));
+                proposals.open(proposal));
     }
 }

@@ -2,7 +2,6 @@ package org.anju.oversight;
 
 import gg.jte.models.runtime.JteModel;
 import html.Templates;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,7 +11,6 @@ import org.anju.frame.MenuEntry;
 import org.anju.frame.Redirect;
 import org.anju.shared.Access;
 import org.anju.shared.Ids;
-import org.anju.shared.Keyring;
 import org.anju.shared.Problem;
 import org.anju.shared.PurposeCode;
 import org.anju.shared.Role;
@@ -33,23 +31,13 @@ class PurposeChangePages {
 
     private final PurposeChanges changes;
     private final Purposes purposes;
-    private final Approvals approvals;
-    private final Keyring keyring;
-    private final Clock clock;
+    private final ProposalDesk proposals;
     private final Templates pages;
 
-    PurposeChangePages(
-            PurposeChanges changes,
-            Purposes purposes,
-            Approvals approvals,
-            Keyring keyring,
-            Clock clock,
-            Templates pages) {
+    PurposeChangePages(PurposeChanges changes, Purposes purposes, ProposalDesk proposals, Templates pages) {
         this.changes = changes;
         this.purposes = purposes;
-        this.approvals = approvals;
-        this.keyring = keyring;
-        this.clock = clock;
+        this.proposals = proposals;
         this.pages = pages;
     }
 
@@ -125,28 +113,19 @@ class PurposeChangePages {
 
     @PostMapping(LIST + "/{reference}/confirm")
     ResponseEntity<Void> confirm(Access access, @PathVariable String reference) {
-        approvals.confirm(id(reference), access);
-        return Redirect.to(LIST);
+        return proposals.confirm(reference, LIST, access);
     }
 
     @PostMapping(LIST + "/{reference}/decline")
     Object decline(
             Frame page, Access access, @PathVariable String reference, @RequestParam(defaultValue = "") String cause) {
-        try {
-            approvals.decline(id(reference), cause, access);
-            return Redirect.to(LIST);
-        } catch (Problem problem) {
-            if (!problem.name().equals("proposal-cause")) {
-                throw problem;
-            }
-            return show(page, access, reference, Faults.of("cause", page.words().of(problem)));
-        }
+        return proposals.decline(
+                reference, cause, LIST, page.words(), faults -> show(page, access, reference, faults), access);
     }
 
     @PostMapping(LIST + "/{reference}/withdraw")
     ResponseEntity<Void> withdraw(Access access, @PathVariable String reference) {
-        approvals.withdraw(id(reference), access);
-        return Redirect.to(LIST);
+        return proposals.withdraw(reference, LIST, access);
     }
 
     private JteModel show(Frame page, PurposeChange.Kind kind, PurposeForm form, Faults faults) {
@@ -154,7 +133,7 @@ class PurposeChangePages {
     }
 
     private JteModel show(Frame page, Access access, String reference, Faults faults) {
-        var line = line(changes.get(id(reference), access), access);
+        var line = line(changes.get(proposals.id(reference), access), access);
         var now = purposes.current().stream()
                 .filter(one -> one.code().equals(line.change().wanted().code()))
                 .findFirst()
@@ -167,9 +146,9 @@ class PurposeChangePages {
         return new PurposeChangeLine(
                 waiting.change(),
                 proposal,
-                keyring.reference(proposal.id().value()),
+                proposals.reference(proposal),
                 proposal.proposer().equals(access.by()),
-                proposal.decision() == null && proposal.expires().isAfter(clock.instant()));
+                proposals.open(proposal));
     }
 
     private static Faults choose(Frame page) {
@@ -188,11 +167,5 @@ class PurposeChangePages {
         } catch (IllegalArgumentException e) {
             throw new Problem(Problem.Kind.UNKNOWN, "purpose-unknown", written);
         }
-    }
-
-    private ProposalId id(String reference) {
-        return keyring.key(reference)
-                .map(ProposalId::new)
-                .orElseThrow(() -> new Problem(Problem.Kind.UNKNOWN, "proposal-unknown"));
     }
 }

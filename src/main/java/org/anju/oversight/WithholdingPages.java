@@ -2,7 +2,6 @@ package org.anju.oversight;
 
 import gg.jte.models.runtime.JteModel;
 import html.Templates;
-import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Map;
@@ -31,16 +30,14 @@ class WithholdingPages {
     private static final String LIST = "/desk/withholdings";
 
     private final Withholdings withholdings;
-    private final Approvals approvals;
+    private final ProposalDesk proposals;
     private final Keyring keyring;
-    private final Clock clock;
     private final Templates pages;
 
-    WithholdingPages(Withholdings withholdings, Approvals approvals, Keyring keyring, Clock clock, Templates pages) {
+    WithholdingPages(Withholdings withholdings, ProposalDesk proposals, Keyring keyring, Templates pages) {
         this.withholdings = withholdings;
-        this.approvals = approvals;
+        this.proposals = proposals;
         this.keyring = keyring;
-        this.clock = clock;
         this.pages = pages;
     }
 
@@ -100,28 +97,19 @@ class WithholdingPages {
 
     @PostMapping(LIST + "/{reference}/confirm")
     ResponseEntity<Void> confirm(Access access, @PathVariable String reference) {
-        approvals.confirm(id(reference), access);
-        return Redirect.to(LIST);
+        return proposals.confirm(reference, LIST, access);
     }
 
     @PostMapping(LIST + "/{reference}/decline")
     Object decline(
             Frame page, Access access, @PathVariable String reference, @RequestParam(defaultValue = "") String cause) {
-        try {
-            approvals.decline(id(reference), cause, access);
-            return Redirect.to(LIST);
-        } catch (Problem problem) {
-            if (!problem.name().equals("proposal-cause")) {
-                throw problem;
-            }
-            return show(page, access, reference, Faults.of("cause", page.words().of(problem)));
-        }
+        return proposals.decline(
+                reference, cause, LIST, page.words(), faults -> show(page, access, reference, faults), access);
     }
 
     @PostMapping(LIST + "/{reference}/withdraw")
     ResponseEntity<Void> withdraw(Access access, @PathVariable String reference) {
-        approvals.withdraw(id(reference), access);
-        return Redirect.to(LIST);
+        return proposals.withdraw(reference, LIST, access);
     }
 
     @PostMapping(LIST + "/{reference}/reveal")
@@ -146,7 +134,8 @@ class WithholdingPages {
 
     private JteModel show(Frame page, Access access, String reference, Faults faults) {
         var officer = access.role() == Role.WARRANT_OFFICER;
-        return pages.oversightWithholding(page, line(withholdings.get(id(reference), access), access), officer, faults);
+        return pages.oversightWithholding(
+                page, line(withholdings.get(proposals.id(reference), access), access), officer, faults);
     }
 
     private WithholdingLine line(Withholdings.Waiting waiting, Access access) {
@@ -154,15 +143,9 @@ class WithholdingPages {
         return new WithholdingLine(
                 waiting.withholding(),
                 proposal,
-                keyring.reference(proposal.id().value()),
+                proposals.reference(proposal),
                 proposal.proposer().equals(access.by()),
-                proposal.decision() == null && proposal.expires().isAfter(clock.instant()),
+                proposals.open(proposal),
                 false);
-    }
-
-    private ProposalId id(String reference) {
-        return keyring.key(reference)
-                .map(ProposalId::new)
-                .orElseThrow(() -> new Problem(Problem.Kind.UNKNOWN, "proposal-unknown"));
     }
 }
