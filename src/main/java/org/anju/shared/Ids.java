@@ -8,12 +8,20 @@ import java.util.UUID;
 /// was made, so it never leaves the house; outside it travels as [Keyring#reference].
 public final class Ids {
 
-    private static final TimeBasedEpochGenerator CLOCK = Generators.timeBasedEpochGenerator();
+    private static final TimeBasedEpochGenerator MAKER = Generators.timeBasedEpochGenerator();
+
+    /// The millisecond of the newest key: a clock that is set back does not put the next one before it.
+    private static long newest;
 
     private Ids() {}
 
     /// A new key, greater than those made before it in this process.
     public static UUID next() {
-        return CLOCK.generate();
+        return next(System.currentTimeMillis());
+    }
+
+    static synchronized UUID next(long millisecond) {
+        newest = Math.max(newest, millisecond);
+        return MAKER.construct(newest);
     }
 }
