@@ -79,7 +79,7 @@ final class BenchFill {
             """;
 
     private static final String INDEXES = """
-            select format('drop index %s', i.indexrelid::regclass), pg_get_indexdef(i.indexrelid)
+            select format('drop index %s', i.indexrelid::regclass), replace(pg_get_indexdef(i.indexrelid), ' ON ONLY ', ' ON ')
             from pg_index i
             join pg_class x on x.oid = i.indexrelid
             where i.indrelid in ('residents.person_key'::regclass, 'residents.stay'::regclass,
