@@ -99,8 +99,8 @@ public class Complaints {
                 .orElseThrow(Complaints::unknown);
     }
 
-    /// Answers, once. Throws [Problem] `complaint-unknown`, `complaint-judge` where the inspector made the look
-    /// or the complaint, `complaint-answered` and `complaint-reply`.
+    /// Answers, once. Throws [Problem] `complaint-unknown`, `complaint-judge` where the inspector made the look,
+    /// `complaint-answered` and `complaint-reply`.
     ///
     /// @param entry the one that the complaint is about
     @Transactional

@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.anju.frame.Csv;
 import org.anju.frame.Frame;
 import org.anju.shared.Problem;
@@ -57,7 +58,7 @@ class FigurePages {
 
     @GetMapping("/open/oversight/withheld.csv")
     ResponseEntity<byte[]> withheldFile(Frame page) {
-        return file(page, "withheld", "figures.month", withheld(page));
+        return file(page, "withheld", "figures.year", withheld(page));
     }
 
     @GetMapping("/open/oversight/warrants.csv")
@@ -72,27 +73,24 @@ class FigurePages {
     }
 
     private Published looks(Frame page, YearMonth month) {
-        return Published.of(figures.looks(month, page.tongue()), page.t("figures.sum"));
+        return figures.looks(month, page.tongue(), page.t("figures.sum"));
     }
 
     private Published complaints(Frame page) {
-        var columns = List.of(
-                page.t("figures.complaints.upheld"),
-                page.t("figures.complaints.explained"),
-                page.t("figures.complaints.late"));
-        return Published.of(figures.complaints(columns), page.t("figures.sum"));
+        return figures.complaints(names(page, "figures.complaints.", "upheld", "explained", "late"), page.t("figures.sum"));
     }
 
     private Published withheld(Frame page) {
-        var columns = List.of(page.t("figures.withheld.withheld"), page.t("figures.withheld.shown"));
-        return Published.of(figures.withheld(columns), page.t("figures.sum"));
+        return figures.withheld(names(page, "figures.withheld.", "orders", "looks"));
     }
 
     private Published warrants(Frame page) {
-        var columns = OversightFigures.SETTLED.stream()
-                .map(what -> page.t("figures.warrants." + what.name()))
-                .toList();
-        return Published.of(figures.warrants(columns), page.t("figures.sum"));
+        var settled = OversightFigures.SETTLED.stream().map(Enum::name).toArray(String[]::new);
+        return figures.warrants(names(page, "figures.warrants.", settled), page.t("figures.sum"));
+    }
+
+    private static List<String> names(Frame page, String prefix, String... columns) {
+        return Stream.of(columns).map(column -> page.t(prefix + column)).toList();
     }
 
     /// The month asked for, else the newest; `null` where there is none.

@@ -2,11 +2,12 @@ package org.anju.figures;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-/// A table as everybody may have it: rows and columns with their sums, and instead of what is withheld a mark.
+/// A table as everybody may have it: instead of what is withheld there is a mark.
 ///
-/// @param rows names, the last of them that of the sums
+/// @param rows names; the last may be that of the sums
 /// @param columns names, likewise
 /// @param cells by row and column
 public record Published(List<String> rows, List<String> columns, List<List<String>> cells) {
@@ -20,29 +21,60 @@ public record Published(List<String> rows, List<String> columns, List<List<Strin
         cells = cells.stream().map(List::copyOf).toList();
     }
 
+    /// With the sums of rows and columns.
+    ///
+    /// @param withheld by [Suppression#of]
     /// @param sum what the line of the sums is called
-    static Published of(Table table, String sum) {
+    static Published withSums(Table table, boolean[][] withheld, String sum) {
         var counts = table.withSums();
-        var withheld = Suppression.of(table);
         return new Published(
-                Stream.concat(table.rows().stream(), Stream.of(sum)).toList(),
-                Stream.concat(table.columns().stream(), Stream.of(sum)).toList(),
+                and(table.rows(), sum),
+                and(table.columns(), sum),
                 IntStream.range(0, counts.length)
-                        .mapToObj(r -> IntStream.range(0, counts[r].length)
-                                .mapToObj(c -> withheld[r][c] ? WITHHELD : Long.toString(counts[r][c]))
+                        .mapToObj(r -> cells(counts[r], withheld[r]))
+                        .toList());
+    }
+
+    /// Each row by itself with its own sum. There are no sums over rows: where rows come in with the years, two
+    /// editions with such sums would tell, between them, what each withholds.
+    static Published byRow(Table table, String sum) {
+        return new Published(
+                table.rows(),
+                and(table.columns(), sum),
+                IntStream.range(0, table.rows().size()).mapToObj(table::row).map(Published::row).toList());
+    }
+
+    private static List<String> row(Table row) {
+        return cells(row.withSums()[0], Suppression.of(row)[0]);
+    }
+
+    /// Each number by itself; none is the sum of others.
+    static Published apart(Table table) {
+        return new Published(
+                table.rows(),
+                table.columns(),
+                Stream.of(table.counts())
+                        .map(row -> LongStream.of(row)
+                                .mapToObj(count -> Suppression.small(count) ? WITHHELD : Long.toString(count))
                                 .toList())
                         .toList());
     }
 
-    public boolean withholds() {
-        return cells.stream().anyMatch(row -> row.contains(WITHHELD));
+    private static List<String> cells(long[] counts, boolean[] withheld) {
+        return IntStream.range(0, counts.length)
+                .mapToObj(c -> withheld[c] ? WITHHELD : Long.toString(counts[c]))
+                .toList();
+    }
+
+    private static List<String> and(List<String> names, String sum) {
+        return Stream.concat(names.stream(), Stream.of(sum)).toList();
     }
 
     /// The rows with their names, for a file.
     List<List<String>> lines() {
         return IntStream.range(0, rows.size())
-                .mapToObj(r -> Stream.concat(Stream.of(rows.get(r)), cells.get(r).stream())
-                        .toList())
+                .mapToObj(r ->
+                        Stream.concat(Stream.of(rows.get(r)), cells.get(r).stream()).toList())
                 .toList();
     }
 }

@@ -32,8 +32,13 @@ final class Suppression {
         return suppression.withheld;
     }
 
+    /// Whether a count tells of too few.
+    static boolean small(long count) {
+        return count > 0 && count < LEAST;
+    }
+
     private boolean small(int row, int column) {
-        return cells[row][column] > 0 && cells[row][column] < LEAST;
+        return small(cells[row][column]);
     }
 
     private void withholdSmall() {
@@ -59,8 +64,9 @@ final class Suppression {
         int bestRow = -1;
         int bestColumn = -1;
         double least = Double.MAX_VALUE;
-        for (int r = 0; r <= sumRow; r++) {
-            for (int c = 0; c <= sumColumn; c++) {
+        // Where a rectangle is withheld already, none is better.
+        for (int r = 0; r <= sumRow && least > 0; r++) {
+            for (int c = 0; c <= sumColumn && least > 0; c++) {
                 if (r == row || c == column || !moves(row, column, r, c)) {
                     continue;
                 }

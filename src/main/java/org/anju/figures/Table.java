@@ -23,6 +23,11 @@ record Table(List<String> rows, List<String> columns, long[][] counts) {
         }
     }
 
+    /// One of its rows as a table of its own.
+    Table row(int row) {
+        return new Table(List.of(rows.get(row)), columns, new long[][] {counts[row]});
+    }
+
     /// The counts with their sums: one more row and one more column.
     long[][] withSums() {
         var all = new long[rows.size() + 1][columns.size() + 1];

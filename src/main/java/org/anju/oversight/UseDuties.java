@@ -4,7 +4,7 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/// What the end of a month does to the numbers of use.
+/// What the end of a month, or of an order, does to the numbers of use.
 @Component
 class UseDuties {
 
@@ -16,7 +16,7 @@ class UseDuties {
 
     /// Each few hours, so that a month is counted soon after its end, whenever the house was out of service.
     @Scheduled(initialDelay = 2, fixedDelay = 360, timeUnit = TimeUnit.MINUTES)
-    void countFinishedMonths() {
-        uses.countFinishedMonths();
+    void count() {
+        uses.count();
     }
 }

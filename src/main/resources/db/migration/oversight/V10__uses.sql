@@ -6,8 +6,16 @@ create table oversight.use_month (
     unit_name text not null,
     purpose   text not null,
     looks     bigint not null check (looks > 0),
-    -- how many of them were withheld from the persons when the month was counted
-    withheld  bigint not null check (withheld between 0 and looks),
     primary key (month, unit, purpose)
 );
 grant select, insert on oversight.use_month to anju_app;
+-- A month is a stretch of the log: its blocks are found without reading the others.
+create index access_entry_at on oversight.access_entry using brin (at);
+
+-- How many looks an order has kept from persons, counted once, when it is over.
+create table oversight.withheld_count (
+    withholding uuid primary key references oversight.withheld (withholding),
+    last_day    date not null,
+    looks       bigint not null check (looks >= 0)
+);
+grant select, insert on oversight.withheld_count to anju_app;

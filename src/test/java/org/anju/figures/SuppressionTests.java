@@ -80,6 +80,56 @@ class SuppressionTests {
     }
 
     @Test
+    void whatIsPublishedOfAYearStaysAsItIsWhenAnotherYearComes() {
+        var random = new Random(7);
+        for (int i = 0; i < 300; i++) {
+            var counts = new long[5][3];
+            for (var row : counts) {
+                for (int c = 0; c < row.length; c++) {
+                    row[c] = random.nextInt(40);
+                }
+            }
+            var edition = Published.byRow(table(java.util.Arrays.copyOf(counts, 4)), "sum");
+            var next = Published.byRow(table(counts), "sum");
+            assertThat(next.cells().subList(0, 4)).isEqualTo(edition.cells());
+            assertThat(next.rows()).as("no sums over years").hasSize(5);
+        }
+    }
+
+    @Test
+    void ofARowByItselfNothingWithheldCanBeWorkedOut() {
+        var random = new Random(8);
+        for (int i = 0; i < 500; i++) {
+            attackRow(table(new long[] {random.nextInt(30), random.nextInt(30), random.nextInt(300)}));
+        }
+    }
+
+    /// Of a row there is its sum and nothing else.
+    private static void attackRow(Table row) {
+        var cells = Published.byRow(row, "sum").cells().getFirst();
+        var counts = row.withSums()[0];
+        int last = counts.length - 1;
+        long hidden = cells.stream().filter(Published.WITHHELD::equals).count();
+        for (int c = 0; c <= last; c++) {
+            if (counts[c] > 0 && counts[c] < 10) {
+                assertThat(cells.get(c)).isEqualTo(Published.WITHHELD);
+            }
+        }
+        if (hidden == 0) {
+            return;
+        }
+        assertThat(hidden).as("one alone is the difference of the others").isGreaterThan(1);
+        if (!cells.get(last).equals(Published.WITHHELD)) {
+            long shared = counts[last]
+                    - IntStream.range(0, last)
+                            .filter(c -> !cells.get(c).equals(Published.WITHHELD))
+                            .mapToLong(c -> counts[c])
+                            .sum();
+            assertThat(shared).as("what the withheld ones share, of %s", cells).isGreaterThanOrEqualTo(10);
+        }
+    }
+
+    @Test
     void largeCellsStayWhereNothingSmallNeedsThem() {
         var none = Suppression.of(table(new long[] {10, 40}, new long[] {60, 0}));
         assertThat(none).isDeepEqualTo(new boolean[3][3]);
