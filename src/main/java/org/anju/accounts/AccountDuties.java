@@ -1,6 +1,8 @@
 package org.anju.accounts;
 
 import java.util.concurrent.TimeUnit;
+import org.anju.oversight.Retained;
+import org.springframework.context.annotation.Bean;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -10,18 +12,20 @@ class AccountDuties {
 
     private final Tries tries;
     private final Phones phones;
-    private final Devices devices;
 
-    AccountDuties(Tries tries, Phones phones, Devices devices) {
+    AccountDuties(Tries tries, Phones phones) {
         this.tries = tries;
         this.phones = phones;
-        this.devices = devices;
+    }
+
+    @Bean
+    static Retained signInsRetained(DeviceRecords records) {
+        return new Retained("sign-ins", (before, most) -> records.forgetBefore(before));
     }
 
     @Scheduled(initialDelay = 60, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
     void forget() {
         tries.forgetOld();
         phones.forgetOver();
-        devices.forgetOld();
     }
 }

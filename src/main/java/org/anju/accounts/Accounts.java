@@ -331,6 +331,12 @@ public class Accounts {
         return new Access(SYSTEM, SYSTEM_UNIT, "系统 the system", Role.SYSTEM, purpose, file, channel, null);
     }
 
+    /// An access of the house that erases what has been kept for its time.
+    @Transactional(readOnly = true)
+    public Access retentionAccess() {
+        return systemAccess(new PurposeCode("retention"), "retention", Channel.RULE);
+    }
+
     /// An access of somebody in the portal who has not signed in and speaks of themselves.
     @Transactional(readOnly = true)
     public Access notSignedIn(PurposeCode purpose, String file) {

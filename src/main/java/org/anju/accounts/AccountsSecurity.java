@@ -171,7 +171,7 @@ class AccountsSecurity {
                                 .hasRole("ADMINISTRATOR")
                                 .requestMatchers("/desk/approvals/**")
                                 .hasRole("REVIEWER")
-                                .requestMatchers("/desk/complaints/**")
+                                .requestMatchers("/desk/complaints/**", "/desk/events/**")
                                 .hasRole("AUDITOR")
                                 .requestMatchers("/desk/requests/**", "/desk/persons/*/requests")
                                 .hasAnyRole("REGISTRAR", "REVIEWER")

@@ -14,9 +14,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Devices {
 
-    /// How long a sign-in that is over is shown to its owner.
-    static final Duration KEPT = Duration.ofDays(90);
-
     private static final Duration BETWEEN_NOTES = Duration.ofMinutes(1);
     private static final int SHOWN = 50;
 
@@ -76,10 +73,5 @@ public class Devices {
     /// @param but the device that stays; `null` for none
     public void endAll(AccountId account, @Nullable DeviceId but) {
         records.endAll(account, but, clock.instant());
-    }
-
-    /// Sign-ins of long ago are nobody's business any more.
-    void forgetOld() {
-        records.forgetBefore(clock.instant().minus(KEPT));
     }
 }

@@ -59,6 +59,8 @@ class ComplaintRecords {
             select complaints.forget(:subject, :decided, :nothing)
             """;
 
+    private static final String ERASE_WORDS = "select complaints.erase_words(:nothing, :most)";
+
     private final JdbcClient db;
     private final Keyring keyring;
 
@@ -147,6 +149,15 @@ class ComplaintRecords {
     /// Those that this account made.
     List<Complaint> listMade(Collection<PersonId> subjects, AccountId account, int most) {
         return list(subjects.stream().map(PersonId::value).toArray(UUID[]::new), null, account.value(), most);
+    }
+
+    /// Takes the words out of what was answered so long ago that its time is over.
+    long eraseWords(int most) {
+        return db.sql(ERASE_WORDS)
+                .param("nothing", keyring.seal(""))
+                .param("most", most)
+                .query(Long.class)
+                .single();
     }
 
     void forget(PersonId subject, UUID decided) {

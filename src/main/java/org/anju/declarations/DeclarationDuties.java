@@ -1,6 +1,10 @@
 package org.anju.declarations;
 
+import java.time.LocalDate;
 import java.util.concurrent.TimeUnit;
+import org.anju.frame.Words;
+import org.anju.oversight.Retained;
+import org.springframework.context.annotation.Bean;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -9,25 +13,31 @@ import org.springframework.stereotype.Component;
 class DeclarationDuties {
 
     private final Limits limits;
-    private final Receipts receipts;
     private final Landlords landlords;
-    private final Reports reports;
-    private final Lists lists;
 
-    DeclarationDuties(Limits limits, Receipts receipts, Landlords landlords, Reports reports, Lists lists) {
+    DeclarationDuties(Limits limits, Landlords landlords) {
         this.limits = limits;
-        this.receipts = receipts;
         this.landlords = landlords;
-        this.reports = reports;
-        this.lists = lists;
+    }
+
+    @Bean
+    static Retained receiptsRetained(ReceiptRecords records) {
+        return new Retained("receipts", (before, most) -> records.forgetBefore(LocalDate.ofInstant(before, Words.ZONE)));
+    }
+
+    @Bean
+    static Retained reportsRetained(ReportRecords records) {
+        return new Retained("reports", (before, most) -> records.forgetBefore(LocalDate.ofInstant(before, Words.ZONE)));
+    }
+
+    @Bean
+    static Retained listRowsRetained(ListRecords records) {
+        return new Retained("returned-rows", (before, most) -> records.forgetRows(before));
     }
 
     @Scheduled(initialDelay = 60, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
     void forget() {
         limits.forgetOld();
-        receipts.forgetOld();
         landlords.forgetOldCodes();
-        reports.forgetOld();
-        lists.forgetCells();
     }
 }

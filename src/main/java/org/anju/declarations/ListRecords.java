@@ -144,8 +144,8 @@ class ListRecords {
                 .list();
     }
 
-    void forgetRows(Instant before) {
-        db.sql(FORGET).param("before", before.atOffset(ZoneOffset.UTC)).update();
+    int forgetRows(Instant before) {
+        return db.sql(FORGET).param("before", before.atOffset(ZoneOffset.UTC)).update();
     }
 
     private byte[] sealed(List<String> texts) {

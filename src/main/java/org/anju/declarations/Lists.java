@@ -44,7 +44,6 @@ public class Lists {
 
     private static final String SOURCE = "单位申报";
     private static final int BATCH = 500;
-    private static final Duration CELLS_KEPT = Duration.ofDays(30);
     private static final PurposeCode PURPOSE = new PurposeCode("organisation-report");
 
     private static final List<Column> COLUMNS = columns();
@@ -205,10 +204,6 @@ public class Lists {
     /// The rows that can be mended and handed in again, in the order of the file; after thirty days none.
     public List<Roll.Line> back(Roll roll) {
         return records.back(roll.id());
-    }
-
-    void forgetCells() {
-        records.forgetRows(clock.instant().minus(CELLS_KEPT));
     }
 
     private static void require(SignedIn who) {

@@ -84,7 +84,7 @@ class ReceiptRecords {
         db.sql(DECIDE).param("number", number).param("state", state.name()).update();
     }
 
-    void forgetBefore(LocalDate day) {
-        db.sql(FORGET).param("before", day).update();
+    int forgetBefore(LocalDate day) {
+        return db.sql(FORGET).param("before", day).update();
     }
 }

@@ -24,8 +24,6 @@ public class Receipts {
     /// whatever has become of it: an answer at once would tell whoever tries numbers what the register holds.
     static final Duration SILENT = Duration.ofDays(3);
 
-    private static final Period KEPT = Period.ofMonths(13);
-
     private final ReceiptRecords records;
     private final Observations observations;
     private final Clock clock;
@@ -65,10 +63,6 @@ public class Receipts {
 
     void decide(String number, State state) {
         records.decide(number, state);
-    }
-
-    void forgetOld() {
-        records.forgetBefore(today().minus(KEPT));
     }
 
     private State state(ReceiptRecords.Kept kept) {

@@ -22,8 +22,6 @@ public record Report(
     /// What is said again within so many days is one report.
     static final int TOGETHER_DAYS = 30;
 
-    static final int KEPT_DAYS = 180;
-
     public enum By {
         LANDLORD,
         /// somebody who lives there

@@ -79,7 +79,7 @@ class ReportRecords {
                 .list();
     }
 
-    void forgetBefore(LocalDate day) {
-        db.sql(FORGET).param("before", day).update();
+    int forgetBefore(LocalDate day) {
+        return db.sql(FORGET).param("before", day).update();
     }
 }

@@ -99,8 +99,4 @@ public class Reports {
                                 kept.latest())))
                 .toList();
     }
-
-    void forgetOld() {
-        records.forgetBefore(LocalDate.now(clock).minusDays(Report.KEPT_DAYS));
-    }
 }

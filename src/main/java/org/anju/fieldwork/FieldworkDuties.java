@@ -1,6 +1,8 @@
 package org.anju.fieldwork;
 
 import java.util.concurrent.TimeUnit;
+import org.anju.oversight.Retained;
+import org.springframework.context.annotation.Bean;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -12,6 +14,11 @@ class FieldworkDuties {
 
     FieldworkDuties(Board board) {
         this.board = board;
+    }
+
+    @Bean
+    static Retained visitsRetained(VisitRecords records) {
+        return new Retained("visits", (before, most) -> records.eraseContent(most));
     }
 
     /// Each hour, so that the row of a day is as it was in its last hour, and none is missing after a night

@@ -154,6 +154,8 @@ class VisitRecords {
             where visit = :visit and verdict = 'HELD' and returned_at is null
             """;
 
+    private static final String ERASE_CONTENT = "select fieldwork.erase_content(:most)";
+
     private final JdbcClient db;
     private final JsonMapper json;
     private final Keyring keyring;
@@ -162,6 +164,11 @@ class VisitRecords {
         this.db = db;
         this.json = json;
         this.keyring = keyring;
+    }
+
+    /// Takes away what was noted at visits of so long ago that its time is over.
+    long eraseContent(int most) {
+        return db.sql(ERASE_CONTENT).param("most", most).query(Long.class).single();
     }
 
     /// The number that is next on a phone's round, for the caller's transaction alone.

@@ -67,6 +67,8 @@ class ImportRecords {
             order by row_number
             """;
 
+    private static final String ERASE_ROWS = "select imports.erase_rows(:most)";
+
     private final JdbcClient db;
     private final JsonMapper json;
     private final Keyring keyring;
@@ -75,6 +77,11 @@ class ImportRecords {
         this.db = db;
         this.json = json;
         this.keyring = keyring;
+    }
+
+    /// Takes away the rows of runs of so long ago that their time is over.
+    long eraseRows(int most) {
+        return db.sql(ERASE_ROWS).param("most", most).query(Long.class).single();
     }
 
     void begin(UUID run, ImportKind kind, String name, AccountId account, boolean dry, List<String> headings) {

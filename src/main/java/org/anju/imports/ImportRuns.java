@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.anju.accounts.SignedIn;
+import org.anju.oversight.Retained;
 import org.anju.shared.Access;
 import org.anju.shared.Channel;
 import org.anju.shared.Ids;
@@ -18,6 +19,7 @@ import org.anju.shared.PurposeCode;
 import org.anju.sheets.Sheet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.event.ContextRefreshedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -39,6 +41,11 @@ public class ImportRuns {
         this.imports = imports;
         this.records = records;
         this.clock = clock;
+    }
+
+    @Bean
+    static Retained rowsRetained(ImportRecords records) {
+        return new Retained("returned-rows", (before, most) -> records.eraseRows(most));
     }
 
     /// Runs do not outlive their program; the file is handed in again, and what went in is known already.

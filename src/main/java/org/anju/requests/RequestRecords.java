@@ -73,6 +73,8 @@ class RequestRecords {
             select requests.forget(:subject, :decided, :nothing, :told, :account, :unit, :unitName)
             """;
 
+    private static final String ERASE_WORDS = "select requests.erase_words(:nothing, :told, :most)";
+
     private final JdbcClient db;
     private final Keyring keyring;
 
@@ -205,6 +207,18 @@ class RequestRecords {
     }
 
     /// @param told what the person is told instead of what was written
+    /// Takes the words out of what was answered so long ago that its time is over.
+    ///
+    /// @param told stands for the answer from then on
+    long eraseWords(String told, int most) {
+        return db.sql(ERASE_WORDS)
+                .param("nothing", keyring.seal(""))
+                .param("told", keyring.seal(told))
+                .param("most", most)
+                .query(Long.class)
+                .single();
+    }
+
     void forget(PersonId subject, UUID decided, String told, Access access) {
         db.sql(FORGET)
                 .param("subject", subject.value())

@@ -44,6 +44,12 @@ class ActRecords {
 
     private static final String ERASE = "select residents.erase(:person, :decided, :act)";
 
+    private static final String DUE = "select person from residents.due(:rule, :most) as person";
+
+    private static final String LAPSE = "select residents.lapse(:person, :rule)";
+
+    private static final String ERASE_REFUSED = "select residents.erase_refused(:most)";
+
     private static final String LIVING_FROM = """
             select person from residents.living_in(:dwelling, daterange(:since, null), 'infinity') as person order by person
             """;
@@ -145,6 +151,29 @@ class ActRecords {
     }
 
     /// @param decided the proposal that a second person has confirmed
+    /// Takes away declarations that did not enter the register, at the end of their time.
+    long eraseRefused(int most) {
+        return db.sql(ERASE_REFUSED).param("most", most).query(Long.class).single();
+    }
+
+    /// Whose records have come to the end of their time by a rule of the schedule.
+    List<PersonId> due(String rule, int most) {
+        return db.sql(DUE)
+                .param("rule", rule)
+                .param("most", most)
+                .query((row, n) -> new PersonId(row.getObject("person", UUID.class)))
+                .list();
+    }
+
+    /// Says so for one of them, for as long as the transaction lasts.
+    UUID lapse(PersonId person, String rule) {
+        return db.sql(LAPSE)
+                .param("person", person.value())
+                .param("rule", rule)
+                .query(UUID.class)
+                .single();
+    }
+
     void erase(PersonId person, UUID decided, UUID act) {
         db.sql(ERASE)
                 .param("person", person.value())

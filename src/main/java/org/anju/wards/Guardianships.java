@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.anju.oversight.AccessLog;
+import org.anju.oversight.Retained;
 import org.anju.oversight.Shown;
 import org.anju.residents.Arrivals;
 import org.anju.residents.Person;
@@ -13,6 +14,7 @@ import org.anju.shared.Access;
 import org.anju.shared.IdentityNumber;
 import org.anju.shared.PersonId;
 import org.anju.shared.Problem;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Propagation;
@@ -56,6 +58,11 @@ public class Guardianships {
         this.arrivals = arrivals;
         this.accessLog = accessLog;
         this.writing = new TransactionTemplate(transactions);
+    }
+
+    @Bean
+    static Retained guardianshipsRetained(WardRecords records) {
+        return new Retained("guardianships", (before, most) -> records.eraseOver(most));
     }
 
     /// The last day that `until` can be. Throws [Problem] `ward-birth-unknown` where a parent's has none.

@@ -45,12 +45,19 @@ class WardRecords {
             select subject, until from wards.standing(:guardians::uuid[], :today)
             """;
 
+    private static final String ERASE_OVER = "select wards.erase_over(:most)";
+
     private final JdbcClient db;
     private final Keyring keyring;
 
     WardRecords(JdbcClient db, Keyring keyring) {
         this.db = db;
         this.keyring = keyring;
+    }
+
+    /// Takes away guardianships that ended so long ago that their time is over.
+    long eraseOver(int most) {
+        return db.sql(ERASE_OVER).param("most", most).query(Long.class).single();
     }
 
     /// Somebody acts for this person until a day.
