@@ -138,6 +138,14 @@ class ComplaintPagesTests {
             inspector.at("/desk/withholdings").looks("withholdings-waiting");
             inspector.press("a:has-text('" + file + "')").looks("withholding");
             inspector.press("form[action$=confirm] button").looks("withholdings-decided");
+            inspector.at("/desk/events").looks("house-events");
+            assertThat(inspector.text()).contains("Confirmed by a second person", "kind withhold-entries");
+            var proof = inspector.page.waitForDownload(() -> inspector
+                    .page
+                    .locator("a[href$='/proof']")
+                    .last()
+                    .click());
+            assertThat(proof.path()).content().startsWith("c2sp.org/tlog-proof@v1\n");
             assertThat(inspector.text()).contains(file, "withheld");
         }
     }
@@ -153,10 +161,10 @@ class ComplaintPagesTests {
                 for (var purpose : List.of("residence-registration", "subject-request", "inspection")) {
                     statement.execute(
                             """
-                            insert into oversight.use_month (month, unit, unit_name, purpose, looks, withheld)
-                            values ('2018-02-01', '01900000-0000-7000-8000-00000000010%d', '公开试验派出所第%d所', '%s', %d, %d)
+                            insert into oversight.use_month (month, unit, unit_name, purpose, looks)
+                            values ('2018-02-01', '01900000-0000-7000-8000-00000000010%d', '公开试验派出所第%d所', '%s', %d)
                             on conflict do nothing
-                            """.formatted(unit, unit, purpose, unit == 2 ? 4 : 400 + 37 * unit, unit == 2 ? 2 : 0));
+                            """.formatted(unit, unit, purpose, unit == 2 ? 4 : 400 + 37 * unit));
                 }
             }
         }

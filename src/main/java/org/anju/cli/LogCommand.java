@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.anju.frame.Words;
 import org.anju.merkle.Audit;
+import org.anju.merkle.Commitment;
 import org.anju.merkle.Hash;
 import org.anju.merkle.Note;
 import org.anju.merkle.Proof;
@@ -99,7 +100,7 @@ final class LogCommand implements Runnable {
                 }
                 var before = since == null ? null : note(text(since));
                 return switch (new Audit(files::read, known).run(before)) {
-                    case Audit.Outcome.Sound sound -> tell(sound, files.text("checkpoint"));
+                    case Audit.Outcome.Sound sound -> tell(sound);
                     case Audit.Outcome.Broken broken -> {
                         System.err.println(words.t("cli.log.broken", broken.file(), words.of(broken.fault())));
                         yield 1;
@@ -116,8 +117,8 @@ final class LogCommand implements Runnable {
             }
         }
 
-        private int tell(Audit.Outcome.Sound sound, String checkpoint) throws IOException {
-            var of = sound.checkpoint();
+        private int tell(Audit.Outcome.Sound sound) throws IOException {
+            var of = sound.note().checkpoint();
             System.out.println(words.t("cli.log.sound", of.origin(), of.size(), of.root()));
             sound.signed()
                     .forEach((key, at) -> System.out.println(
@@ -129,7 +130,8 @@ final class LogCommand implements Runnable {
                 System.out.println(words.t("cli.log.grown", since));
             }
             if (save != null) {
-                Files.writeString(save, checkpoint);
+                // What was checked, not what the log may say by now.
+                Files.writeString(save, sound.note().written());
             }
             return 0;
         }
@@ -138,9 +140,6 @@ final class LogCommand implements Runnable {
     /// `anju log proof FILE --key KEY…`: one proof, without a network.
     @Command(name = "proof", mixinStandardHelpOptions = true)
     static final class CheckProof implements Callable<Integer> {
-
-        private static final int SALT_BYTES = 32;
-        private static final byte[] VERSION = "v1".getBytes(StandardCharsets.US_ASCII);
 
         @Parameters(paramLabel = "FILE", descriptionKey = "cli.log.proof.file")
         @SuppressWarnings("NullAway.Init") // set by picocli before call
@@ -163,14 +162,12 @@ final class LogCommand implements Runnable {
             var known = keys.stream().map(LogCommand::key).toList();
             try {
                 var proof = Proof.read(text(file));
-                var commitment = Hash.sha256(proof.extra());
-                var entry = Arrays.copyOf(VERSION, VERSION.length + commitment.length);
-                System.arraycopy(commitment, 0, entry, VERSION.length, commitment.length);
                 var checkpoint = proof.note().checkpoint();
-                boolean signed = known.stream()
-                        .anyMatch(key -> key.name().equals(checkpoint.origin())
-                                && key.signed(proof.note()).isPresent());
-                if (!signed || !proof.includes(Hash.leaf(entry))) {
+                var own = known.stream()
+                        .filter(key -> key.name().equals(checkpoint.origin()))
+                        .toList();
+                boolean signed = !own.isEmpty() && proof.note().vouchedFor(own, known);
+                if (!signed || !proof.includes(Hash.leaf(Commitment.entry(proof.extra())))) {
                     System.err.println(words.t(signed ? "cli.log.proof.not-in" : "cli.log.proof.not-signed"));
                     return 1;
                 }
@@ -182,7 +179,9 @@ final class LogCommand implements Runnable {
                                 words.t("cli.log.signed", key.name(), words.of(key.type()), key.fingerprint())));
                 System.out.println(new String(
                         Arrays.copyOfRange(
-                                proof.extra(), Math.min(SALT_BYTES, proof.extra().length), proof.extra().length),
+                                proof.extra(),
+                                Math.min(Commitment.SALT_BYTES, proof.extra().length),
+                                proof.extra().length),
                         StandardCharsets.UTF_8));
                 return 0;
             } catch (IllegalArgumentException e) {

@@ -39,9 +39,10 @@ public final class Audit {
 
         /// Everything holds.
         ///
+        /// @param note the checkpoint as it was read and checked
         /// @param signed by which keys, and when; 1970 where a signature tells no time
         /// @param strangers signatures of keys that the reader does not know
-        record Sound(Checkpoint checkpoint, Map<VerifierKey, Instant> signed, long strangers) implements Outcome {}
+        record Sound(Note note, Map<VerifierKey, Instant> signed, long strangers) implements Outcome {}
 
         /// The first thing that does not.
         ///
@@ -119,7 +120,7 @@ public final class Audit {
         long strangers = note.lines().stream()
                 .filter(line -> keys.stream().noneMatch(key -> key.claims(line)))
                 .count();
-        return new Outcome.Sound(checkpoint, signed, strangers);
+        return new Outcome.Sound(note, signed, strangers);
     }
 
     private Map<VerifierKey, Instant> signed(String file, Note note, String origin) {

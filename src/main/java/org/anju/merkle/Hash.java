@@ -60,10 +60,6 @@ public final class Hash {
         return bytes.clone();
     }
 
-    void copyTo(byte[] target, int from) {
-        System.arraycopy(bytes, 0, target, from, BYTES);
-    }
-
     @Override
     public boolean equals(Object other) {
         return other instanceof Hash hash && MessageDigest.isEqual(bytes, hash.bytes);

@@ -114,4 +114,13 @@ public record Note(String text, List<Line> lines) {
         lines.forEach(line -> written.append(line.text()));
         return written.toString();
     }
+
+    /// Whether all of these keys have signed, and no line claims a known key that did not sign it.
+    public boolean vouchedFor(List<VerifierKey> all, List<VerifierKey> known) {
+        return all.stream().allMatch(key -> key.signed(this).isPresent())
+                && known.stream()
+                        .allMatch(key -> lines.stream()
+                                .filter(key::claims)
+                                .allMatch(line -> key.signed(text, line).isPresent()));
+    }
 }

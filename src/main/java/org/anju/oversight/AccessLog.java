@@ -64,8 +64,8 @@ public class AccessLog {
     @Transactional(propagation = Propagation.NEVER)
     public <T extends @Nullable Object> T read(
             Access access, Look look, Shown shown, Collection<PersonId> subjects, Supplier<T> rows) {
-        if (!purposes.require(access).opens().shows(shown)) {
-            throw new Problem(Problem.Kind.FORBIDDEN, "purpose-opens-less", access.purpose(), shown);
+        if (!purposes.require(access).shows(shown)) {
+            throw less(access, shown);
         }
         watch.require();
         var id = Ids.next();
@@ -82,10 +82,16 @@ public class AccessLog {
     /// Leaves an entry for each subject in the caller's transaction and lets it write their rows.
     @Transactional(propagation = Propagation.MANDATORY)
     public void wrote(Access access, Shown shown, Collection<PersonId> subjects) {
-        purposes.require(access);
+        if (purposes.require(access).territory() == Purpose.Territory.NOBODY) {
+            throw less(access, shown);
+        }
         var id = Ids.next();
         records.open(id);
         records.enter(id, access, AccessEntry.Kind.WRITTEN, shown, subjects);
+    }
+
+    private static Problem less(Access access, Shown shown) {
+        return new Problem(Problem.Kind.FORBIDDEN, "purpose-opens-less", access.purpose(), shown);
     }
 
     /// Who looked at a person, newest first. Reading it is itself a look.

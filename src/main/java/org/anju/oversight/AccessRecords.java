@@ -41,58 +41,46 @@ class AccessRecords {
             """;
 
     private static final String LIST = """
-            select distinct on (e.access) e.subject, e.access, e.at, e.account, e.unit, e.unit_name, e.role, e.purpose,
-                   e.file, e.channel, e.kind, e.shown, p.index is not null as proven,
-                   (select max(h.until) from oversight.withheld h where h.unit = e.unit and h.file = e.file) as withheld_until
-            from oversight.access_entry e
-            left join oversight.log_place p on p.subject = e.subject and p.access = e.access
-            where e.subject = any (:subjects::uuid[]) and (:before::uuid is null or e.access < :before::uuid)
-              and (:whole or not exists (
-                  select from oversight.withheld_now w where w.unit = e.unit and w.file = e.file))
-            order by e.access desc
+            select distinct on (access) subject, access, at, account, unit, unit_name, role, purpose, file, channel, kind,
+                   shown, proven, withheld_until
+            from oversight.access_line
+            where subject = any (:subjects::uuid[]) and (:before::uuid is null or access < :before::uuid)
+              and (:whole or not withheld)
+            order by access desc
             limit :limit
             """;
 
     private static final String FIND = """
-            select e.subject, e.access, e.at, e.account, e.unit, e.unit_name, e.role, e.purpose, e.file, e.channel,
-                   e.kind, e.shown, p.index is not null as proven,
-                   (select max(h.until) from oversight.withheld h where h.unit = e.unit and h.file = e.file) as withheld_until
-            from oversight.access_entry e
-            left join oversight.log_place p on p.subject = e.subject and p.access = e.access
-            where e.subject = any (:subjects::uuid[]) and e.access = :access
-              and (:whole or not exists (
-                  select from oversight.withheld_now w where w.unit = e.unit and w.file = e.file))
-            order by e.subject
+            select subject, access, at, account, unit, unit_name, role, purpose, file, channel, kind, shown, proven,
+                   withheld_until
+            from oversight.access_line
+            where subject = any (:subjects::uuid[]) and access = :access and (:whole or not withheld)
+            order by subject
             limit 1
             """;
 
     // The look that asks is not told: it would move every other by one.
     private static final String COUNT_WITHIN = """
-            select count(distinct e.access)
-            from oversight.access_entry e
-            where e.subject = any (:subjects::uuid[])
-              and e.access is distinct from nullif(current_setting('anju.access', true), '')::uuid
-              and (:from::timestamptz is null or e.at >= :from::timestamptz)
-              and (:until::timestamptz is null or e.at <= :until::timestamptz)
-              and (:whole or not exists (
-                  select from oversight.withheld_now w where w.unit = e.unit and w.file = e.file))
+            select count(distinct access)
+            from oversight.access_line
+            where subject = any (:subjects::uuid[])
+              and access is distinct from nullif(current_setting('anju.access', true), '')::uuid
+              and (:from::timestamptz is null or at >= :from::timestamptz)
+              and (:until::timestamptz is null or at <= :until::timestamptz)
+              and (:whole or not withheld)
             """;
 
     private static final String LIST_WITHIN = """
             select l.subject, l.access, l.at, l.account, l.unit, l.unit_name, l.role, l.purpose, l.file, l.channel, l.kind,
                    l.shown, l.proven, l.withheld_until
             from (
-                select distinct on (e.access) e.subject, e.access, e.at, e.account, e.unit, e.unit_name, e.role, e.purpose,
-                       e.file, e.channel, e.kind, e.shown, p.index is not null as proven,
-                       (select max(h.until) from oversight.withheld h where h.unit = e.unit and h.file = e.file) as withheld_until
-                from oversight.access_entry e
-                left join oversight.log_place p on p.subject = e.subject and p.access = e.access
+                select distinct on (e.access) e.*
+                from oversight.access_line e
                 where e.subject = any (:subjects::uuid[])
                   and e.access is distinct from nullif(current_setting('anju.access', true), '')::uuid
                   and (:from::timestamptz is null or e.at >= :from::timestamptz)
                   and (:until::timestamptz is null or e.at <= :until::timestamptz)
-                  and (:whole or not exists (
-                      select from oversight.withheld_now w where w.unit = e.unit and w.file = e.file))
+                  and (:whole or not e.withheld)
                 order by e.access) l
             order by l.at desc, l.access desc
             offset :offset

@@ -3,6 +3,7 @@ package org.anju.oversight;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -39,6 +40,7 @@ public class Approvals {
     private final ApprovalRecords records;
     private final AccessLog accessLog;
     private final Purposes purposes;
+    private final HouseEvents events;
     private final ObjectProvider<CarriesOut> carriers;
     private final TransactionTemplate reading;
 
@@ -47,11 +49,13 @@ public class Approvals {
             ApprovalRecords records,
             AccessLog accessLog,
             Purposes purposes,
+            HouseEvents events,
             ObjectProvider<CarriesOut> carriers,
             PlatformTransactionManager transactions) {
         this.records = records;
         this.accessLog = accessLog;
         this.purposes = purposes;
+        this.events = events;
         this.carriers = carriers;
         this.reading = new TransactionTemplate(transactions);
         this.reading.setReadOnly(true);
@@ -89,8 +93,8 @@ public class Approvals {
         require(kind, kind.proposers(), access);
         carrier(kind);
         var stripped = cause(cause);
-        wrote(kind, Shown.PROPOSAL, subjects, access);
         var id = ProposalId.next();
+        wrote(id, kind, Shown.PROPOSAL, subjects, access);
         records.add(id, kind, Set.copyOf(subjects), content, stripped, lasts, access);
         return id;
     }
@@ -179,7 +183,7 @@ public class Approvals {
         var kind = kind(id, access);
         var withdraws = verdict == Verdict.WITHDRAWN;
         require(kind, withdraws ? kind.proposers() : kind.deciders(), access);
-        wrote(kind, shown, records.subjects(id), access);
+        wrote(id, kind, shown, records.subjects(id), access);
         var proposal = records.find(id).orElseThrow(Approvals::unknown);
         if (proposal.decision() != null) {
             throw decidedMeanwhile();
@@ -220,17 +224,26 @@ public class Approvals {
     }
 
     private void requireOpens(Access access) {
-        if (!purposes.require(access).opens().shows(Shown.PROPOSAL)) {
+        if (!purposes.require(access).shows(Shown.PROPOSAL)) {
             throw new Problem(Problem.Kind.FORBIDDEN, "purpose-opens-less", access.purpose(), Shown.PROPOSAL);
         }
     }
 
-    /// Leaves an entry for each person concerned; where nobody is, names the role that the row policy asks for.
-    private void wrote(ProposalKind kind, Shown shown, Collection<PersonId> subjects, Access access) {
+    /// Leaves an entry for each person concerned. Where nobody is, names the role that the row policy asks for, and
+    /// leaves an event of the house: what was decided cannot be taken out of the transparency log again.
+    private void wrote(
+            ProposalId id, ProposalKind kind, Shown shown, Collection<PersonId> subjects, Access access) {
         if (kind.persons()) {
             accessLog.wrote(access, shown, subjects);
         } else {
             records.as(access.role());
+            events.happened(
+                    shown.name(),
+                    Map.of(),
+                    Map.of(
+                            "kind", kind.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                            "proposal", id.value().toString()),
+                    access);
         }
     }
 

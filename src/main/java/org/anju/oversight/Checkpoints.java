@@ -25,8 +25,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class Checkpoints {
 
-    private static final byte[] LEAF = {0};
-
     private final LogRecords records;
     private final LogSigner signer;
 
@@ -81,7 +79,7 @@ public class Checkpoints {
         }
         var bytes = new ByteArrayOutputStream(tile.width() * Hash.BYTES);
         if (tile.level() == 0) {
-            records.entries(tile.first(), tile.width()).forEach(entry -> bytes.writeBytes(Hash.sha256(LEAF, entry)));
+            records.entries(tile.first(), tile.width()).forEach(entry -> bytes.writeBytes(Hash.leaf(entry).bytes()));
         } else {
             records.nodes(tile).forEach(bytes::writeBytes);
         }
@@ -98,13 +96,20 @@ public class Checkpoints {
     ///
     /// Within [AccessLog#proof] alone: a proof tells what the entry says.
     Optional<Proof> proof(Collection<PersonId> subjects, UUID access) {
-        return records.placed(subjects, access).map(placed -> {
-            var note = witnessed()
-                    .map(Standing::note)
-                    .filter(seen -> seen.checkpoint().size() > placed.index())
-                    .orElseGet(() -> newest().note());
-            var path = tree(note.checkpoint().size()).inclusion(placed.index());
-            return new Proof(placed.event().extra(), placed.index(), path, note);
-        });
+        return records.placed(subjects, access).map(this::proof);
+    }
+
+    /// The proof that an event of the house is in the log; empty where it is not in yet.
+    Optional<Proof> proof(UUID event) {
+        return records.placed(event).map(this::proof);
+    }
+
+    private Proof proof(LogRecords.Placed placed) {
+        var note = witnessed()
+                .map(Standing::note)
+                .filter(seen -> seen.checkpoint().size() > placed.index())
+                .orElseGet(() -> newest().note());
+        var path = tree(note.checkpoint().size()).inclusion(placed.index());
+        return new Proof(placed.event().extra(), placed.index(), path, note);
     }
 }

@@ -29,16 +29,22 @@ class LogDuties implements SmartLifecycle {
         this.every = every;
     }
 
-    /// Doors open when what was left over from before is in the log, or ten seconds later.
+    /// Doors open when what was left over from before is in the log, or ten seconds later. Where the log itself is new
+    /// and the house is not, they open when all of its entries have their places, however long that takes: until then
+    /// nobody could be looked at.
     @Override
     public void start() {
         var caughtUp = new CountDownLatch(1);
         var made = Thread.ofPlatform().daemon().name("transparency-log").unstarted(() -> sequence(caughtUp));
         thread = made;
-        made.start();
         try {
-            if (!caughtUp.await(CATCHING_UP.toSeconds(), TimeUnit.SECONDS)) {
+            boolean beginning = sequencing.isEmpty();
+            made.start();
+            while (!caughtUp.await(CATCHING_UP.toSeconds(), TimeUnit.SECONDS)) {
                 LOG.warn("The transparency log is still taking entries from before the start.");
+                if (!beginning) {
+                    break;
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -51,7 +57,8 @@ class LogDuties implements SmartLifecycle {
             try {
                 while (Thread.currentThread() == thread && sequencing.round() >= Sequencing.MOST) {}
                 failing = false;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // Whatever it is: the thread must not end, and somebody must read why.
                 if (!failing && Thread.currentThread() == thread) {
                     LOG.warn("The transparency log stands still: {}", String.valueOf(e.getMessage()));
                 }

@@ -100,14 +100,6 @@ class LogRecords {
             select oversight.move_log_head(:before, :size, :root, :signed, :upTo::text::xid8)
             """;
 
-    private static final String KEEP_HOURLY = """
-            insert into oversight.log_checkpoint (size, signed)
-            select :size::bigint, :signed::text
-            where not exists (
-                select from oversight.log_checkpoint c where c.at >= date_trunc('hour', clock_timestamp()))
-            on conflict do nothing
-            """;
-
     private static final String WITNESSED = """
             select c.signed, c.at, s.lines
             from oversight.log_checkpoint c
@@ -162,6 +154,14 @@ class LogRecords {
             where e.subject = any (:subjects::uuid[]) and e.access = :access
             order by p.index
             limit 1
+            """;
+
+    private static final String PLACED_HOUSE = """
+            select p.index, null::uuid as subject, h.event as id, h.at, h.account, h.unit_name, h.role, null as purpose,
+                   null as file, null as channel, h.kind, null as shown, h.content::text as content, h.nonce
+            from oversight.house_event h
+            join oversight.house_place p on p.event = h.event
+            where h.event = :event
             """;
 
     private final JdbcClient db;
@@ -274,10 +274,6 @@ class LogRecords {
                 .single();
     }
 
-    void keepHourly(long size, Note note) {
-        db.sql(KEEP_HOURLY).param("size", size).param("signed", note.written()).update();
-    }
-
     /// Keeps a checkpoint and what a witness said of it.
     void cosign(long size, String signed, String witness, List<Note.Line> lines) {
         db.sql(KEEP).param("size", size).param("signed", signed).update();
@@ -344,6 +340,13 @@ class LogRecords {
                 .optional();
     }
 
+    Optional<Placed> placed(UUID event) {
+        return db.sql(PLACED_HOUSE)
+                .param("event", event)
+                .query((row, number) -> new Placed(row.getLong("index"), event(row)))
+                .optional();
+    }
+
     private LoggedEvent event(ResultSet row) throws SQLException {
         return new LoggedEvent(
                 row.getObject("subject", UUID.class),
@@ -362,6 +365,12 @@ class LogRecords {
     }
 
     private @Nullable TreeMap<String, Object> content(@Nullable String json) {
-        return json == null ? null : mapper.readValue(json, new TypeReference<TreeMap<String, Object>>() {});
+        if (json == null) {
+            return null;
+        }
+        var content = mapper.readValue(json, new TypeReference<TreeMap<String, Object>>() {});
+        // A whole number is one, however it was spelled.
+        content.replaceAll((name, value) -> value instanceof Number number ? (Object) number.longValue() : value);
+        return content;
     }
 }

@@ -20,6 +20,9 @@ class LogSigner {
     private final List<SigningKey> keys;
     private final Clock clock;
 
+    /// The last note that was found to be ours.
+    private volatile String own = "";
+
     LogSigner(LogSeeds seeds, Clock clock, @Value("${anju.log.origin:}") String origin) {
         this.origin = origin.isBlank() ? byKey(seeds) : origin.strip();
         this.keys = seeds.log(this.origin);
@@ -29,6 +32,23 @@ class LogSigner {
     // A name for who chose none: no other installation has it.
     private static String byKey(LogSeeds seeds) {
         return "anju/" + seeds.log("anju").getFirst().verifier().fingerprint().substring(0, NAMED_BY);
+    }
+
+    /// Throws where the newest checkpoint was signed under another name or by other keys: going on would be another
+    /// log over the same entries, and no witness would take it.
+    ///
+    /// @param signed the note; empty before the first
+    void requireOwn(String signed) {
+        if (signed.isEmpty() || signed.equals(own)) {
+            return;
+        }
+        var note = Note.read(signed);
+        if (!note.checkpoint().origin().equals(origin) || !note.vouchedFor(keys(), keys())) {
+            throw new IllegalStateException(
+                    "The log was signed as '%s' by other keys than those of '%s' in the secrets of this installation. Put the keys and anju.log.origin back."
+                            .formatted(note.checkpoint().origin(), origin));
+        }
+        own = signed;
     }
 
     String origin() {

@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.anju.merkle.Commitment;
 import org.anju.merkle.Hash;
 import org.jspecify.annotations.Nullable;
 
@@ -34,17 +35,12 @@ record LoggedEvent(
         @Nullable TreeMap<String, Object> content,
         byte[] nonce) {
 
-    private static final byte[] VERSION = "v1".getBytes(StandardCharsets.US_ASCII);
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
 
     /// As it is published: a salted hash, from which nothing can be read.
     byte[] entry() {
-        var commitment = Hash.sha256(extra());
-        return ByteBuffer.allocate(VERSION.length + commitment.length)
-                .put(VERSION)
-                .put(commitment)
-                .array();
+        return Commitment.entry(extra());
     }
 
     /// What the entry is made of, for whoever may know: salt and event.
@@ -61,8 +57,7 @@ record LoggedEvent(
         var fields = new TreeMap<String, Object>();
         fields.put("v", 1L);
         fields.put("at", TIME.format(at));
-        // Salted: two proofs of one person, or of two, do not tell that it was the same officer.
-        fields.put("account", digest("account", nonce, account));
+        fields.put("account", digest("account", account));
         fields.put("unit", unitName);
         fields.put("role", role);
         fields.put("kind", kind);
@@ -72,10 +67,10 @@ record LoggedEvent(
         put(fields, "shown", shown);
         put(fields, "content", content);
         if (subject == null) {
-            fields.put("event", digest("event", new byte[0], id));
+            fields.put("event", digest("event", id));
         } else {
-            fields.put("access", digest("access", new byte[0], id));
-            fields.put("subject", digest("subject", new byte[0], subject));
+            fields.put("access", digest("access", id));
+            fields.put("subject", digest("subject", subject));
         }
         return CanonicalJson.write(fields);
     }
@@ -86,13 +81,14 @@ record LoggedEvent(
         }
     }
 
-    // Keys do not leave the house: what stands for one tells neither the key nor when it was made.
-    private static String digest(String of, byte[] salt, UUID key) {
+    // Keys do not leave the house: what stands for one tells neither the key nor when it was made, and salted as it is
+    // two proofs do not tell that they have the officer, the list or the person in common.
+    private String digest(String of, UUID key) {
         var bytes = ByteBuffer.allocate(16)
                 .putLong(key.getMostSignificantBits())
                 .putLong(key.getLeastSignificantBits())
                 .array();
         var domain = ("anju/" + of + "/v1\n").getBytes(StandardCharsets.US_ASCII);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(Hash.sha256(domain, salt, bytes));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Hash.sha256(domain, nonce, bytes));
     }
 }

@@ -16,10 +16,12 @@ import org.springframework.web.bind.annotation.RestController;
 class OpenPages {
 
     private final Purposes purposes;
+    private final Retention retention;
     private final Templates pages;
 
-    OpenPages(Purposes purposes, Templates pages) {
+    OpenPages(Purposes purposes, Retention retention, Templates pages) {
         this.purposes = purposes;
+        this.retention = retention;
         this.pages = pages;
     }
 
@@ -40,6 +42,29 @@ class OpenPages {
                         .map(column -> page.t("purposes." + column))
                         .toList(),
                 rows);
+    }
+
+    @GetMapping("/open/retention")
+    JteModel retention(Frame page) {
+        return pages.oversightRetention(page, retention.schedule(), Retention.BACKUP_DAYS);
+    }
+
+    @GetMapping("/open/retention.csv")
+    ResponseEntity<byte[]> schedule(Frame page) {
+        var tongue = page.tongue();
+        return Csv.of(
+                "anju-retention",
+                Stream.of("kept", "days", "since", "gone", "basis")
+                        .map(column -> page.t("retention." + column))
+                        .toList(),
+                retention.schedule().stream()
+                        .map(rule -> List.of(
+                                rule.kept().in(tongue),
+                                page.t("retention.for.days", rule.days()),
+                                rule.since().in(tongue),
+                                rule.gone().in(tongue),
+                                rule.basis().in(tongue)))
+                        .toList());
     }
 
     private static List<String> row(Frame page, Purpose purpose, Role role) {

@@ -73,6 +73,11 @@ public record Purpose(
         roles = Set.copyOf(roles);
     }
 
+    /// Whether it may show this of anybody at all. What reaches nobody shows nothing, however much it is said to open.
+    boolean shows(Shown shown) {
+        return territory != Territory.NOBODY && opens.shows(shown);
+    }
+
     /// The roles in the order in which they are always named.
     public List<Role> sortedRoles() {
         return roles.stream().sorted().toList();

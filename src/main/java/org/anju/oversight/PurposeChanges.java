@@ -3,6 +3,7 @@ package org.anju.oversight;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.anju.shared.Access;
 import org.anju.shared.Problem;
 import org.anju.shared.Role;
@@ -15,6 +16,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class PurposeChanges implements CarriesOut {
 
     private static final String CHANGE = "change";
+
+    /// Who speaks for oneself.
+    private static final Set<Role> PERSONS = Set.of(Role.RESIDENT, Role.GATEWAY);
 
     private final PurposeChangeRecords records;
     private final Purposes purposes;
@@ -86,6 +90,8 @@ public class PurposeChanges implements CarriesOut {
                 && (!gateways || opens == Purpose.Opens.NOTHING && purpose.territory() == Purpose.Territory.SELF)
                 && (!roles.contains(Role.ADMINISTRATOR) || opens == Purpose.Opens.NOTHING)
                 && (!officers || opens == Purpose.Opens.ADDRESS || opens == Purpose.Opens.NOTHING)
-                && (opens != Purpose.Opens.ADDRESS || officers && roles.size() == 1);
+                && (opens != Purpose.Opens.ADDRESS || officers && roles.size() == 1)
+                && (purpose.territory() != Purpose.Territory.NOBODY || opens == Purpose.Opens.NOTHING)
+                && (purpose.territory() != Purpose.Territory.SELF || PERSONS.containsAll(roles));
     }
 }

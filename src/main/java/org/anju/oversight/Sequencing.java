@@ -22,6 +22,12 @@ class Sequencing {
         this.signer = signer;
     }
 
+    /// Whether nothing has ever been placed, as after the log was brought to a house that has been there for long.
+    @Transactional(readOnly = true)
+    public boolean isEmpty() {
+        return records.head().size() == 0;
+    }
+
     /// One round; several houses on one database take turns.
     ///
     /// @return how many events it placed; at least [#MOST] where more may wait
@@ -30,6 +36,7 @@ class Sequencing {
             return 0;
         }
         var head = records.head();
+        signer.requireOwn(head.signed());
         var taken = records.events(head.upTo(), MOST);
         if (taken.isEmpty()) {
             return 0;
@@ -53,7 +60,6 @@ class Sequencing {
                 head.size(), edge.size(), edge.root(), note, taken.getLast().transaction())) {
             throw new IllegalStateException("Somebody else moved the head of the log from %d.".formatted(head.size()));
         }
-        records.keepHourly(edge.size(), note);
         return events.size();
     }
 }

@@ -51,5 +51,7 @@ public enum Shown {
     /// what the person asked for about the own record, and what was answered
     REQUEST,
     /// a copy of everything that is held about the person
-    COPY
+    COPY,
+    /// the record was erased at the end of its time
+    ERASURE
 }

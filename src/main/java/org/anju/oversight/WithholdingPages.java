@@ -65,6 +65,7 @@ class WithholdingPages {
         } catch (Problem problem) {
             var field = switch (problem.name()) {
                 case "withholding-incomplete" -> first(texts);
+                case "withholding-long" -> longest(texts);
                 case "withholding-until" -> "until";
                 case "proposal-cause" -> "cause";
                 default -> throw problem;
@@ -80,6 +81,13 @@ class WithholdingPages {
             }
         }
         return "number";
+    }
+
+    private static String longest(Map<String, String> texts) {
+        if (texts.getOrDefault("matter", "").strip().length() > Withholdings.LONGEST_FILE) {
+            return "matter";
+        }
+        return texts.getOrDefault("issuer", "").strip().length() > Withholdings.LONGEST_TEXT ? "issuer" : "number";
     }
 
     private static LocalDate day(String written) {
@@ -129,7 +137,8 @@ class WithholdingPages {
                         one, null, keyring.reference(one.id()), false, false, one.inForce(withholdings.today())))
                 .toList();
         var officer = access.role() == Role.WARRANT_OFFICER;
-        return pages.oversightWithholdings(page, waiting, decided, officer, texts, faults);
+        return pages.oversightWithholdings(
+                page, waiting, decided, decided.size() == Withholdings.MOST, officer, texts, faults);
     }
 
     private JteModel show(Frame page, Access access, String reference, Faults faults) {

@@ -36,15 +36,17 @@ class WithholdingRecords {
             from oversight.withheld h
             join oversight.withholding w on w.withholding = h.withholding
             left join oversight.revealed r on r.withholding = w.withholding
-            order by h.at desc
-            limit 200
+            where :all or h.unit = :unit
+            order by r.withholding is not null or h.until < :today, h.at desc
+            limit :most
             """;
 
     private static final String WITHHOLD = "select oversight.withhold(:withholding, :proposal)::text";
 
     private static final String REVEAL = """
             insert into oversight.revealed (withholding, account)
-            select h.withholding, :account::uuid from oversight.withheld h where h.withholding = :withholding
+            select h.withholding, :account::uuid from oversight.withheld h
+            where h.withholding = :withholding and (:all or h.unit = :unit)
             on conflict do nothing
             """;
 
@@ -77,9 +79,15 @@ class WithholdingRecords {
     }
 
     /// The same.
-    List<Withholding> list(Role role) {
-        as(role);
-        return db.sql(LIST).query(WithholdingRecords::withholding).list();
+    List<Withholding> list(Access access, LocalDate today, int most) {
+        as(access.role());
+        return db.sql(LIST)
+                .param("all", access.role() == Role.AUDITOR)
+                .param("unit", access.unit().value())
+                .param("today", today)
+                .param("most", most)
+                .query(WithholdingRecords::withholding)
+                .list();
     }
 
     void withhold(UUID id, ProposalId proposal) {
@@ -93,6 +101,8 @@ class WithholdingRecords {
         return db.sql(REVEAL)
                         .param("withholding", id)
                         .param("account", access.by().value())
+                        .param("all", access.role() == Role.AUDITOR)
+                        .param("unit", access.unit().value())
                         .update()
                 > 0;
     }

@@ -23,6 +23,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Withholdings implements CarriesOut {
 
+    /// Orders that the list shows.
+    public static final int MOST = 200;
+
+    /// Characters of a file number, and of an issuer or the number of an order; the database holds them too.
+    static final int LONGEST_FILE = 200;
+
+    static final int LONGEST_TEXT = 100;
+
     /// Days for which one order may keep something back; the database holds it too.
     public static final int LONGEST_DAYS = 183;
 
@@ -32,6 +40,7 @@ public class Withholdings implements CarriesOut {
     private final WithholdingRecords records;
     private final Approvals approvals;
     private final Purposes purposes;
+    private final HouseEvents events;
     private final Clock clock;
     private final TransactionTemplate reading;
 
@@ -39,11 +48,13 @@ public class Withholdings implements CarriesOut {
             WithholdingRecords records,
             Approvals approvals,
             Purposes purposes,
+            HouseEvents events,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.records = records;
         this.approvals = approvals;
         this.purposes = purposes;
+        this.events = events;
         this.clock = clock;
         this.reading = new TransactionTemplate(transactions);
         this.reading.setReadOnly(true);
@@ -53,13 +64,18 @@ public class Withholdings implements CarriesOut {
     public record Waiting(Withholding withholding, Proposal proposal) {}
 
     /// Proposes that looks of the own unit under a file number be withheld. Throws [Problem]
-    /// `withholding-incomplete` and `withholding-until`.
+    /// `withholding-incomplete`, `withholding-long` and `withholding-until`.
     ///
     /// @param until the last day, today at the earliest
     @Transactional
     public void propose(String file, String issuer, String number, LocalDate until, String cause, Access access) {
         if (file.isBlank() || issuer.isBlank() || number.isBlank()) {
             throw new Problem(Problem.Kind.INVALID, "withholding-incomplete");
+        }
+        if (file.strip().length() > LONGEST_FILE
+                || issuer.strip().length() > LONGEST_TEXT
+                || number.strip().length() > LONGEST_TEXT) {
+            throw new Problem(Problem.Kind.INVALID, "withholding-long", LONGEST_FILE, LONGEST_TEXT);
         }
         if (until.isBefore(today()) || until.isAfter(today().plusDays(LONGEST_DAYS))) {
             throw new Problem(Problem.Kind.INVALID, "withholding-until", LONGEST_DAYS);
@@ -92,20 +108,23 @@ public class Withholdings implements CarriesOut {
                 Objects.requireNonNull(reading.execute(status -> records.get(of(proposal), access.role()))), proposal);
     }
 
-    /// Those that were decided, newest first.
+    /// Those that were decided, at most [#MOST]: those in force first, then the newest. An officer sees those of the
+    /// own unit, an inspector all.
     @Transactional(readOnly = true)
     public List<Withholding> list(Access access) {
         require(access);
-        return records.list(access.role());
+        return records.list(access, today(), MOST);
     }
 
-    /// Shows the looks at once; one person is enough for that. Throws [Problem] `withholding-unknown`.
+    /// Shows the looks at once; one person of the unit, or one inspector, is enough for that. Throws [Problem]
+    /// `withholding-unknown`.
     @Transactional
     public void reveal(UUID id, Access access) {
         require(access);
         if (!records.reveal(id, access)) {
             throw new Problem(Problem.Kind.UNKNOWN, "withholding-unknown");
         }
+        events.happened("REVEALED", Map.of(), Map.of("withholding", id.toString()), access);
     }
 
     @Override

@@ -29,6 +29,9 @@ class Witnesses {
     private static final Logger LOG = LoggerFactory.getLogger(Witnesses.class);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    /// Bytes; a few signatures.
+    private static final long LONGEST_ANSWER = 64 * 1024;
+
     private final Checkpoints checkpoints;
     private final LogRecords records;
     private final TransactionOperations transactions;
@@ -129,6 +132,6 @@ class Witnesses {
                         .timeout(PATIENCE)
                         .POST(HttpRequest.BodyPublishers.ofString(body))
                         .build(),
-                HttpResponse.BodyHandlers.ofString());
+                HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofString(), LONGEST_ANSWER));
     }
 }

@@ -2,7 +2,6 @@ package org.anju.residents;
 
 import java.time.Instant;
 import java.util.List;
-import org.anju.oversight.Purpose;
 import org.anju.oversight.Purposes;
 import org.anju.shared.Access;
 import org.anju.shared.DivisionCode;
@@ -81,8 +80,15 @@ class Reach {
 
     /// The beginning of the codes of the divisions that an access reaches; empty for everywhere.
     String territory(Access access) {
-        var purpose = purposes.require(access);
-        @Nullable DivisionCode own = access.territory();
-        return purpose.territory() == Purpose.Territory.OWN && own != null ? own.prefix() : "";
+        return switch (purposes.require(access).territory()) {
+            case OWN -> prefix(access.territory());
+            // Whose the own record is, is asked where somebody comes in as that person.
+            case ANY, SELF -> "";
+            case NOBODY -> throw outside();
+        };
+    }
+
+    private static String prefix(@Nullable DivisionCode own) {
+        return own == null ? "" : own.prefix();
     }
 }

@@ -118,8 +118,12 @@ public class Residents {
         reach.require(person, access);
     }
 
-    /// Makes a one-time code with which the person claims the own record in the portal. Shown once.
+    /// Makes a one-time code with which the person claims the own record in the portal. Shown once. Whoever has the
+    /// code has the record, so the purpose must open it.
     public String issueClaimCode(PersonId person, Access access) {
+        if (purposes.require(access).opens() != Purpose.Opens.RECORD) {
+            throw new Problem(Problem.Kind.FORBIDDEN, "purpose-opens-less", access.purpose(), Shown.CLAIM_CODE);
+        }
         reach.require(person, access);
         return accounts.issueClaimCode(person, access);
     }

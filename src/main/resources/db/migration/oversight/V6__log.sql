@@ -72,7 +72,7 @@ create table oversight.log_head (
 );
 insert into oversight.log_head (size, root, signed, up_to) values (0, sha256(''), '', '0');
 
--- Checkpoints that are kept: the first of each hour, and those that witnesses saw.
+-- Checkpoints that witnesses saw.
 create table oversight.log_checkpoint (
     size bigint primary key,
     signed text not null,
@@ -85,7 +85,6 @@ create table oversight.log_cosignature (
     at      timestamptz not null default clock_timestamp(),
     primary key (size, witness)
 );
-create index log_checkpoint_at on oversight.log_checkpoint (at);
 
 grant select on oversight.house_event, oversight.log_entry, oversight.log_node, oversight.log_place, oversight.house_place,
     oversight.log_head, oversight.log_checkpoint, oversight.log_cosignature to anju_app;
@@ -97,7 +96,8 @@ grant insert (event, index) on oversight.house_place to anju_app;
 grant insert (size, signed) on oversight.log_checkpoint to anju_app;
 grant insert (size, witness, lines) on oversight.log_cosignature to anju_app;
 
--- The one row that changes changes here, and forwards only: the program itself may not write it.
+-- The one row that changes changes here, and forwards only: the program itself may not write it. No entry is passed over: the log
+-- has grown by as many as were committed up to there.
 create function oversight.move_log_head(before bigint, grown bigint, new_root bytea, new_signed text, taken xid8)
     returns boolean
     language plpgsql volatile security definer set search_path = ''
@@ -106,7 +106,10 @@ begin
     update oversight.log_head h
     set size = grown, root = new_root, signed = new_signed, up_to = taken, at = clock_timestamp()
     where h.size = before and grown > before and taken > h.up_to
-      and grown = (select max(e.index) + 1 from oversight.log_entry e);
+      and grown = (select max(e.index) + 1 from oversight.log_entry e)
+      and taken < pg_snapshot_xmin(pg_current_snapshot())
+      and grown - before = (select count(*) from oversight.access_entry e where e.tx > h.up_to and e.tx <= taken)
+                         + (select count(*) from oversight.house_event e where e.tx > h.up_to and e.tx <= taken);
     return found;
 end
 $$;

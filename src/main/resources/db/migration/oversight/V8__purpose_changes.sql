@@ -6,6 +6,9 @@ alter table oversight.purpose
     add constraint administrators_see_nobody check (not 'ADMINISTRATOR' = any (roles) or opens = 'NOTHING'),
     add constraint officers_see_an_address check (('WARRANT_OFFICER' = any (roles)) <= (opens in ('ADDRESS', 'NOTHING'))),
     add constraint an_address_is_for_officers check ((opens = 'ADDRESS') <= (roles = '{WARRANT_OFFICER}')),
+    -- What reaches nobody opens nothing; what reaches oneself is for persons, and for portals that speak for them.
+    add constraint nobody_is_opened check ((territory = 'NOBODY') <= (opens = 'NOTHING')),
+    add constraint oneself_is_a_person check ((territory = 'SELF') <= (roles <@ '{RESIDENT,GATEWAY}'::text[])),
     add constraint some_role check (cardinality(roles) > 0),
     add constraint a_day_at_most check (longest > interval '0' and longest <= interval '24 hours');
 -- What the program itself asks for.

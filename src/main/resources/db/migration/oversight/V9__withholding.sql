@@ -59,10 +59,22 @@ $$;
 revoke execute on function oversight.withhold(uuid, uuid) from public;
 grant execute on function oversight.withhold(uuid, uuid) to anju_app;
 
--- Under which files of which units looks are withheld now.
-create view oversight.withheld_now as
-    select w.unit, w.file
+-- What each order keeps back, to its last day or to the day on which it was shown early.
+create view oversight.withholding_span as
+    select w.withholding, w.unit, w.file, least(w.until, (r.at at time zone 'Asia/Shanghai')::date) as last_day,
+           r.at is null and w.until >= (clock_timestamp() at time zone 'Asia/Shanghai')::date as in_force
     from oversight.withheld w
-    where w.until >= (clock_timestamp() at time zone 'Asia/Shanghai')::date
-      and not exists (select from oversight.revealed r where r.withholding = w.withholding);
-grant select on oversight.withheld_now to anju_app;
+    left join oversight.revealed r on r.withholding = w.withholding;
+
+-- A line of the access log as it is shown: whether it has its place in the transparency log, until when an order kept it from
+-- the person, and whether one does now. Whoever shows lines reads them here, so that what is withheld is withheld everywhere.
+create view oversight.access_line as
+    select e.subject, e.access, e.at, e.account, e.unit, e.unit_name, e.role, e.purpose, e.file, e.channel, e.kind, e.shown,
+           p.index is not null as proven, s.until as withheld_until, coalesce(s.in_force, false) as withheld
+    from oversight.access_entry e
+    left join oversight.log_place p on p.subject = e.subject and p.access = e.access
+    left join lateral (
+        select max(w.last_day) as until, bool_or(w.in_force) as in_force
+        from oversight.withholding_span w
+        where w.unit = e.unit and w.file = e.file and (e.at at time zone 'Asia/Shanghai')::date <= w.last_day) s on true;
+grant select on oversight.withholding_span, oversight.access_line to anju_app;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.DriverManager;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.anju.HouseTest;
 import org.anju.Neighbourhood;
@@ -17,6 +18,7 @@ import org.anju.shared.Ids;
 import org.anju.shared.PersonId;
 import org.anju.shared.Problem;
 import org.anju.shared.Role;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,6 +94,35 @@ class AccessLogTests {
         } catch (DataAccessException refused) {
             assertThat(refused).rootCause().hasMessageContaining("permission denied");
         }
+    }
+
+    /// Who keeps the catalogue of purposes comes to nobody: not to read, not to write, and not by a code that opens
+    /// the record to whoever has it.
+    @Test
+    void aPurposeThatReachesNobodyOpensNobody() {
+        var upkeep = Neighbourhood.access(Role.ADMINISTRATOR, "catalogue-upkeep", null);
+        var persons = List.of(person);
+        List<ThrowingCallable> attempts = List.of(
+                () -> accessLog.read(upkeep, Look.OPENED, Shown.RECORD, persons, () -> 1),
+                () -> accessLog.read(upkeep, Look.LISTED, Shown.PROPOSAL, persons, () -> 1),
+                () -> new TransactionTemplate(transactions)
+                        .executeWithoutResult(status -> accessLog.wrote(upkeep, Shown.CLAIM_CODE, persons)),
+                () -> residents.get(person, residents.now(), upkeep),
+                () -> residents.issueClaimCode(person, upkeep));
+        for (var attempt : attempts) {
+            assertThatExceptionOfType(Problem.class)
+                    .isThrownBy(attempt)
+                    .matches(problem -> Set.of("purpose-opens-less", "outside-territory").contains(problem.name()));
+        }
+    }
+
+    /// A code gives the whole record to whoever has it: a purpose that shows less does not make one.
+    @Test
+    void whoMayNotOpenTheRecordMakesNoCodeForIt() {
+        var inspection = Neighbourhood.access(Role.AUDITOR, "inspection", null);
+        assertThatExceptionOfType(Problem.class)
+                .isThrownBy(() -> residents.issueClaimCode(person, inspection))
+                .returns("purpose-opens-less", Problem::name);
     }
 
     @Test

@@ -33,6 +33,7 @@ public final class TrialApprovals {
                 house.getBean(ApprovalRecords.class),
                 house.getBean(AccessLog.class),
                 house.getBean(Purposes.class),
+                house.getBean(HouseEvents.class),
                 new ObjectProvider<>() {
                     @Override
                     public Stream<CarriesOut> stream() {

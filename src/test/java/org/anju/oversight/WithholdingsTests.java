@@ -117,6 +117,54 @@ class WithholdingsTests {
     }
 
     @Test
+    void whatIsTooLongIsRefusedBeforeAnythingIsWritten() {
+        var until = today().plusDays(3);
+        assertRefused(
+                "withholding-long",
+                () -> withholdings.propose("侦".repeat(201), "试验市中级人民法院", "1", until, "侦查需要", officer));
+        assertRefused(
+                "withholding-long", () -> withholdings.propose(file, "法".repeat(101), "1", until, "侦查需要", officer));
+        assertRefused(
+                "withholding-long", () -> withholdings.propose(file, "法院", "1".repeat(101), until, "侦查需要", officer));
+    }
+
+    @Test
+    void anOfficerSeesAndShowsTheOrdersOfTheOwnUnitOnly() {
+        approvals.confirm(proposed(3), inspector);
+        var stranger = in(UnitId.next(), Role.WARRANT_OFFICER, "warrant-check");
+        assertThat(withholdings.list(stranger)).isEmpty();
+        var one = withholdings.list(officer).stream()
+                .filter(order -> order.file().equals(file))
+                .findFirst()
+                .orElseThrow();
+        assertRefused("withholding-unknown", () -> withholdings.reveal(one.id(), stranger));
+        assertThat(shown(self)).isEmpty();
+        withholdings.reveal(one.id(), officer);
+        assertThat(shown(self)).isNotEmpty();
+    }
+
+    /// What two persons decide about no person in particular is in the transparency log all the same.
+    @Test
+    void eachStepIsAnEventOfTheHouse() {
+        var proposal = proposed(3);
+        approvals.confirm(proposal, inspector);
+        var one = withholdings.list(inspector).stream()
+                .filter(order -> order.file().equals(file))
+                .findFirst()
+                .orElseThrow();
+        withholdings.reveal(one.id(), inspector);
+        var events = house.getBean(HouseEvents.class).list(null);
+        assertThat(events)
+                .filteredOn(event -> proposal.value().toString().equals(event.content().get("proposal")))
+                .extracting(HouseEvent::kind)
+                .containsExactly("PROPOSAL_CONFIRMED", "PROPOSAL");
+        assertThat(events)
+                .filteredOn(event -> one.id().toString().equals(event.content().get("withholding")))
+                .extracting(HouseEvent::kind)
+                .containsExactly("REVEALED");
+    }
+
+    @Test
     void whatTwoPersonsWithholdThePersonDoesNotSeeAndTheInspectorDoes() {
         var look = shown(self).getFirst().access();
         approvals.confirm(proposed(30), inspector);
@@ -148,6 +196,11 @@ class WithholdingsTests {
     void afterTheLastDayItIsShownWithAWordThatItWasWithheld() throws SQLException {
         approvals.confirm(proposed(30), inspector);
         asOwner("update oversight.withheld set until = current_date - 1 where file = '%s'".formatted(file));
+        assertThat(shown(self))
+                .as("a look of after the last day was never withheld")
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.withheldUntil()).isNull());
+        asOwner("update oversight.access_entry set at = at - interval '2 days' where file = '%s'".formatted(file));
         assertThat(shown(self))
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.withheldUntil()).isBefore(today().plusDays(1)));
