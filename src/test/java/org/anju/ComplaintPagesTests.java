@@ -138,6 +138,7 @@ class ComplaintPagesTests {
             inspector.at("/desk/withholdings").looks("withholdings-waiting");
             inspector.press("a:has-text('" + file + "')").looks("withholding");
             inspector.press("form[action$=confirm] button").looks("withholdings-decided");
+            assertThat(inspector.text()).contains(file, "withheld");
             inspector.at("/desk/events").looks("house-events");
             assertThat(inspector.text()).contains("Confirmed by a second person", "kind withhold-entries");
             var proof = inspector.page.waitForDownload(() -> inspector
@@ -146,7 +147,6 @@ class ComplaintPagesTests {
                     .last()
                     .click());
             assertThat(proof.path()).content().startsWith("c2sp.org/tlog-proof@v1\n");
-            assertThat(inspector.text()).contains(file, "withheld");
         }
     }
 

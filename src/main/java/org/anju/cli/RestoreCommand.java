@@ -203,7 +203,7 @@ final class RestoreCommand implements Callable<Integer> {
                     .systemAccess(new PurposeCode("upkeep"), String.valueOf(file.getFileName()), Channel.RULE);
             new TransactionTemplate(raised.getBean(PlatformTransactionManager.class))
                     .executeWithoutResult(status -> raised.getBean(HouseEvents.class)
-                            .happened("RESTORED", Map.of("lost", lost), Map.of(), access));
+                            .happened("RESTORED", Map.of("lost", lost), access));
         }
     }
 }

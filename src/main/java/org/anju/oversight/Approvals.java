@@ -239,10 +239,9 @@ public class Approvals {
             records.as(access.role());
             events.happened(
                     shown.name(),
-                    Map.of(),
                     Map.of(
                             "kind", kind.name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                            "proposal", id.value().toString()),
+                            "proposal", id.value()),
                     access);
         }
     }

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.anju.merkle.Proof;
 import org.anju.shared.Access;
 import org.anju.shared.Ids;
+import org.anju.shared.Keyring;
 import org.anju.shared.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -23,22 +24,24 @@ public class HouseEvents {
 
     private final HouseRecords records;
     private final Checkpoints checkpoints;
+    private final Keyring keyring;
 
-    HouseEvents(HouseRecords records, Checkpoints checkpoints) {
+    HouseEvents(HouseRecords records, Checkpoints checkpoints, Keyring keyring) {
         this.records = records;
         this.checkpoints = checkpoints;
+        this.keyring = keyring;
     }
 
     /// Leaves it in the transaction that does it.
     ///
     /// @param kind in capitals, past tense: `PURGED`
-    /// @param numbers how many, by what they count
-    /// @param keys which, by what they name: codes in small letters, digits, dots and hyphens
+    /// @param content by what it names: whole numbers; codes in small letters, digits, dots and hyphens; and keys, which stand
+    ///     there as references
     @Transactional(propagation = Propagation.MANDATORY)
-    public void happened(String kind, Map<String, Long> numbers, Map<String, String> keys, Access access) {
-        var content = new TreeMap<String, Object>(numbers);
-        content.putAll(keys);
-        records.add(Ids.next(), kind, CanonicalJson.write(content), access);
+    public void happened(String kind, Map<String, ?> content, Access access) {
+        var written = new TreeMap<String, Object>();
+        content.forEach((name, value) -> written.put(name, value instanceof UUID key ? keyring.reference(key) : value));
+        records.add(Ids.next(), kind, CanonicalJson.write(written), access);
     }
 
     /// At most [#MOST], the newest first.

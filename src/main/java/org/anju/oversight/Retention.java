@@ -107,7 +107,7 @@ public class Retention {
         }
         records.ran(rule.code(), LocalDate.now(clock), erased);
         if (erased > 0) {
-            events.happened("PURGED", Map.of("erased", erased), Map.of("rule", rule.code()), access);
+            events.happened("PURGED", Map.of("erased", erased, "rule", rule.code()), access);
         }
         return erased;
     }

@@ -124,7 +124,7 @@ public class Withholdings implements CarriesOut {
         if (!records.reveal(id, access)) {
             throw new Problem(Problem.Kind.UNKNOWN, "withholding-unknown");
         }
-        events.happened("REVEALED", Map.of(), Map.of("withholding", id.toString()), access);
+        events.happened("REVEALED", Map.of("withholding", id), access);
     }
 
     @Override

@@ -225,7 +225,7 @@ class TransparencyLogTests {
         var placed = housePlaces();
         new TransactionTemplate(transactions)
                 .executeWithoutResult(status -> houseEvents.happened(
-                        "PURGED", Map.of("entries", 7L), Map.of("rule", "access-3y"), Neighbourhood.registrar(null)));
+                        "PURGED", Map.of("entries", 7L, "rule", "access-3y"), Neighbourhood.registrar(null)));
         eventually(() -> housePlaces() == placed + 1);
         assertThat(checkpoints.newest().checkpoint().size()).isGreaterThan(before);
     }

@@ -19,6 +19,7 @@ import org.anju.shared.Access;
 import org.anju.shared.AccountId;
 import org.anju.shared.Channel;
 import org.anju.shared.DocumentKind;
+import org.anju.shared.Keyring;
 import org.anju.shared.PersonId;
 import org.anju.shared.Problem;
 import org.anju.shared.PurposeCode;
@@ -155,13 +156,17 @@ class WithholdingsTests {
         withholdings.reveal(one.id(), inspector);
         var events = house.getBean(HouseEvents.class).list(null);
         assertThat(events)
-                .filteredOn(event -> proposal.value().toString().equals(event.content().get("proposal")))
+                .filteredOn(event -> reference(proposal.value()).equals(event.content().get("proposal")))
                 .extracting(HouseEvent::kind)
                 .containsExactly("PROPOSAL_CONFIRMED", "PROPOSAL");
         assertThat(events)
-                .filteredOn(event -> one.id().toString().equals(event.content().get("withholding")))
+                .filteredOn(event -> reference(one.id()).equals(event.content().get("withholding")))
                 .extracting(HouseEvent::kind)
                 .containsExactly("REVEALED");
+    }
+
+    private String reference(UUID key) {
+        return house.getBean(Keyring.class).reference(key);
     }
 
     @Test
