@@ -13,7 +13,6 @@ import org.anju.frame.Words;
 import org.anju.postgres.Cluster;
 import org.anju.postgres.ClusterCopy;
 import org.anju.postgres.Secrets;
-import org.anju.shared.Keyring;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -47,7 +46,7 @@ final class BackupCommand implements Callable<Integer> {
         var home = data.toAbsolutePath().normalize();
         var now = Clock.systemUTC().instant();
         var file = Files.isDirectory(out) ? out.resolve(NAMED.format(now)) : out;
-        var keyring = new Keyring(Secrets.in(home).known("identity-key", Keyring.SECRET_BYTES));
+        var keyring = Keys.known(Secrets.in(home));
         var made = copy(
                 home,
                 file.toAbsolutePath().normalize(),

@@ -125,7 +125,7 @@ record BenchGround(Cluster cluster, Installation.Running running, Database raw, 
             var missing = persons - registered(database);
             if (missing > 0) {
                 out.println(words.t("cli.bench.filling", persons));
-                var keyring = new Keyring(secrets.secret("identity-key", Keyring.SECRET_BYTES));
+                var keyring = Keys.of(secrets);
                 try (var owner =
                         DriverManager.getConnection(database.url(), database.owner(), database.ownerPassword())) {
                     new BenchFill(owner, keyring, words, out).add(missing);

@@ -209,7 +209,7 @@ final class BenchSyncKilled {
         try {
             var secrets = Secrets.in(data);
             var database = Database.embedded(cluster, secrets);
-            var keyring = new Keyring(secrets.secret("identity-key", Keyring.SECRET_BYTES));
+            var keyring = Keys.of(secrets);
             try (var owner = DriverManager.getConnection(database.url(), database.owner(), database.ownerPassword())) {
                 var there = there(owner);
                 counts.put("acknowledged", told.size());

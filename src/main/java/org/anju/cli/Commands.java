@@ -39,6 +39,7 @@ public final class Commands implements Runnable {
                 .addSubcommand("witness", new WitnessCommand(words))
                 .addSubcommand("backup", new BackupCommand(words))
                 .addSubcommand("restore", new RestoreCommand(house, words))
+                .addSubcommand("rekey", new RekeyCommand(house, words))
                 .addSubcommand("retention", new RetentionCommand(house, words))
                 .addSubcommand("synth", SynthCommand.line(words))
                 .addSubcommand("bench", BenchCommand.line(house, words));

@@ -9,7 +9,6 @@ import org.anju.merkle.SigningKey;
 import org.anju.postgres.Cluster;
 import org.anju.postgres.Database;
 import org.anju.postgres.Secrets;
-import org.anju.shared.Keyring;
 import org.anju.shared.OfficeKey;
 import org.anju.shared.Problem;
 import org.jspecify.annotations.Nullable;
@@ -112,7 +111,7 @@ final class Installation {
             Class<?> house, WebApplicationType type, Database database, Secrets secrets, Map<String, Object> settings) {
         var all = new HashMap<>(database.settings());
         all.putAll(settings);
-        var keyring = new Keyring(secrets.secret("identity-key", Keyring.SECRET_BYTES));
+        var keyring = Keys.of(secrets);
         var office = new OfficeKey(secrets.secret("office-key", OfficeKey.SECRET_BYTES));
         var log = new LogSeeds(
                 secrets.secret("log-ed25519", SigningKey.SEED_BYTES),

@@ -85,7 +85,7 @@ final class RestoreCommand implements Callable<Integer> {
         }
         var home = data.toAbsolutePath().normalize();
         var secrets = Secrets.in(home);
-        var keyring = new Keyring(secrets.known("identity-key", Keyring.SECRET_BYTES));
+        var keyring = Keys.known(secrets);
         var seeds = new LogSeeds(
                 secrets.known("log-ed25519", SigningKey.SEED_BYTES),
                 secrets.known("log-ml-dsa-44", SigningKey.SEED_BYTES));

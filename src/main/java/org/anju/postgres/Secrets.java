@@ -6,6 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// What an installation must keep to itself, one file each under `secrets/`, readable by the owner only. Made
@@ -61,6 +64,26 @@ public final class Secrets {
             throw new ClusterException(ClusterException.Reason.SECRET_MISSING, file(name));
         }
         return secret(name, bytes);
+    }
+
+    /// The secrets of this name that follow a first one, by their numbers: `seal-key-2`, `seal-key-3`. Some may have been
+    /// thrown away.
+    ///
+    /// @throws ClusterException as [#secret(String, int)]
+    public SortedMap<Integer, byte[]> series(String name, int bytes) {
+        var series = new TreeMap<Integer, byte[]>();
+        var numbered = Pattern.compile(Pattern.quote(name) + "-([2-9]|[1-9][0-9]{1,2})");
+        if (!Files.isDirectory(directory)) {
+            return series;
+        }
+        try (var files = Files.list(directory)) {
+            files.map(file -> numbered.matcher(String.valueOf(file.getFileName())))
+                    .filter(Matcher::matches)
+                    .forEach(match -> series.put(Integer.valueOf(match.group(1)), secret(match.group(), bytes)));
+        } catch (IOException e) {
+            throw ClusterException.of(e, directory);
+        }
+        return series;
     }
 
     /// A password of this name: 48 hexadecimal digits (192 bits), which no shell, URL or SQL needs to quote.

@@ -6,16 +6,22 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/// The installation's secret, kept outside the database, and the three things made with it: digests by which an
+/// The installation's secrets, kept outside the database, and the three things made with them: digests by which an
 /// identity number is found without an index in plain text, sealed values, and references under which keys may
-/// leave the house. Losing it means losing the sealed values: back it up apart.
+/// leave the house. Losing them means losing the sealed values: back them up apart.
+///
+/// What seals can be changed: each value says by which key it was sealed, the newest seals, and all that are there open.
+/// Digests and references stay those of the first secret.
 public final class Keyring {
 
     /// Bytes of the master secret.
@@ -23,24 +29,49 @@ public final class Keyring {
 
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
-    private static final byte KEY_VERSION = 1;
+    private static final int FIRST = 1;
 
     private final SecretKeySpec digestKey;
-    private final SecretKeySpec sealKey;
+    private final SortedMap<Integer, SecretKeySpec> sealKeys = new TreeMap<>();
     private final SecretKeySpec referenceKey;
     private final SecureRandom random = new SecureRandom();
     private final ThreadLocal<Mac> digests;
 
+    /// One that seals with its only secret.
+    ///
     /// @param secret exactly [#SECRET_BYTES] bytes
     public Keyring(byte[] secret) {
+        this(secret, Map.of());
+    }
+
+    /// @param secret exactly [#SECRET_BYTES] bytes
+    /// @param newer secrets that seal since, each of [#SECRET_BYTES] bytes, by their number from 2 to 127; one that nothing is
+    ///     sealed by any more may be missing
+    public Keyring(byte[] secret, Map<Integer, byte[]> newer) {
+        require(secret);
+        this.digestKey = derived(secret, "digest", "HmacSHA256");
+        sealKeys.put(FIRST, derived(secret, "seal", "AES"));
+        newer.forEach((number, made) -> {
+            if (number <= FIRST || number > Byte.MAX_VALUE) {
+                throw new IllegalArgumentException("There is no sealing key of number %d.".formatted(number));
+            }
+            require(made);
+            sealKeys.put(number, derived(made, "seal", "AES"));
+        });
+        this.referenceKey = derived(secret, "reference", "AES");
+        this.digests = ThreadLocal.withInitial(() -> mac(digestKey));
+    }
+
+    private static void require(byte[] secret) {
         if (secret.length != SECRET_BYTES) {
             throw new IllegalArgumentException(
                     "The secret has %d bytes, not %d.".formatted(secret.length, SECRET_BYTES));
         }
-        this.digestKey = derived(secret, "digest", "HmacSHA256");
-        this.sealKey = derived(secret, "seal", "AES");
-        this.referenceKey = derived(secret, "reference", "AES");
-        this.digests = ThreadLocal.withInitial(() -> mac(digestKey));
+    }
+
+    /// The number of the key that seals now, which is the first byte of what it seals.
+    public int newest() {
+        return sealKeys.lastKey();
     }
 
     /// HMAC-SHA-256 of the text under the installation's key: equal texts, equal digests; nobody without the
@@ -49,16 +80,16 @@ public final class Keyring {
         return digests.get().doFinal(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /// AES-256-GCM: version, nonce, ciphertext and tag.
+    /// AES-256-GCM: number of the key, nonce, ciphertext and tag.
     public byte[] seal(String text) {
         try {
             var nonce = new byte[NONCE_BYTES];
             random.nextBytes(nonce);
             var cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(Cipher.ENCRYPT_MODE, sealKey, new GCMParameterSpec(TAG_BITS, nonce));
+            cipher.init(Cipher.ENCRYPT_MODE, sealKeys.get(newest()), new GCMParameterSpec(TAG_BITS, nonce));
             var sealed = cipher.doFinal(text.getBytes(StandardCharsets.UTF_8));
             return ByteBuffer.allocate(1 + NONCE_BYTES + sealed.length)
-                    .put(KEY_VERSION)
+                    .put((byte) newest())
                     .put(nonce)
                     .put(sealed)
                     .array();
@@ -69,11 +100,15 @@ public final class Keyring {
 
     /// What was sealed; throws where the key is another one or the value was changed.
     public String unseal(byte[] sealed) {
+        var key = sealed.length == 0 ? null : sealKeys.get((int) sealed[0]);
+        if (key == null) {
+            throw new IllegalStateException("A sealed value was sealed with a key that is not in the secrets of this installation.");
+        }
         try {
             var cipher = Cipher.getInstance("AES/GCM/NoPadding");
             cipher.init(
                     Cipher.DECRYPT_MODE,
-                    sealKey,
+                    key,
                     new GCMParameterSpec(TAG_BITS, Arrays.copyOfRange(sealed, 1, 1 + NONCE_BYTES)));
             var text = cipher.doFinal(sealed, 1 + NONCE_BYTES, sealed.length - 1 - NONCE_BYTES);
             return new String(text, StandardCharsets.UTF_8);

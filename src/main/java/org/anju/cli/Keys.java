@@ -1,0 +1,36 @@
+package org.anju.cli;
+
+import org.anju.postgres.Secrets;
+import org.anju.shared.Keyring;
+
+/// The keyring of an installation, from its secrets.
+final class Keys {
+
+    /// The first secret: digests, references, and what was sealed before any other one was made.
+    static final String FIRST = "identity-key";
+
+    /// Those that seal since, with their numbers.
+    static final String SERIES = "seal-key";
+
+    private Keys() {}
+
+    /// Made where there is none yet.
+    static Keyring of(Secrets secrets) {
+        return of(secrets, secrets.secret(FIRST, Keyring.SECRET_BYTES));
+    }
+
+    /// Never made: for a database that is there already.
+    static Keyring known(Secrets secrets) {
+        return of(secrets, secrets.known(FIRST, Keyring.SECRET_BYTES));
+    }
+
+    private static Keyring of(Secrets secrets, byte[] first) {
+        return new Keyring(first, secrets.series(SERIES, Keyring.SECRET_BYTES));
+    }
+
+    /// Makes the key that seals from the next start on.
+    static void next(Secrets secrets) {
+        int number = of(secrets).newest() + 1;
+        secrets.secret(SERIES + "-" + number, Keyring.SECRET_BYTES);
+    }
+}
