@@ -2,6 +2,8 @@ package org.anju;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -61,6 +63,33 @@ class WarrantApiTests {
         assertThat(other.delete(path).status()).isEqualTo(422);
         assertThat(other.delete(path + "?reason=executed").status()).isEqualTo(204);
         assertThat(other.delete(path + "?reason=executed").status()).isEqualTo(204);
+    }
+
+    @Test
+    void whatWasEnteredBeforeTheProgramDiedIsAnsweredAndNotEnteredAgain() throws SQLException {
+        var key = "key-" + UUID.randomUUID();
+        var caller = officer().with("Idempotency-Key", key);
+        var body = instrument();
+        var first = caller.post("/api/v1/warrants", body);
+        assertThat(first.status()).as(first.text()).isEqualTo(201);
+        forgetAnswers();
+        assertThat(caller.post("/api/v1/warrants", body).text()).isEqualTo(first.text());
+        forgetAnswers();
+        body.put("urgent", "false");
+        assertThat(caller.post("/api/v1/warrants", body).json())
+                .containsEntry("type", "/problems/idempotency-key-reused");
+    }
+
+    // As if the program had been killed between the entry and the keeping of its answer.
+    private void forgetAnswers() throws SQLException {
+        var settings = house.getEnvironment();
+        try (var owner = DriverManager.getConnection(
+                        settings.getRequiredProperty("spring.flyway.url"),
+                        settings.getRequiredProperty("spring.flyway.user"),
+                        settings.getRequiredProperty("spring.flyway.password"));
+                var statement = owner.createStatement()) {
+            statement.execute("delete from residents.idempotency");
+        }
     }
 
     @ParameterizedTest

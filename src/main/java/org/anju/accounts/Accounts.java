@@ -122,14 +122,15 @@ public class Accounts {
     }
 
     /// Changes the own password, if the one before is right, and signs the account out on every other device:
-    /// who had got in with the old one is out.
+    /// who had got in with the old one is out. Tries are counted by account, apart from those of whoever types its
+    /// login at the door, who would otherwise keep the owner from changing it.
     ///
     /// @param here the device that stays signed in; `null` for none
     @Transactional(propagation = Propagation.NEVER)
     public Tried<SignedIn> changePassword(SignedIn who, String before, String after, @Nullable DeviceId here) {
         var login = records.loginKey(who.account());
         passwords.require(after, login);
-        var tried = tries.of(keyring.digest("login|" + login), () -> known(login, before));
+        var tried = tries.of(keyring.digest("password|" + who.account().value()), () -> known(login, before));
         if (tried instanceof Tried.Right<SignedIn>) {
             records.changePassword(who.account(), passwords.encode(after), here, clock.instant());
         }

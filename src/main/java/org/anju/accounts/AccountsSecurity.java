@@ -169,6 +169,11 @@ class AccountsSecurity {
                                 .hasAnyRole(STAFF_AND_OFFICERS)
                                 .requestMatchers("/desk/admin/**")
                                 .hasRole("ADMINISTRATOR")
+                                // Whoever proposes takes it back, too.
+                                .requestMatchers(HttpMethod.GET, "/desk/approvals/*")
+                                .hasAnyRole("REGISTRAR", "REVIEWER")
+                                .requestMatchers("/desk/approvals/*/withdraw")
+                                .hasAnyRole("REGISTRAR", "REVIEWER")
                                 .requestMatchers("/desk/approvals/**")
                                 .hasRole("REVIEWER")
                                 .requestMatchers("/desk/complaints/**", "/desk/events/**")

@@ -72,9 +72,14 @@ public class Sessions {
 
     /// Notes that whoever is signed in has just shown a second factor.
     public void prove(HttpServletRequest request) {
+        prove(request, clock.instant());
+    }
+
+    /// The same of a second factor that was shown elsewhere, at a moment that is over.
+    public void prove(HttpServletRequest request, Instant shown) {
         request.getSession();
         request.changeSessionId();
-        request.getSession().setAttribute(PROVEN, clock.instant());
+        request.getSession().setAttribute(PROVEN, shown);
     }
 
     /// When a second factor was last shown in this session; empty where none was.

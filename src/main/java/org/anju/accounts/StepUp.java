@@ -3,6 +3,7 @@ package org.anju.accounts;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -29,16 +30,24 @@ public class StepUp {
     }
 
     /// Throws [FactorNeeded] where the house asks for a second factor and none was shown lately.
-    void require(HttpServletRequest request) {
+    public void require(HttpServletRequest request) {
         if (on() && !freshIn(request)) {
             throw new FactorNeeded();
         }
     }
 
-    /// Whether a second factor was shown in this session within the house's time; within half an hour where
-    /// the house has none.
+    /// Whether a second factor was shown in this session within [#time()].
     public boolean freshIn(HttpServletRequest request) {
-        var since = clock.instant().minus(fresh.orElse(Duration.ofMinutes(30)));
-        return Sessions.proven(request).filter(at -> at.isAfter(since)).isPresent();
+        return Sessions.proven(request).filter(this::freshAt).isPresent();
+    }
+
+    /// Whether a second factor that was shown then counts as fresh.
+    public boolean freshAt(Instant shown) {
+        return shown.isAfter(clock.instant().minus(time()));
+    }
+
+    /// How long a second factor counts as fresh: the house's time; half an hour where the house has none.
+    public Duration time() {
+        return fresh.orElse(Duration.ofMinutes(30));
     }
 }

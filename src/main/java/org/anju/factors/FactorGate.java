@@ -11,7 +11,7 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /// Who has a second factor is signed in only when it was shown; who has none and works in a house that asks
-/// for one is asked to set one up, once at each sign-in.
+/// for one is led to where one is set up, once at each sign-in, by whichever page of the desk they open first.
 @Configuration(proxyBeanMethods = false)
 class FactorGate implements WebMvcConfigurer, HandlerInterceptor {
 
@@ -55,12 +55,18 @@ class FactorGate implements WebMvcConfigurer, HandlerInterceptor {
         if (factors.hasAny(who.get())) {
             throw new FactorNeeded();
         }
-        session.setAttribute(NONE_TO_SHOW, true);
-        var first = stepUp.on() && who.get().staff() && request.getRequestURI().equals("/desk");
-        if (first) {
-            response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-            response.setHeader("Location", FactorPages.PATH);
+        if (!stepUp.on() || !who.get().staff()) {
+            session.setAttribute(NONE_TO_SHOW, true);
+            return true;
         }
-        return !first;
+        // Also who came by a link to somewhere inside; but nothing that was typed is lost, and who is there is not led
+        // there.
+        if (!"GET".equals(request.getMethod()) || !request.getRequestURI().startsWith("/desk")) {
+            return true;
+        }
+        session.setAttribute(NONE_TO_SHOW, true);
+        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+        response.setHeader("Location", FactorPages.PATH);
+        return false;
     }
 }

@@ -7,7 +7,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.anju.accounts.Devices;
-import org.anju.accounts.FactorNeeded;
 import org.anju.accounts.Sessions;
 import org.anju.accounts.SignedIn;
 import org.anju.accounts.StepUp;
@@ -35,13 +34,15 @@ class FactorPages {
     private final Sessions sessions;
     private final Devices devices;
     private final StepUp stepUp;
+    private final Fresh fresh;
     private final Templates pages;
 
-    FactorPages(Factors factors, Sessions sessions, Devices devices, StepUp stepUp, Templates pages) {
+    FactorPages(Factors factors, Sessions sessions, Devices devices, StepUp stepUp, Fresh fresh, Templates pages) {
         this.factors = factors;
         this.sessions = sessions;
         this.devices = devices;
         this.stepUp = stepUp;
+        this.fresh = fresh;
         this.pages = pages;
     }
 
@@ -52,7 +53,7 @@ class FactorPages {
 
     @GetMapping(PATH + "/app")
     JteModel app(Frame page, SignedIn who, HttpServletRequest request) {
-        requireFresh(who, request);
+        fresh.require(who, request);
         var secret = Totp.secret();
         request.getSession().setAttribute(SECRET, secret);
         return app(page, who, secret, Faults.NONE);
@@ -60,7 +61,7 @@ class FactorPages {
 
     @PostMapping(PATH + "/app")
     Object addApp(Frame page, SignedIn who, @RequestParam(defaultValue = "") String code, HttpServletRequest request) {
-        requireFresh(who, request);
+        fresh.require(who, request);
         if (!(request.getSession().getAttribute(SECRET) instanceof String secret)) {
             return Redirect.to(PATH + "/app");
         }
@@ -78,7 +79,7 @@ class FactorPages {
 
     @PostMapping(PATH + "/app/remove")
     ResponseEntity<Void> removeApp(SignedIn who, HttpServletRequest request) {
-        requireFresh(who, request);
+        fresh.require(who, request);
         factors.removeApp(who);
         endOthers(who, request);
         return Redirect.to(PATH);
@@ -87,14 +88,14 @@ class FactorPages {
     /// The codes are shown once, on the page that answers the form.
     @PostMapping(PATH + "/codes")
     JteModel makeCodes(Frame page, SignedIn who, HttpServletRequest request) {
-        requireFresh(who, request);
+        fresh.require(who, request);
         return factors.hasAny(who) ? show(page, who, factors.makeCodes(who)) : show(page, who, List.of());
     }
 
     @PostMapping(PATH + "/passkeys/remove")
     ResponseEntity<Void> removePasskey(
             SignedIn who, @RequestParam(defaultValue = "") String passkey, HttpServletRequest request) {
-        requireFresh(who, request);
+        fresh.require(who, request);
         factors.removePasskey(who, passkey);
         endOthers(who, request);
         return Redirect.to(PATH);
@@ -103,12 +104,6 @@ class FactorPages {
     /// Where somebody is signed in on the password alone they are out, and whoever came in by what is gone.
     private void endOthers(SignedIn who, HttpServletRequest request) {
         devices.endAll(who.account(), Sessions.device(request).orElse(null));
-    }
-
-    private void requireFresh(SignedIn who, HttpServletRequest request) {
-        if (factors.hasAny(who) && !stepUp.freshIn(request)) {
-            throw new FactorNeeded();
-        }
     }
 
     private JteModel show(Frame page, SignedIn who, List<String> codes) {

@@ -6,10 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.anju.accounts.Device;
 import org.anju.accounts.Devices;
-import org.anju.accounts.FactorNeeded;
 import org.anju.accounts.Sessions;
 import org.anju.accounts.SignedIn;
-import org.anju.accounts.StepUp;
 import org.anju.accounts.WayBack;
 import org.anju.frame.Faults;
 import org.anju.frame.Frame;
@@ -31,22 +29,21 @@ class PasskeyPages {
     private final Passkeys passkeys;
     private final Sessions sessions;
     private final Devices devices;
-    private final StepUp stepUp;
+    private final Fresh fresh;
     private final Templates pages;
 
-    PasskeyPages(
-            Factors factors, Passkeys passkeys, Sessions sessions, Devices devices, StepUp stepUp, Templates pages) {
+    PasskeyPages(Factors factors, Passkeys passkeys, Sessions sessions, Devices devices, Fresh fresh, Templates pages) {
         this.factors = factors;
         this.passkeys = passkeys;
         this.sessions = sessions;
         this.devices = devices;
-        this.stepUp = stepUp;
+        this.fresh = fresh;
         this.pages = pages;
     }
 
     @GetMapping(NEW)
     JteModel make(Frame page, SignedIn who, HttpServletRequest request) {
-        requireFresh(who, request);
+        fresh.require(who, request);
         return make(page, who, "", Faults.NONE, request);
     }
 
@@ -57,7 +54,7 @@ class PasskeyPages {
             @RequestParam(defaultValue = "") String name,
             @RequestParam(name = ProvePages.PASSKEY, defaultValue = "") String answer,
             HttpServletRequest request) {
-        requireFresh(who, request);
+        fresh.require(who, request);
         var first = !factors.hasAny(who);
         try {
             passkeys.add(who, name, answer, asked(request));
@@ -111,11 +108,5 @@ class PasskeyPages {
 
     private static Asked asked(HttpServletRequest request) {
         return Asked.once(request).orElseThrow(() -> new Problem(Problem.Kind.INVALID, "passkey-refused"));
-    }
-
-    private void requireFresh(SignedIn who, HttpServletRequest request) {
-        if (factors.hasAny(who) && !stepUp.freshIn(request)) {
-            throw new FactorNeeded();
-        }
     }
 }

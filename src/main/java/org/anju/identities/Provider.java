@@ -2,10 +2,12 @@ package org.anju.identities;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jose.util.DefaultResourceRetriever;
 import com.nimbusds.jwt.JWT;
 import com.nimbusds.oauth2.sdk.AuthorizationCode;
 import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
@@ -30,11 +32,15 @@ import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
 import java.io.IOException;
+import java.net.MalformedURLException;
 import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.anju.accounts.StepUp;
 import org.anju.shared.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -50,12 +56,15 @@ class Provider {
 
     private static final Set<JWSAlgorithm> SIGNED = Set.of(JWSAlgorithm.RS256, JWSAlgorithm.PS256, JWSAlgorithm.ES256);
     private static final int PATIENCE_MILLIS = 5_000;
+    private static final int LARGEST_KEYS = 256 * 1024;
 
     private final String issuer;
     private final String client;
     private final String secret;
     private final Set<String> factors;
-    private volatile @Nullable OIDCProviderMetadata metadata;
+    private final StepUp stepUp;
+    private final Clock clock;
+    private volatile @Nullable Known known;
 
     /// @param issuer empty where no provider is set up
     /// @param factors values of `acr` and `amr` that this house takes for a second factor; none by default
@@ -63,27 +72,38 @@ class Provider {
             @Value("${anju.oidc.issuer:}") String issuer,
             @Value("${anju.oidc.client-id:}") String client,
             @Value("${anju.oidc.client-secret:}") String secret,
-            @Value("${anju.oidc.second-factor:}") List<String> factors) {
+            @Value("${anju.oidc.second-factor:}") List<String> factors,
+            StepUp stepUp,
+            Clock clock) {
         this.issuer = issuer;
         this.client = client;
         this.secret = secret;
         this.factors = Set.copyOf(factors);
+        this.stepUp = stepUp;
+        this.clock = clock;
     }
+
+    /// What the provider says of itself, and its keys, which are asked for anew by themselves.
+    private record Known(OIDCProviderMetadata metadata, IDTokenValidator validator) {}
 
     boolean isSetUp() {
         return !issuer.isEmpty();
     }
 
-    /// Where the browser goes to authenticate.
+    /// Where the browser goes to authenticate; anew, where the provider's second factor counts here and was shown
+    /// too long ago.
     URI door(Flow flow, URI back) {
-        var door = metadata().getAuthorizationEndpointURI();
-        return new AuthenticationRequest.Builder(ResponseType.CODE, new Scope("openid"), new ClientID(client), back)
+        var door = known().metadata().getAuthorizationEndpointURI();
+        var asked = new AuthenticationRequest.Builder(
+                        ResponseType.CODE, new Scope("openid"), new ClientID(client), back)
                 .endpointURI(door)
                 .state(new State(flow.state()))
                 .nonce(new Nonce(flow.nonce()))
-                .codeChallenge(new CodeVerifier(flow.verifier()), CodeChallengeMethod.S256)
-                .build()
-                .toURI();
+                .codeChallenge(new CodeVerifier(flow.verifier()), CodeChallengeMethod.S256);
+        if (!factors.isEmpty()) {
+            asked.maxAge((int) stepUp.time().toSeconds());
+        }
+        return asked.build().toURI();
     }
 
     /// Whom the provider has authenticated; empty where what it says cannot be believed. Throws [Problem]
@@ -91,7 +111,7 @@ class Provider {
     Optional<Identity> identity(String code, Flow flow, URI back) {
         try {
             var request = new TokenRequest.Builder(
-                            metadata().getTokenEndpointURI(),
+                            known().metadata().getTokenEndpointURI(),
                             new ClientSecretBasic(new ClientID(client), new Secret(secret)),
                             new AuthorizationCodeGrant(
                                     new AuthorizationCode(code), back, new CodeVerifier(flow.verifier())))
@@ -105,8 +125,8 @@ class Provider {
                 return Optional.empty();
             }
             JWT token = answer.toSuccessResponse().getTokens().toOIDCTokens().getIDToken();
-            return Optional.of(identity(validator().validate(token, new Nonce(flow.nonce()))));
-        } catch (IOException e) {
+            return Optional.of(identity(known().validator().validate(token, new Nonce(flow.nonce()))));
+        } catch (IOException | KeySourceException e) {
             throw away();
         } catch (ParseException | BadJOSEException | JOSEException | IllegalArgumentException e) {
             return Optional.empty();
@@ -117,35 +137,46 @@ class Provider {
         var shown = Stream.concat(
                 Stream.ofNullable(claims.getACR()).map(ACR::getValue),
                 Stream.ofNullable(claims.getAMR()).flatMap(List::stream).map(AMR::getValue));
-        return new Identity(issuer, claims.getSubject().getValue(), shown.anyMatch(factors::contains));
+        return new Identity(
+                issuer, claims.getSubject().getValue(), shown.anyMatch(factors::contains) ? proven(claims) : null);
     }
 
-    private IDTokenValidator validator() {
-        try {
-            var keys =
-                    JWKSourceBuilder.create(metadata().getJWKSetURI().toURL()).build();
-            return new IDTokenValidator(
-                    new Issuer(issuer),
-                    new ClientID(client),
-                    new JWSVerificationKeySelector<SecurityContext>(SIGNED, keys),
-                    null);
-        } catch (java.net.MalformedURLException e) {
-            throw away();
+    // OpenID Connect Core, 3.1.3.7: whoever asks for `max_age` checks `auth_time`.
+    private @Nullable Instant proven(IDTokenClaimsSet claims) {
+        var at = claims.getAuthenticationTime();
+        if (at == null || !stepUp.freshAt(at.toInstant())) {
+            return null;
         }
+        var now = clock.instant();
+        return at.toInstant().isAfter(now) ? now : at.toInstant();
+    }
+
+    private IDTokenValidator validator(OIDCProviderMetadata metadata) throws MalformedURLException {
+        var patient = new DefaultResourceRetriever(PATIENCE_MILLIS, PATIENCE_MILLIS, LARGEST_KEYS);
+        var keys = JWKSourceBuilder.create(metadata.getJWKSetURI().toURL(), patient)
+                // No thread of its own: whoever finds the keys too old asks for them.
+                .refreshAheadCache(false)
+                .build();
+        return new IDTokenValidator(
+                new Issuer(issuer),
+                new ClientID(client),
+                new JWSVerificationKeySelector<SecurityContext>(SIGNED, keys),
+                null);
     }
 
     // Asked for when it is first needed, so that the house starts without the provider.
-    private OIDCProviderMetadata metadata() {
-        var known = metadata;
-        if (known != null) {
-            return known;
+    private Known known() {
+        var before = known;
+        if (before != null) {
+            return before;
         }
         if (!isSetUp()) {
             throw new Problem(Problem.Kind.UNKNOWN, "provider-none");
         }
         try {
-            var found = OIDCProviderMetadata.resolve(new Issuer(issuer), PATIENCE_MILLIS, PATIENCE_MILLIS);
-            metadata = found;
+            var metadata = OIDCProviderMetadata.resolve(new Issuer(issuer), PATIENCE_MILLIS, PATIENCE_MILLIS);
+            var found = new Known(metadata, validator(metadata));
+            known = found;
             return found;
         } catch (GeneralException | IOException e) {
             throw away();

@@ -8,6 +8,7 @@ import org.anju.frame.Frame;
 import org.anju.frame.MenuEntry;
 import org.anju.shared.Access;
 import org.anju.shared.Keyring;
+import org.anju.shared.Problem;
 import org.anju.shared.Role;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.ResponseEntity;
@@ -78,7 +79,12 @@ class ApprovalPages {
 
     private JteModel show(Frame page, Access access, String reference, Faults faults) {
         var proposal = approvals.get(proposals.id(reference), access);
-        return pages.oversightApproval(page, line(proposal, access), approvals.brief(proposal, access), faults);
+        var decides = proposal.kind().deciders().contains(access.role());
+        var line = line(proposal, access);
+        if (!decides && !line.own()) {
+            throw new Problem(Problem.Kind.FORBIDDEN, "proposal-not-own");
+        }
+        return pages.oversightApproval(page, line, approvals.brief(proposal, access), decides, faults);
     }
 
     private ProposalLine line(Proposal proposal, Access access) {

@@ -50,8 +50,6 @@ class ApprovalRecords {
             select proposal, subject from oversight.waiting_proposals(:role, :most)
             """;
 
-    private static final String AS_ROLE = "select set_config('anju.role', :role, true)";
-
     private static final String KIND = "select oversight.kind_of(:proposal)";
 
     private static final String WAITING_ABOUT_NOBODY = """
@@ -61,6 +59,15 @@ class ApprovalRecords {
               and not exists (select from oversight.decision d where d.proposal = p.proposal)
             order by p.proposal
             limit :most
+            """;
+
+    private static final String WAITING_ON = """
+            select p.proposal
+            from oversight.proposal p
+            where p.kind = :kind and not p.persons and p.expires > clock_timestamp()
+              and p.content ->> :name = any (:things::text[])
+              and not exists (select from oversight.decision d where d.proposal = p.proposal)
+            order by p.proposal
             """;
 
     private static final String LIST = """
@@ -96,10 +103,12 @@ class ApprovalRecords {
 
     private final JdbcClient db;
     private final JsonMapper json;
+    private final Acting acting;
 
-    ApprovalRecords(JdbcClient db, JsonMapper json) {
+    ApprovalRecords(JdbcClient db, JsonMapper json, Acting acting) {
         this.db = db;
         this.json = json;
+        this.acting = acting;
     }
 
     enum Verdict {
@@ -140,9 +149,8 @@ class ApprovalRecords {
                 .list();
     }
 
-    /// Names the role for the rest of the transaction, and only for it.
     void as(Role role) {
-        db.sql(AS_ROLE).param("role", role.name()).query(row -> {});
+        acting.as(role);
     }
 
     Optional<ProposalKind> kind(ProposalId id) {
@@ -157,6 +165,16 @@ class ApprovalRecords {
         return db.sql(WAITING_ABOUT_NOBODY)
                 .param("kind", kind.name())
                 .param("most", most)
+                .query((row, number) -> new ProposalId(row.getObject("proposal", UUID.class)))
+                .list();
+    }
+
+    /// Those of a kind about nobody visible that wait, where their content names one of these things.
+    List<ProposalId> waitingOn(ProposalKind kind, String name, Collection<UUID> things) {
+        return db.sql(WAITING_ON)
+                .param("kind", kind.name())
+                .param("name", name)
+                .param("things", things.stream().map(UUID::toString).toArray(String[]::new))
                 .query((row, number) -> new ProposalId(row.getObject("proposal", UUID.class)))
                 .list();
     }

@@ -5,10 +5,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.anju.oversight.ApprovalRecords.Verdict;
 import org.anju.shared.Access;
 import org.anju.shared.PersonId;
@@ -157,6 +159,23 @@ public class Approvals {
         }
         require(kind, parts(kind), access);
         return inRole(access, () -> records.list(records.waiting(kind, MOST)));
+    }
+
+    /// Those of a kind that concerns nobody visible which wait on one of these things, by the thing. Takes part in the
+    /// caller's transaction where there is one.
+    ///
+    /// @param name under which the content of a proposal names the thing
+    @Transactional
+    public Map<UUID, Proposal> waitingOn(ProposalKind kind, String name, Collection<UUID> things, Access access) {
+        if (kind.persons()) {
+            throw new IllegalArgumentException(kind + " concerns persons, who see that they were on a list.");
+        }
+        require(kind, parts(kind), access);
+        return inRole(access, () -> records.list(records.waitingOn(kind, name, things))).stream()
+                .collect(Collectors.toMap(
+                        proposal -> Objects.requireNonNull(proposal.content().get(name)),
+                        proposal -> proposal,
+                        (older, newer) -> older));
     }
 
     /// One, decided or not.

@@ -33,7 +33,7 @@ class OpenPages {
     /// One line for each purpose and role, so that "what may a reviewer do" is one filter in a spreadsheet.
     @GetMapping("/open/purposes.csv")
     ResponseEntity<byte[]> table(Frame page) {
-        var rows = purposes.list().stream()
+        var rows = purposes.current().stream()
                 .flatMap(purpose -> purpose.roles().stream().sorted().map(role -> row(page, purpose, role)))
                 .toList();
         return Csv.of(

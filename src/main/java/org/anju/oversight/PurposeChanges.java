@@ -73,7 +73,7 @@ public class PurposeChanges implements CarriesOut {
         records.change(change, proposal.id()).ifPresent(problem -> {
             throw new Problem(Problem.Kind.CONFLICT, problem);
         });
-        purposes.readAnew();
+        purposes.changed();
     }
 
     private Waiting waiting(Proposal proposal) {

@@ -2,6 +2,7 @@ package org.anju.oversight;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.anju.shared.Access;
 import org.anju.shared.Problem;
 import org.anju.shared.PurposeCode;
@@ -9,6 +10,8 @@ import org.anju.shared.Role;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /// The catalogue of purposes 查询用途目录: what persons may be looked at for, by whom, on which legal basis.
 ///
@@ -20,7 +23,7 @@ public class Purposes {
     private static final Duration GOOD_FOR = Duration.ofMinutes(1);
 
     private final PurposeRecords records;
-    private volatile Catalogue catalogue = new Catalogue(List.of(), Long.MIN_VALUE);
+    private final AtomicReference<Catalogue> catalogue = new AtomicReference<>(unread());
 
     Purposes(PurposeRecords records) {
         this.records = records;
@@ -36,24 +39,36 @@ public class Purposes {
         }
     }
 
+    private static Catalogue unread() {
+        return new Catalogue(List.of(), 0);
+    }
+
     /// Those that may be opened, as published.
     public List<Purpose> current() {
         return list().stream().filter(purpose -> purpose.ended() == null).toList();
     }
 
-    /// The next who asks reads the catalogue anew; other programs on this database do within a minute.
-    void readAnew() {
-        catalogue = new Catalogue(List.of(), Long.MIN_VALUE);
+    /// The catalogue is being changed in this transaction: who asks after its commit reads it anew, and other programs
+    /// on this database do within a minute. Not before: whoever asked in between would keep what was.
+    void changed() {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                catalogue.set(unread());
+            }
+        });
     }
 
     /// All that ever were: what was done under one that has ended is still told.
     public List<Purpose> list() {
-        var known = catalogue;
-        if (!known.good()) {
-            known = new Catalogue(List.copyOf(records.list()), System.nanoTime());
-            catalogue = known;
+        var known = catalogue.get();
+        if (known.good()) {
+            return known.purposes();
         }
-        return known.purposes();
+        var read = new Catalogue(List.copyOf(records.list()), System.nanoTime());
+        // What was read before a change must not outlast it.
+        catalogue.compareAndSet(known, read);
+        return read.purposes();
     }
 
     /// The purposes that a role may open, in the order of the catalogue.

@@ -16,8 +16,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 class WithholdingRecords {
 
-    private static final String AS_ROLE = "select set_config('anju.role', :role, true)";
-
     private static final String ADD = """
             insert into oversight.withholding (withholding, unit, unit_name, file, issuer, order_number, until, account)
             values (:withholding, :unit, :unitName, :file, :issuer, :number, :until, :account)
@@ -51,9 +49,11 @@ class WithholdingRecords {
             """;
 
     private final JdbcClient db;
+    private final Acting acting;
 
-    WithholdingRecords(JdbcClient db) {
+    WithholdingRecords(JdbcClient db, Acting acting) {
         this.db = db;
+        this.acting = acting;
     }
 
     void add(UUID id, String file, String issuer, String number, LocalDate until, Access access) {
@@ -108,7 +108,7 @@ class WithholdingRecords {
     }
 
     private void as(Role role) {
-        db.sql(AS_ROLE).param("role", role.name()).query(row -> {});
+        acting.as(role);
     }
 
     private static Withholding withholding(ResultSet row, int n) throws SQLException {

@@ -102,8 +102,8 @@ class AmendPages {
             Frame page, Access access, @PathVariable String reference, @RequestParam(defaultValue = "") String cause) {
         var person = views.person(reference);
         residents.requireReach(person, access);
-        approvals.propose(ProposalKind.ERASE_PERSON, List.of(person), Map.of(), cause, access);
-        return pages.residentsProposed(page, reference);
+        var proposal = approvals.propose(ProposalKind.ERASE_PERSON, List.of(person), Map.of(), cause, access);
+        return pages.residentsProposed(page, reference, keyring.reference(proposal.value()));
     }
 
     private UUID key(Map<String, String> given) {

@@ -11,7 +11,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ArrivalRecords {
 
-    private static final String WAITING = "select person, act from residents.arrival order by at, act limit :most";
+    private static final String WAITING =
+            "select person, act from residents.arrival order by bulk, at, act limit :most";
 
     private static final String TOLD = "select residents.arrival_told(:person, :act)";
 

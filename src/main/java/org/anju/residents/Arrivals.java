@@ -47,7 +47,8 @@ public class Arrivals {
     /// @param act by which it came into the register
     public record Arrival(PersonId person, UUID act) {}
 
-    /// The oldest that nobody was told of.
+    /// The oldest that nobody was told of; those who came themselves before those who came in a file or from another
+    /// program.
     public List<Arrival> waiting(int most) {
         return records.waiting(most);
     }

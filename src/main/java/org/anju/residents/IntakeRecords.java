@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.anju.dwellings.Located;
 import org.anju.shared.Access;
+import org.anju.shared.Channel;
 import org.anju.shared.Ids;
 import org.anju.shared.Keyring;
 import org.anju.shared.PersonId;
@@ -107,8 +108,8 @@ class IntakeRecords {
             """;
 
     private static final String ARRIVE = """
-            insert into residents.arrival (person, act)
-            select person, act from unnest(:persons::uuid[], :acts::uuid[]) as a (person, act)
+            insert into residents.arrival (person, act, bulk)
+            select person, act, :bulk::boolean from unnest(:persons::uuid[], :acts::uuid[]) as a (person, act)
             """;
 
     private static final String NEW_PHONES = """
@@ -265,8 +266,9 @@ class IntakeRecords {
     }
 
     /// Everybody alike: whether anybody waits for one of them is asked afterwards.
-    void arrive(List<Item.Weighed> accepted, List<UUID> acts) {
+    void arrive(List<Item.Weighed> accepted, List<UUID> acts, Channel channel) {
         db.sql(ARRIVE)
+                .param("bulk", channel == Channel.IMPORT || channel == Channel.API)
                 .param("persons", uuids(accepted, w -> w.person().value()))
                 .param("acts", acts.toArray(UUID[]::new))
                 .update();

@@ -287,7 +287,7 @@ public class Observations {
 
     private void register(List<Item.Weighed> accepted, Access access, LocalDate today) {
         var acts = records.act(accepted, access);
-        records.arrive(accepted, acts);
+        records.arrive(accepted, acts, access.channel());
         var fresh = new ArrayList<Item.Weighed>();
         var actsOfFresh = new ArrayList<UUID>();
         for (int i = 0; i < accepted.size(); i++) {

@@ -29,24 +29,19 @@ class CandidatePages {
     private static final int LONGEST_REFERENCE = 80;
 
     private final Candidates candidates;
-    private final Warrants warrants;
     private final Keyring keyring;
     private final Clock clock;
     private final Templates pages;
 
-    CandidatePages(Candidates candidates, Warrants warrants, Keyring keyring, Clock clock, Templates pages) {
+    CandidatePages(Candidates candidates, Keyring keyring, Clock clock, Templates pages) {
         this.candidates = candidates;
-        this.warrants = warrants;
         this.keyring = keyring;
         this.clock = clock;
         this.pages = pages;
     }
 
     List<CandidateLine> lines(Access access) {
-        return candidates.list(access).stream()
-                .filter(one -> !one.handedOver())
-                .map(one -> line(one, access))
-                .toList();
+        return candidates.list(access).stream().map(one -> line(one, access)).toList();
     }
 
     @GetMapping(LIST + "/{reference}")
@@ -79,7 +74,7 @@ class CandidatePages {
     @PostMapping(LIST + "/{reference}/confirm")
     ResponseEntity<Void> confirm(Access access, @PathVariable String reference) {
         var id = id(reference);
-        if (candidates.proposal(id, access).isEmpty()) {
+        if (candidates.get(id, access).proposal() == null) {
             candidates.propose(id, access);
         } else {
             candidates.confirm(id, access);
@@ -113,11 +108,12 @@ class CandidatePages {
                 page, line(candidates.get(id(reference), access), access), Map.copyOf(given), faults);
     }
 
-    private CandidateLine line(Candidate candidate, Access access) {
-        var proposal = candidates.proposal(candidate.id(), access).orElse(null);
+    private CandidateLine line(Candidates.Waiting waiting, Access access) {
+        var candidate = waiting.candidate();
+        var proposal = waiting.proposal();
         return new CandidateLine(
                 candidate,
-                warrants.get(candidate.warrant(), access),
+                waiting.warrant(),
                 keyring.reference(candidate.id().value()),
                 Math.max(
                         0,

@@ -31,21 +31,19 @@ class CandidateRecords {
 
     private static final String LIST = """
             select c.candidate, c.warrant, c.at, c.expires, a.official, a.channel, a.reference, a.answered,
-                   exists (select from warrants.confirmed f where f.candidate = c.candidate) as confirmed,
-                   exists (select from warrants.handed_over h where h.candidate = c.candidate) as handed_over
+                   f.candidate is not null as confirmed, h.candidate is not null as handed_over
             from warrants.candidate c
             left join warrants.answer a on a.candidate = c.candidate
-            where (:candidate::uuid is null or c.candidate = :candidate::uuid)
-              and (c.expires > clock_timestamp() or exists (select from warrants.confirmed f where f.candidate = c.candidate))
-            order by c.expires
+            left join warrants.confirmed f on f.candidate = c.candidate
+            left join warrants.handed_over h on h.candidate = c.candidate
+            where (c.expires > clock_timestamp() or f.candidate is not null)
+              and (c.candidate = :candidate::uuid
+                   or :candidate::uuid is null and h.candidate is null and warrants.in_force(c.warrant))
+            order by f.candidate is not null, c.expires
             limit :most
             """;
 
-    private static final String LEFT = """
-            select greatest(0, floor(extract(epoch from expires - clock_timestamp())))::bigint
-            from warrants.candidate
-            where candidate = :candidate
-            """;
+    private static final String HOLD = "select warrants.hold(:candidate)";
 
     private static final String ANSWER = """
             insert into warrants.answer (candidate, official, channel, reference, answered, account)
@@ -71,12 +69,11 @@ class CandidateRecords {
 
     record Unlooked(WarrantId warrant, Digest digest) {}
 
-    int match(Digest identity, PersonId person) {
-        return db.sql(MATCH)
+    void match(Digest identity, PersonId person) {
+        db.sql(MATCH)
                 .param("identity", identity.bytes())
                 .param("person", person.value())
-                .query(Integer.class)
-                .single();
+                .query(row -> {});
     }
 
     Optional<Unlooked> next() {
@@ -90,10 +87,11 @@ class CandidateRecords {
         db.sql(LOOKED_UP).param("warrant", warrant.value()).query(row -> {});
     }
 
-    int lapse() {
-        return db.sql(LAPSE).query(Integer.class).single();
+    void lapse() {
+        db.sql(LAPSE).query(row -> {});
     }
 
+    /// Those that wait to be confirmed, most pressing first, and then those to be handed over.
     List<Candidate> list(int most) {
         return list(null, most);
     }
@@ -110,13 +108,13 @@ class CandidateRecords {
                 .list();
     }
 
-    /// How long a candidate still waits, by the database's clock.
-    Duration left(CandidateId candidate) {
-        return Duration.ofSeconds(db.sql(LEFT)
+    /// How long a candidate still waits to be confirmed, by the database's clock; its instrument is locked from then
+    /// on.
+    Duration hold(CandidateId candidate) {
+        return Duration.ofSeconds(db.sql(HOLD)
                 .param("candidate", candidate.value())
                 .query(Long.class)
-                .optional()
-                .orElse(0L));
+                .single());
     }
 
     /// False where it was answered before, or is over.

@@ -2,8 +2,11 @@ package org.anju.warrants;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.anju.oversight.Acting;
 import org.anju.oversight.Approvals;
 import org.anju.oversight.Proposal;
 import org.anju.oversight.ProposalKind;
@@ -40,6 +43,7 @@ public class Candidates {
 
     private final CandidateRecords records;
     private final WarrantRecords warrants;
+    private final Acting acting;
     private final Approvals approvals;
     private final Arrivals arrivals;
     private final Purposes purposes;
@@ -48,12 +52,14 @@ public class Candidates {
     Candidates(
             CandidateRecords records,
             WarrantRecords warrants,
+            Acting acting,
             Approvals approvals,
             Arrivals arrivals,
             Purposes purposes,
             PlatformTransactionManager transactions) {
         this.records = records;
         this.warrants = warrants;
+        this.acting = acting;
         this.approvals = approvals;
         this.arrivals = arrivals;
         this.purposes = purposes;
@@ -87,66 +93,92 @@ public class Candidates {
     }
 
     /// Ends what nobody answered in time.
-    int lapse() {
-        return inTransaction(records::lapse);
+    void lapse() {
+        transaction.executeWithoutResult(status -> records.lapse());
     }
 
-    /// Those that wait, most pressing first, and those confirmed.
-    public List<Candidate> list(Access access) {
-        return asOfficer(access, () -> records.list(MOST));
+    /// One that waits, or waited, with its instrument.
+    ///
+    /// @param proposal what the first officer has confirmed; `null` while nobody has, and when the second has, too
+    public record Waiting(
+            Candidate candidate, Warrant warrant, @Nullable Proposal proposal) {}
+
+    /// Those that wait, most pressing first, and then those whose address is to be handed over.
+    public List<Waiting> list(Access access) {
+        return waiting(null, access);
     }
 
-    /// One with the instrument; a [Problem] `candidate-over` where it was refuted, has lapsed, or never was.
-    public Candidate get(CandidateId id, Access access) {
-        return asOfficer(access, () -> records.find(id)).orElseThrow(Candidates::over);
+    /// One; a [Problem] `candidate-over` where it was refuted, has lapsed, or never was.
+    public Waiting get(CandidateId id, Access access) {
+        return waiting(id, access).stream().findFirst().orElseThrow(Candidates::over);
     }
 
-    /// What the first officer has proposed; empty where nobody has yet.
-    public Optional<Proposal> proposal(CandidateId id, Access access) {
-        return approvals.waiting(ProposalKind.CONFIRM_WARRANT_HIT, access).stream()
-                .filter(one -> id.value().equals(one.content().get(CANDIDATE)))
-                .findFirst();
+    private List<Waiting> waiting(@Nullable CandidateId only, Access access) {
+        return asOfficer(access, () -> {
+            var found = only == null
+                    ? records.list(MOST)
+                    : records.find(only).stream().toList();
+            var instruments = warrants
+                    .list(found.stream().map(Candidate::warrant).collect(Collectors.toSet()))
+                    .stream()
+                    .collect(Collectors.toMap(Warrant::id, warrant -> warrant));
+            var proposals = approvals.waitingOn(
+                    ProposalKind.CONFIRM_WARRANT_HIT,
+                    CANDIDATE,
+                    found.stream().map(one -> one.id().value()).toList(),
+                    access);
+            return found.stream()
+                    .map(one -> new Waiting(
+                            one,
+                            Objects.requireNonNull(instruments.get(one.warrant())),
+                            proposals.get(one.id().value())))
+                    .toList();
+        });
     }
 
     /// Records what the issuer answered. Throws [Problem] `candidate-over`, or `issuer-asked` where somebody was
     /// faster.
     public void answer(CandidateId id, Candidate.Answer answer, Access access) {
-        var open = get(id, access);
+        var open = get(id, access).candidate();
         if (open.answer() != null || !asOfficer(access, () -> records.answer(id, answer, access))) {
             throw new Problem(Problem.Kind.CONFLICT, "issuer-asked");
         }
     }
 
-    /// The first officer confirms; one of another unit must, too, before the clock has run out.
+    /// The first officer confirms; one of another unit must, too, before the clock has run out. Of two who are the
+    /// first at once, one is.
     ///
-    /// Throws [Problem] `issuer-not-asked` or `candidate-proposed`.
+    /// Throws [Problem] `candidate-over`, `issuer-not-asked` or `candidate-proposed`.
     public void propose(CandidateId id, Access access) {
-        var open = get(id, access);
-        if (open.answer() == null) {
-            throw new Problem(Problem.Kind.CONFLICT, "issuer-not-asked");
-        }
-        if (open.confirmed() || proposal(id, access).isPresent()) {
-            throw new Problem(Problem.Kind.CONFLICT, "candidate-proposed");
-        }
-        var left = asOfficer(access, () -> records.left(id));
-        if (!left.isPositive()) {
-            throw over();
-        }
-        approvals.propose(
-                ProposalKind.CONFIRM_WARRANT_HIT,
-                List.of(),
-                Map.of(CANDIDATE, id.value()),
-                CAUSE,
-                left,
-                access.under(FILE));
+        asOfficer(access, () -> {
+            var left = records.hold(id);
+            if (!left.isPositive()) {
+                throw over();
+            }
+            var open = get(id, access);
+            if (open.candidate().answer() == null) {
+                throw new Problem(Problem.Kind.CONFLICT, "issuer-not-asked");
+            }
+            if (open.proposal() != null) {
+                throw new Problem(Problem.Kind.CONFLICT, "candidate-proposed");
+            }
+            return approvals.propose(
+                    ProposalKind.CONFIRM_WARRANT_HIT,
+                    List.of(),
+                    Map.of(CANDIDATE, id.value()),
+                    CAUSE,
+                    left,
+                    access.under(FILE));
+        });
     }
 
     /// The second officer confirms. Throws [Problem] `candidate-not-proposed`, `candidate-over`, or as
     /// [Approvals#confirm].
     public void confirm(CandidateId id, Access access) {
-        get(id, access);
-        var proposal =
-                proposal(id, access).orElseThrow(() -> new Problem(Problem.Kind.CONFLICT, "candidate-not-proposed"));
+        var proposal = get(id, access).proposal();
+        if (proposal == null) {
+            throw new Problem(Problem.Kind.CONFLICT, "candidate-not-proposed");
+        }
         approvals.confirm(proposal.id(), access.under(FILE));
     }
 
@@ -167,12 +199,11 @@ public class Candidates {
     /// Throws [Problem] `candidate-over` or `candidate-handed-over`.
     public Optional<String> handOver(CandidateId id, Access access) {
         var confirmed = get(id, access);
+        var warrant = confirmed.warrant();
         var person = asOfficer(access, () -> records.concerned(id))
                 .orElseThrow(() -> new Problem(
                         Problem.Kind.CONFLICT,
-                        confirmed.handedOver() ? "candidate-handed-over" : "candidate-not-confirmed"));
-        var warrant =
-                asOfficer(access, () -> warrants.find(confirmed.warrant())).orElseThrow(Candidates::over);
+                        confirmed.candidate().handedOver() ? "candidate-handed-over" : "candidate-not-confirmed"));
         if (warrant.state() != Warrant.State.IN_FORCE) {
             throw over();
         }
@@ -189,7 +220,7 @@ public class Candidates {
             throw new Problem(Problem.Kind.FORBIDDEN, "warrant-role");
         }
         return inTransaction(() -> {
-            warrants.as(access.role());
+            acting.as(access.role());
             return rows.get();
         });
     }

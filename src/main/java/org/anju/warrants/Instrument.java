@@ -14,7 +14,6 @@ public record Instrument(
         String nameEn,
         Set<IssuerKind> issuers,
         Period longest,
-        Period kept,
         String sourceZh,
         String sourceEn) {
 

@@ -4,6 +4,7 @@ import org.anju.oversight.CarriesOut;
 import org.anju.oversight.Proposal;
 import org.anju.oversight.ProposalKind;
 import org.anju.shared.Access;
+import org.anju.shared.Problem;
 import org.springframework.stereotype.Component;
 
 /// Puts an instrument in force that an officer of another unit has verified; erases what nobody wanted 核对录入.
@@ -24,7 +25,9 @@ class Verifying implements CarriesOut {
     @Override
     public void carryOut(Proposal proposal, Access access) {
         var warrant = java.util.Objects.requireNonNull(proposal.content().get(Warrants.WARRANT));
-        records.verify(new WarrantId(warrant), proposal.id());
+        if (!records.verify(new WarrantId(warrant), proposal.id())) {
+            throw new Problem(Problem.Kind.CONFLICT, "warrant-revoked");
+        }
     }
 
     @Override

@@ -8,7 +8,6 @@ import java.util.UUID;
 import org.anju.frame.Asked;
 import org.anju.residents.Idempotency;
 import org.anju.shared.Access;
-import org.anju.shared.Ids;
 import org.anju.shared.Keyring;
 import org.anju.shared.Problem;
 import org.springframework.http.HttpStatus;
@@ -51,7 +50,10 @@ class WarrantApi {
         var asked = Asked.by(request);
         var key = asked.header(KEY, SHORTEST_KEY, LONGEST_KEY);
         var body = asked.body(WarrantForm.FIELDS);
-        var read = new WarrantForm(body::text, warrants.instruments(), LocalDate.now(clock)).read(Ids.next());
+        // The key of the instrument follows from that of the request, so that one whose answer was lost enters nothing
+        // twice.
+        var read = new WarrantForm(body::text, warrants.instruments(access), LocalDate.now(clock))
+                .read(keyring.keyOf("warrant|" + access.by().value() + "|" + key));
         read.faults().forEach(fault -> body.fault(fault.pointer(), fault.code()));
         asked.faultless();
         var entry = java.util.Objects.requireNonNull(read.entry());

@@ -58,20 +58,21 @@ class WarrantPages {
 
     @GetMapping(DESK + "/entry")
     JteModel blank(Frame page, Access access) {
-        warrants.list(access);
-        return form(page, Map.of("key", keyring.reference(Ids.next())), Faults.NONE);
+        return form(page, access, Map.of("key", keyring.reference(Ids.next())), Faults.NONE);
     }
 
     @PostMapping(DESK + "/entry")
     Object enter(Frame page, Access access, @RequestParam Map<String, String> given) {
         var key = keyring.key(given.getOrDefault("key", ""))
                 .orElseThrow(() -> new Problem(Problem.Kind.INVALID, "form-incomplete"));
-        var read = new WarrantForm(field -> given.getOrDefault(field, ""), warrants.instruments(), LocalDate.now(clock))
+        var read = new WarrantForm(
+                        field -> given.getOrDefault(field, ""), warrants.instruments(access), LocalDate.now(clock))
                 .read(key);
         var entry = read.entry();
         if (entry == null) {
             return form(
                     page,
+                    access,
                     given,
                     new Faults(read.faults().stream()
                             .map(fault -> new Faults.Fault(fault.pointer(), page.t("reason." + fault.code())))
@@ -84,15 +85,15 @@ class WarrantPages {
             if (!problem.name().equals("warrant-known")) {
                 throw problem;
             }
-            return form(page, given, Faults.of("number", page.words().of(problem)));
+            return form(page, access, given, Faults.of("number", page.words().of(problem)));
         }
     }
 
     @GetMapping(DESK + "/figures")
     JteModel figures(Frame page, Access access, @RequestParam(defaultValue = "") String year) {
-        warrants.list(access);
         var now = LocalDate.now(clock.withZone(Words.ZONE)).getYear();
-        return pages.warrantsFigures(page, warrants.figures(year.matches("20[0-9]{2}") ? Integer.parseInt(year) : now));
+        return pages.warrantsFigures(
+                page, warrants.figures(year.matches("20[0-9]{2}") ? Integer.parseInt(year) : now, access));
     }
 
     @GetMapping(DESK + "/{reference}")
@@ -142,8 +143,8 @@ class WarrantPages {
         return pages.warrantsWarrant(page, line(warrants.get(id(reference), access), access), faults);
     }
 
-    private JteModel form(Frame page, Map<String, String> given, Faults faults) {
-        return pages.warrantsEntry(page, warrants.instruments(), new HashMap<>(given), faults);
+    private JteModel form(Frame page, Access access, Map<String, String> given, Faults faults) {
+        return pages.warrantsEntry(page, warrants.instruments(access), new HashMap<>(given), faults);
     }
 
     private WarrantLine line(Warrant warrant, Access access) {

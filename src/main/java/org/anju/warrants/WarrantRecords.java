@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.Period;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -18,25 +19,32 @@ import org.anju.shared.Access;
 import org.anju.shared.AccountId;
 import org.anju.shared.DocumentKind;
 import org.anju.shared.IdentityNumber;
-import org.anju.shared.Role;
 import org.anju.shared.UnitId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class WarrantRecords {
 
-    private static final String AS_ROLE = "select set_config('anju.role', :role, true)";
-
     private static final String INSTRUMENTS = """
-            select instrument, name_zh, name_en, issuers, longest::text as longest, kept::text as kept, source_zh, source_en,
-                   extract(year from longest)::int as years, extract(month from longest)::int as months,
-                   extract(day from longest)::int as days, extract(day from kept)::int as kept_days
+            select instrument, name_zh, name_en, issuers, source_zh, source_en, extract(year from longest)::int as years,
+                   extract(month from longest)::int as months, extract(day from longest)::int as days
             from warrants.instrument
             order by place
             """;
 
-    private static final String KNOWN = "select exists (select from warrants.warrant where warrant = :warrant)";
+    private static final String ALONE =
+            "select pg_advisory_xact_lock(hashtextextended('warrants.number|' || :number, 0))";
+
+    private static final String SAME = """
+            select (w.instrument, w.issuer_kind, w.issuer, w.number, w.document, w.urgent, w.starts, w.ends, x.digest)
+                   = (:instrument::text, :issuerKind::text, :issuer::text, :number::text, :document::bytea, :urgent::boolean,
+                      :starts::date, :ends::date, :digest::bytea)
+            from warrants.warrant w
+            join warrants.wanted x on x.warrant = w.warrant
+            where w.warrant = :warrant
+            """;
 
     private static final String ADD = """
             insert into warrants.warrant
@@ -47,7 +55,13 @@ class WarrantRecords {
                    :unitName::text
             from warrants.instrument i
             where i.instrument = :instrument
-            on conflict on constraint entered_once do nothing
+              and not exists (
+                  select
+                  from warrants.warrant w
+                  where w.issuer_kind = :issuerKind and w.issuer = :issuer and w.number = :number
+                    and w.ends >= warrants.today()
+                    and not exists (select from warrants.revoked r where r.warrant = w.warrant))
+            on conflict do nothing
             """;
 
     private static final String ADD_WANTED = """
@@ -69,7 +83,7 @@ class WarrantRecords {
                         else 'IN_FORCE' end as state
             from warrants.warrant w
             join warrants.wanted x on x.warrant = w.warrant
-            where :warrant::uuid is null or w.warrant = :warrant::uuid
+            where :warrants::uuid[] is null or w.warrant = any (:warrants::uuid[])
             order by w.at desc
             limit :most
             """;
@@ -88,11 +102,6 @@ class WarrantRecords {
         this.db = db;
     }
 
-    /// Names the role for the rest of the transaction, and only for it.
-    void as(Role role) {
-        db.sql(AS_ROLE).param("role", role.name()).query(row -> {});
-    }
-
     List<Instrument> instruments() {
         return db.sql(INSTRUMENTS)
                 .query((row, number) -> new Instrument(
@@ -103,29 +112,30 @@ class WarrantRecords {
                                 .map(IssuerKind::valueOf)
                                 .collect(Collectors.toSet()),
                         Period.of(row.getInt("years"), row.getInt("months"), row.getInt("days")),
-                        Period.ofDays(row.getInt("kept_days")),
                         row.getString("source_zh"),
                         row.getString("source_en")))
                 .list();
     }
 
-    boolean isKnown(UUID warrant) {
-        return db.sql(KNOWN).param("warrant", warrant).query(Boolean.class).single();
+    /// Nobody else enters one of this number of this issuer before the transaction is over.
+    void alone(Entry entry) {
+        db.sql(ALONE)
+                .param("number", entry.issuerKind() + "|" + entry.issuer() + "|" + entry.number())
+                .query(row -> {});
     }
 
-    /// False where an instrument of this number of this issuer is there already.
+    /// Whether what is there under the key says the same; empty where nothing is.
+    Optional<Boolean> same(Entry entry, Digest digest) {
+        return bind(db.sql(SAME), entry)
+                .param("digest", digest.bytes())
+                .query(Boolean.class)
+                .optional();
+    }
+
+    /// False where one of this number of this issuer is there that has neither ended nor been revoked.
     boolean add(Entry entry, ProposalId proposal, Digest digest, byte[] sealed, Access access) {
-        var added = db.sql(ADD)
-                .param("warrant", entry.key())
+        var added = bind(db.sql(ADD), entry)
                 .param("proposal", proposal.value())
-                .param("instrument", entry.instrument().code())
-                .param("issuerKind", entry.issuerKind().name())
-                .param("issuer", entry.issuer())
-                .param("number", entry.number())
-                .param("document", HexFormat.of().parseHex(entry.sha256()))
-                .param("urgent", entry.urgent())
-                .param("starts", entry.starts())
-                .param("ends", entry.ends())
                 .param("account", access.by().value())
                 .param("unit", access.unit().value())
                 .param("unitName", access.unitName())
@@ -140,6 +150,19 @@ class WarrantRecords {
                     .update();
         }
         return added == 1;
+    }
+
+    private static JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement, Entry entry) {
+        return statement
+                .param("warrant", entry.key())
+                .param("instrument", entry.instrument().code())
+                .param("issuerKind", entry.issuerKind().name())
+                .param("issuer", entry.issuer())
+                .param("number", entry.number())
+                .param("document", HexFormat.of().parseHex(entry.sha256()))
+                .param("urgent", entry.urgent())
+                .param("starts", entry.starts())
+                .param("ends", entry.ends());
     }
 
     /// Whether an instrument means exactly this document.
@@ -157,39 +180,43 @@ class WarrantRecords {
     }
 
     Optional<Warrant> find(WarrantId warrant) {
-        return list(warrant.value(), 1).stream().findFirst();
+        return list(List.of(warrant)).stream().findFirst();
     }
 
-    private List<Warrant> list(@org.jspecify.annotations.Nullable UUID warrant, int most) {
+    List<Warrant> list(Collection<WarrantId> warrants) {
+        return list(warrants.stream().map(WarrantId::value).toArray(UUID[]::new), warrants.size());
+    }
+
+    private List<Warrant> list(UUID @Nullable [] warrants, int most) {
         var kinds = instruments().stream().collect(Collectors.toMap(Instrument::code, kind -> kind));
         return db.sql(LIST)
-                .param("warrant", warrant)
+                .param("warrants", warrants)
                 .param("most", most)
                 .query((row, number) -> warrant(row, kinds))
                 .list();
     }
 
-    void verify(WarrantId warrant, ProposalId proposal) {
-        db.sql(VERIFY)
+    /// False where it was revoked before.
+    boolean verify(WarrantId warrant, ProposalId proposal) {
+        return db.sql(VERIFY)
                 .param("warrant", warrant.value())
                 .param("proposal", proposal.value())
-                .query(row -> {});
+                .query(Boolean.class)
+                .single();
     }
 
-    /// False where it was revoked before.
-    boolean revoke(WarrantId warrant, Warrant.Revocation reason, Access access) {
-        return db.sql(REVOKE)
+    void revoke(WarrantId warrant, Warrant.Revocation reason, Access access) {
+        db.sql(REVOKE)
                 .param("warrant", warrant.value())
                 .param("reason", reason.name())
                 .param("account", access.by().value())
                 .param("unit", access.unit().value())
                 .param("unitName", access.unitName())
-                .query(Boolean.class)
-                .single();
+                .query(row -> {});
     }
 
-    int eraseWhatIsOver() {
-        return db.sql(ERASE).query(Integer.class).single();
+    void eraseWhatIsOver() {
+        db.sql(ERASE).query(row -> {});
     }
 
     Figures figures(int year) {

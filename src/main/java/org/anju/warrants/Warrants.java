@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.anju.oversight.Acting;
 import org.anju.oversight.Approvals;
 import org.anju.oversight.ProposalKind;
 import org.anju.oversight.Purposes;
@@ -34,6 +35,7 @@ public class Warrants {
     private static final String CAUSE = "录入司法文书 · entry of an instrument";
 
     private final WarrantRecords records;
+    private final Acting acting;
     private final Approvals approvals;
     private final Arrivals arrivals;
     private final Purposes purposes;
@@ -42,12 +44,14 @@ public class Warrants {
 
     Warrants(
             WarrantRecords records,
+            Acting acting,
             Approvals approvals,
             Arrivals arrivals,
             Purposes purposes,
             Keyring keyring,
             Clock clock) {
         this.records = records;
+        this.acting = acting;
         this.approvals = approvals;
         this.arrivals = arrivals;
         this.purposes = purposes;
@@ -57,7 +61,8 @@ public class Warrants {
 
     /// The kinds of instruments that may be entered.
     @Transactional(readOnly = true)
-    public List<Instrument> instruments() {
+    public List<Instrument> instruments(Access access) {
+        officer(access);
         return records.instruments();
     }
 
@@ -67,19 +72,32 @@ public class Warrants {
         return records.figures(year);
     }
 
+    /// The same, for an officer's desk.
+    @Transactional(readOnly = true)
+    public Figures figures(int year, Access access) {
+        officer(access);
+        return records.figures(year);
+    }
+
     /// Enters an instrument; it matches nobody before an officer of another unit has verified it. The same again
     /// changes nothing.
     ///
-    /// Throws [Problem] `warrant-known` where this issuer's number is there under another key.
+    /// Throws [Problem] `idempotency-key-reused` where the key came with another content, and `warrant-known` where
+    /// this issuer's number is there under another key and has neither ended nor been revoked.
     public WarrantId enter(Entry entry, Access access) {
         officer(access);
+        records.alone(entry);
         var id = new WarrantId(entry.key());
-        if (records.isKnown(entry.key())) {
+        var digest = arrivals.identity(entry.person());
+        var same = records.same(entry, digest);
+        if (same.isPresent()) {
+            if (!same.get()) {
+                throw new Problem(Problem.Kind.CONFLICT, "idempotency-key-reused");
+            }
             return id;
         }
         var proposal = approvals.propose(
                 ProposalKind.ENTER_WARRANT, List.of(), Map.of(WARRANT, entry.key()), CAUSE, access.under(FILE));
-        var digest = arrivals.identity(entry.person());
         if (!records.add(entry, proposal, digest, keyring.seal(entry.person().value()), access)) {
             throw new Problem(Problem.Kind.CONFLICT, "warrant-known", entry.number());
         }
@@ -102,7 +120,7 @@ public class Warrants {
     /// Verifies what another unit has entered: whoever does it has the signed instrument before them and writes
     /// the document once more.
     ///
-    /// Throws [Problem] `warrant-number-differs`, or as [Approvals#confirm].
+    /// Throws [Problem] `warrant-number-differs`, `warrant-revoked`, or as [Approvals#confirm].
     public void verify(WarrantId id, String writtenAgain, Access access) {
         officer(access);
         var warrant = find(id);
@@ -134,8 +152,8 @@ public class Warrants {
     }
 
     /// Erases what nobody verified, and what has ended and was kept long enough.
-    int eraseWhatIsOver() {
-        return records.eraseWhatIsOver();
+    void eraseWhatIsOver() {
+        records.eraseWhatIsOver();
     }
 
     private Warrant find(WarrantId id) {
@@ -147,6 +165,6 @@ public class Warrants {
         if (access.role() != Role.WARRANT_OFFICER) {
             throw new Problem(Problem.Kind.FORBIDDEN, "warrant-role");
         }
-        records.as(access.role());
+        acting.as(access.role());
     }
 }

@@ -33,9 +33,9 @@ as $$
     on conflict (year, issuer_kind, what) do update set n = t.n + 1
 $$;
 
--- What a second person of another unit has verified is in force from its first day on.
+-- What a second person of another unit has verified is in force from its first day on. False where it was revoked before.
 create or replace function warrants.verify(which uuid, decided uuid)
-    returns void
+    returns boolean
     language plpgsql security definer set search_path = ''
 as $$
 begin
@@ -43,8 +43,12 @@ begin
         raise exception 'An instrument is verified that two persons have not decided on.' using errcode = 'insufficient_privilege';
     end if;
     perform from warrants.warrant w where w.warrant = which for update;
+    if exists (select from warrants.revoked r where r.warrant = which) then
+        return false;
+    end if;
     insert into warrants.verified (warrant, proposal) values (which, decided);
     perform warrants.count_one(which, 'VERIFIED');
+    return true;
 end
 $$;
 
@@ -67,39 +71,56 @@ begin
 end
 $$;
 
+-- Whether nobody has verified it, and nobody will any more: declined, taken back, or waited for too long.
+create or replace function warrants.is_unwanted(which uuid)
+    returns boolean
+    language sql stable security definer set search_path = ''
+as $$
+    select exists (
+        select
+        from warrants.warrant w
+        join oversight.proposal p on p.proposal = w.proposal
+        left join oversight.decision d on d.proposal = w.proposal
+        where w.warrant = which
+          and not exists (select from warrants.verified v where v.warrant = w.warrant)
+          and case when d.proposal is null then p.expires <= clock_timestamp() else not d.confirmed end)
+$$;
+
+-- Whether it has ended, or was revoked, and was kept long enough.
+create or replace function warrants.is_kept_no_longer(which uuid)
+    returns boolean
+    language sql stable security definer set search_path = ''
+as $$
+    select exists (
+        select
+        from warrants.warrant w
+        left join warrants.revoked r on r.warrant = w.warrant
+        where w.warrant = which and (w.ends + w.kept < warrants.today() or r.at + w.kept < clock_timestamp()))
+$$;
+
 -- What nobody verified in time, or was declined or taken back, goes at once; what has ended, when it has been kept long enough.
+-- Each is looked at again under its lock: somebody may have verified it meanwhile, or erased it.
 create or replace function warrants.erase_what_is_over()
-    returns int
+    returns void
     language plpgsql security definer set search_path = ''
 as $$
 declare
     which uuid;
-    gone int := 0;
 begin
     for which in
         select w.warrant
         from warrants.warrant w
-        join oversight.proposal p on p.proposal = w.proposal
-        left join oversight.decision d on d.proposal = w.proposal
-        where not exists (select from warrants.verified v where v.warrant = w.warrant)
-          and case when d.proposal is null then p.expires <= clock_timestamp() else not d.confirmed end
-        for update of w
+        where warrants.is_unwanted(w.warrant) or warrants.is_kept_no_longer(w.warrant)
+        order by w.warrant
     loop
-        perform warrants.count_one(which, 'NOT_VERIFIED');
-        perform warrants.erase(which);
-        gone := gone + 1;
+        perform from warrants.warrant w where w.warrant = which for update;
+        if warrants.is_unwanted(which) then
+            perform warrants.count_one(which, 'NOT_VERIFIED');
+            perform warrants.erase(which);
+        elsif warrants.is_kept_no_longer(which) then
+            perform warrants.erase(which);
+        end if;
     end loop;
-    for which in
-        select w.warrant
-        from warrants.warrant w
-        left join warrants.revoked r on r.warrant = w.warrant
-        where w.ends + w.kept < warrants.today() or r.at + w.kept < clock_timestamp()
-        for update of w
-    loop
-        perform warrants.erase(which);
-        gone := gone + 1;
-    end loop;
-    return gone;
 end
 $$;
 
@@ -121,9 +142,9 @@ end
 $$;
 
 -- Ends an instrument at once. What waits on it ends with it, and what was confirmed and not handed over is not handed over.
--- False where it was revoked before.
+-- Twice is once. One that nobody had verified is not counted here: it goes among those that nobody verified.
 create or replace function warrants.revoke(which uuid, why text, by_account uuid, by_unit uuid, by_unit_name text)
-    returns boolean
+    returns void
     language plpgsql security definer set search_path = ''
 as $$
 declare
@@ -137,7 +158,7 @@ begin
     values (which, why, by_account, by_unit, by_unit_name)
     on conflict do nothing;
     if not found then
-        return false;
+        return;
     end if;
     for open_one in
         select c.candidate from warrants.candidate c
@@ -146,21 +167,21 @@ begin
         perform warrants.forget(open_one, 'OVERTAKEN');
     end loop;
     delete from warrants.concerned k using warrants.candidate c where c.candidate = k.candidate and c.warrant = which;
-    perform warrants.count_one(which, 'REVOKED');
-    return true;
+    if exists (select from warrants.verified v where v.warrant = which) then
+        perform warrants.count_one(which, 'REVOKED');
+    end if;
 end
 $$;
 
--- Whether an instrument in force means exactly this document; if so, a candidate waits from now on. One document, one person:
--- there is no such function for several.
+-- Where an instrument in force means exactly this document, a candidate waits from now on, unless this person's waits already or
+-- was handed over. One document, one person: there is no such function for several.
 create or replace function warrants.match(identity bytea, who uuid)
-    returns int
+    returns void
     language plpgsql security definer set search_path = ''
 as $$
 declare
     which uuid;
     fresh uuid;
-    found_now int := 0;
 begin
     for which in
         select w.warrant
@@ -174,8 +195,8 @@ begin
         continue when exists (
             select
             from warrants.candidate c
-            join warrants.concerned k on k.candidate = c.candidate and k.person = who
-            where c.warrant = which);
+            join warrants.concerned k on k.candidate = c.candidate
+            where c.warrant = which and k.person in (select residents.one_with(who)));
         fresh := uuidv7();
         insert into warrants.candidate (candidate, warrant, expires)
         select fresh, w.warrant,
@@ -183,9 +204,7 @@ begin
         from warrants.warrant w
         where w.warrant = which;
         insert into warrants.concerned (person, candidate) values (who, fresh);
-        found_now := found_now + 1;
     end loop;
-    return found_now;
 end
 $$;
 
@@ -211,12 +230,11 @@ $$;
 
 -- Candidates whose clock has run out, or whose instrument is no longer in force, come to nothing.
 create or replace function warrants.lapse()
-    returns int
+    returns void
     language plpgsql security definer set search_path = ''
 as $$
 declare
     one record;
-    lapsed int := 0;
 begin
     for one in
         select c.candidate, c.expires <= clock_timestamp() as late
@@ -230,14 +248,32 @@ begin
         -- Somebody may have confirmed it while this waited for the lock.
         continue when exists (select from warrants.confirmed f where f.candidate = one.candidate);
         perform warrants.forget(one.candidate, case when one.late then 'LAPSED' else 'OVERTAKEN' end);
-        lapsed := lapsed + 1;
     end loop;
-    -- What was confirmed is handed over while the instrument is in force, or not at all.
+    -- What was confirmed is handed over while the instrument is in force, or not at all; whose address was handed over is of no use
+    -- any more.
     delete from warrants.concerned k
      using warrants.candidate c
      where c.candidate = k.candidate and exists (select from warrants.confirmed f where f.candidate = c.candidate)
        and not warrants.in_force(c.warrant);
-    return lapsed;
+end
+$$;
+
+-- For how many seconds a candidate still waits to be confirmed; 0 where it does not. Its instrument is locked until the
+-- transaction ends, so that of two who confirm it first at once one is the first.
+create or replace function warrants.hold(which uuid)
+    returns bigint
+    language plpgsql security definer set search_path = ''
+as $$
+begin
+    if not warrants.by_officer() then
+        raise exception 'A candidate is held in no officer''s role.' using errcode = 'insufficient_privilege';
+    end if;
+    perform from warrants.candidate c join warrants.warrant w on w.warrant = c.warrant where c.candidate = which for update of w;
+    return coalesce((
+        select greatest(0, floor(extract(epoch from c.expires - clock_timestamp())))::bigint
+        from warrants.candidate c
+        where c.candidate = which and warrants.in_force(c.warrant)
+          and not exists (select from warrants.confirmed f where f.candidate = c.candidate)), 0);
 end
 $$;
 
@@ -272,7 +308,8 @@ begin
     end if;
     perform from warrants.candidate c join warrants.warrant w on w.warrant = c.warrant where c.candidate = which for update of w;
     if not exists (select from warrants.candidate c
-                   where c.candidate = which and c.expires > clock_timestamp() and warrants.in_force(c.warrant)) then
+                   where c.candidate = which and c.expires > clock_timestamp() and warrants.in_force(c.warrant))
+       or exists (select from warrants.confirmed f where f.candidate = which) then
         return 'candidate-over';
     end if;
     if not exists (select from warrants.answer a where a.candidate = which) then
@@ -300,16 +337,12 @@ begin
         return false;
     end if;
     insert into warrants.handed_over (candidate, account, unit) values (which, by_account, by_unit) on conflict do nothing;
-    if not found then
-        return false;
-    end if;
-    delete from warrants.concerned where candidate = which;
-    return true;
+    return found;
 end
 $$;
 
 revoke execute on all functions in schema warrants from public;
 grant execute on function warrants.by_officer(), warrants.today(), warrants.in_force(uuid), warrants.verify(uuid, uuid),
     warrants.erase_what_is_over(), warrants.revoke(uuid, text, uuid, uuid, text), warrants.match(bytea, uuid),
-    warrants.next_to_look_up(), warrants.was_looked_up(uuid), warrants.lapse(), warrants.refute(uuid),
+    warrants.next_to_look_up(), warrants.was_looked_up(uuid), warrants.lapse(), warrants.hold(uuid), warrants.refute(uuid),
     warrants.confirm(uuid, uuid), warrants.hand_over(uuid, uuid, uuid) to anju_app;

@@ -46,9 +46,10 @@ create table warrants.warrant (
     unit_name   text not null,
     at          timestamptz not null default clock_timestamp(),
     foreign key (instrument, longest, kept) references warrants.instrument (instrument, longest, kept),
-    constraint ends_at_last check (ends >= starts and ends < starts + longest),
-    constraint entered_once unique (issuer_kind, issuer, number)
+    constraint ends_at_last check (ends >= starts and ends < starts + longest)
 );
+-- One number of one issuer may be entered anew, for another term, once the one before has ended or was revoked.
+create index warrant_number on warrants.warrant (issuer_kind, issuer, number);
 
 -- Whom it means: a document and nothing else; no name, no picture, no word about a person.
 create table warrants.wanted (
@@ -90,7 +91,8 @@ create table warrants.candidate (
 );
 create index candidate_warrant on warrants.candidate (warrant);
 
--- Who it is. The row vanishes with the candidate, or when the address was handed over.
+-- Who it is. The row vanishes with the candidate, and when the instrument is no longer in force. Until then it says, to the program
+-- alone, that this person's address was handed over and is not handed over again.
 create table warrants.concerned (
     person    uuid not null,
     candidate uuid not null references warrants.candidate (candidate),
@@ -171,7 +173,9 @@ create policy officer on warrants.handed_over for select to anju_app using (warr
 -- Whose the candidate is, is known to nobody before two persons have confirmed it, and to nobody after it was handed over.
 alter table warrants.concerned enable row level security;
 create policy confirmed on warrants.concerned for select to anju_app
-    using (warrants.by_officer() and exists (select from warrants.confirmed c where c.candidate = concerned.candidate));
+    using (warrants.by_officer()
+           and exists (select from warrants.confirmed c where c.candidate = concerned.candidate)
+           and not exists (select from warrants.handed_over h where h.candidate = concerned.candidate));
 alter table warrants.looked_up enable row level security;
 
 grant select on warrants.warrant, warrants.wanted, warrants.verified, warrants.revoked, warrants.candidate, warrants.concerned,

@@ -58,6 +58,23 @@ class ComingInTests {
     }
 
     @Test
+    void whoKnocksAtTheDoorDoesNotKeepTheOwnerFromAnotherPassword() {
+        var login = staff(Role.REGISTRAR);
+        var owner = accounts.findAccount(login).orElseThrow();
+        for (int i = 0; i < 6; i++) {
+            accounts.signIn(login, "not the password");
+        }
+        assertThat(accounts.changePassword(owner, PASSWORD, "另一句自己记得住的话 2026", null))
+                .isInstanceOf(Tried.Right.class);
+        for (int i = 0; i < 6; i++) {
+            accounts.changePassword(owner, "not the password", PASSWORD, null);
+        }
+        assertThat(accounts.changePassword(owner, "另一句自己记得住的话 2026", PASSWORD, null))
+                .as("tries at the old password are counted, too")
+                .isInstanceOf(Tried.Locked.class);
+    }
+
+    @Test
     void guessingAtOnceGainsNothingAndStarvesNobody() throws Exception {
         var login = staff(Role.REGISTRAR);
         try (var guessers = Executors.newFixedThreadPool(40)) {

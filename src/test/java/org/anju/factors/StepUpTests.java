@@ -67,6 +67,19 @@ class StepUpTests {
     }
 
     @Test
+    void whoComesByALinkToSomewhereInsideIsAskedToSetOneUpToo() throws Exception {
+        var session = signIn(staff(Role.REGISTRAR));
+        assertThat(go(session, get("/account")).getStatus()).isEqualTo(200);
+        assertThat(go(session, post("/desk/purpose").param("purpose", "residence-registration"))
+                        .getHeader("Location"))
+                .isNotEqualTo("/account/factors");
+        assertThat(go(session, get("/desk/purpose?back=/desk/search")).getHeader("Location"))
+                .isEqualTo("/account/factors");
+        assertThat(go(session, get("/desk/purpose?back=/desk/search")).getStatus())
+                .isEqualTo(200);
+    }
+
+    @Test
     void aRecordIsOpenedOnlyAfterTheSecondFactorAndOneComesBackToIt() throws Exception {
         var session = signIn(staff(Role.REGISTRAR));
         purpose(session, "residence-registration");

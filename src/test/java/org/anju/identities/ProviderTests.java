@@ -1,22 +1,33 @@
 package org.anju.identities;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.oauth2.sdk.id.State;
+import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
+import com.nimbusds.openid.connect.sdk.Nonce;
 import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.anju.HouseTest;
 import org.anju.accounts.Accounts;
 import org.anju.accounts.Sessions;
+import org.anju.accounts.StepUp;
+import org.anju.shared.Problem;
 import org.anju.shared.Role;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,14 +52,22 @@ class ProviderTests {
 
     private final MockMvc house;
     private final Accounts accounts;
+    private final StepUp stepUp;
+    private final Clock clock;
     private final String login = "outside-" + UUID.randomUUID();
     private final String subject = "subject " + UUID.randomUUID();
 
-    ProviderTests(@Autowired WebApplicationContext house, @Autowired Accounts accounts) {
+    ProviderTests(
+            @Autowired WebApplicationContext house,
+            @Autowired Accounts accounts,
+            @Autowired StepUp stepUp,
+            @Autowired Clock clock) {
         this.house = MockMvcBuilders.webAppContextSetup(house)
                 .apply(springSecurity())
                 .build();
         this.accounts = accounts;
+        this.stepUp = stepUp;
+        this.clock = clock;
     }
 
     @DynamicPropertySource
@@ -70,6 +89,8 @@ class ProviderTests {
         PROVIDER.lie = claims -> claims;
         PROVIDER.strangeKey = false;
         PROVIDER.unsigned = false;
+        PROVIDER.keysAway = false;
+        PROVIDER.keysTake = Duration.ZERO;
         accounts.createStaff(login, "员", PASSWORD, accounts.createUnit("站 " + login, "", null), Role.REGISTRAR);
     }
 
@@ -124,6 +145,7 @@ class ProviderTests {
         assertThat(asked)
                 .containsEntry("response_type", "code")
                 .containsEntry("scope", "openid")
+                .containsEntry("max_age", "1800")
                 .containsEntry("code_challenge_method", "S256")
                 .containsEntry("redirect_uri", "https://anju.example/sign-in/provider/return");
         var result = house.perform(get("/sign-in/provider/return")
@@ -137,6 +159,70 @@ class ProviderTests {
                 .isPresent();
         var fresh = (MockHttpSession) Objects.requireNonNull(result.getRequest().getSession());
         assertThat(go(fresh, get("/account")).getContentAsString()).contains("统一身份认证");
+    }
+
+    /// When a second factor counts as shown, where the provider says that it authenticated them then.
+    private Optional<Instant> proven(UnaryOperator<JWTClaimsSet.Builder> lie) throws Exception {
+        PROVIDER.lie = lie;
+        var session = new MockHttpSession();
+        var asked = away(session, "/sign-in/provider");
+        var result = house.perform(get("/sign-in/provider/return")
+                        .session(session)
+                        .param("code", PROVIDER.authenticate(subject, asked))
+                        .param("state", state(asked)))
+                .andReturn();
+        assertThat(result.getResponse().getHeader("Location")).isEqualTo("/desk");
+        return Sessions.proven(result.getRequest());
+    }
+
+    @Test
+    void aSecondFactorCountsAsOfWhenTheProviderWasShownIt() throws Exception {
+        bind();
+        var lately = Instant.now().minusSeconds(600).truncatedTo(ChronoUnit.SECONDS);
+        assertThat(proven(claims -> claims.claim("auth_time", lately.getEpochSecond())))
+                .contains(lately);
+        assertThat(proven(claims -> claims.claim("auth_time", lately.getEpochSecond() - 7200)))
+                .as("a session of this morning")
+                .isEmpty();
+        assertThat(proven(claims -> claims.claim("auth_time", null)))
+                .as("it does not say when")
+                .isEmpty();
+        assertThat(proven(claims -> claims.claim("auth_time", lately.getEpochSecond() + 86_400)))
+                .as("a clock that is ahead")
+                .get()
+                .satisfies(at -> assertThat(at).isBeforeOrEqualTo(Instant.now()));
+        assertThat(proven(claims -> claims.claim("amr", List.of("pwd")))).isEmpty();
+    }
+
+    @Test
+    void theProvidersKeysAreAskedForOnceAndWithPatience() {
+        var asked = PROVIDER.keysAsked.get();
+        var provider = provider();
+        PROVIDER.keysTake = Duration.ofSeconds(1);
+        assertThat(identity(provider)).isPresent();
+        assertThat(identity(provider)).isPresent();
+        assertThat(PROVIDER.keysAsked).hasValue(asked + 1);
+    }
+
+    @Test
+    void aProviderWhoseKeysCannotBeHadIsAwayAndNobodyIsRefused() {
+        PROVIDER.keysAway = true;
+        var provider = provider();
+        assertThatExceptionOfType(Problem.class)
+                .isThrownBy(() -> identity(provider))
+                .returns("provider-away", Problem::name);
+    }
+
+    private Provider provider() {
+        return new Provider(
+                PROVIDER.issuer(), TrialProvider.CLIENT, TrialProvider.SECRET, List.of("otp"), stepUp, clock);
+    }
+
+    private Optional<Identity> identity(Provider provider) {
+        var back = URI.create("https://anju.example/sign-in/provider/return");
+        var flow = new Flow(new State().getValue(), new Nonce().getValue(), new CodeVerifier().getValue(), false, "");
+        var asked = TrialProvider.parts(provider.door(flow, back).getRawQuery());
+        return provider.identity(PROVIDER.authenticate(subject, asked), flow, back);
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
@@ -28,6 +29,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -47,6 +50,9 @@ final class TrialProvider implements AutoCloseable {
 
     UnaryOperator<JWTClaimsSet.Builder> lie = claims -> claims;
     boolean strangeKey;
+    volatile boolean keysAway;
+    volatile Duration keysTake = Duration.ZERO;
+    final AtomicInteger keysAsked = new AtomicInteger();
     boolean unsigned;
 
     TrialProvider() {
@@ -65,7 +71,11 @@ final class TrialProvider implements AutoCloseable {
                  "jwks_uri":"%1$s/keys","response_types_supported":["code"],"subject_types_supported":["public"],
                  "id_token_signing_alg_values_supported":["RS256"]}
                 """.formatted(issuer())));
-        server.createContext("/keys", exchange -> answer(exchange, 200, new JWKSet(key.toPublicJWK()).toString()));
+        server.createContext("/keys", exchange -> {
+            keysAsked.incrementAndGet();
+            LockSupport.parkNanos(keysTake.toNanos());
+            answer(exchange, keysAway ? 503 : 200, new JWKSet(key.toPublicJWK()).toString());
+        });
         server.createContext("/token", this::token);
         server.start();
     }
@@ -118,6 +128,7 @@ final class TrialProvider implements AutoCloseable {
                         .issueTime(Date.from(now))
                         .expirationTime(Date.from(now.plusSeconds(300)))
                         .claim("nonce", grant.nonce())
+                        .claim("auth_time", now.getEpochSecond())
                         .claim("amr", List.of("pwd", "otp")))
                 .build();
         if (unsigned) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.anju.HouseTest;
 import org.anju.Neighbourhood;
 import org.anju.shared.Access;
@@ -20,6 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// The catalogue changes by two persons, and gives nobody what their post must not see.
 @HouseTest
@@ -37,10 +40,13 @@ class PurposeChangesTests {
     @Autowired
     JdbcClient db;
 
+    @Autowired
+    PlatformTransactionManager transactions;
+
     final Access administrator = Neighbourhood.access(Role.ADMINISTRATOR, "catalogue-upkeep", null);
     final Access auditor = Neighbourhood.access(Role.AUDITOR, "catalogue-upkeep", null);
 
-    private static PurposeChange change(
+    static PurposeChange change(
             PurposeChange.Kind kind, String code, Set<Role> roles, Purpose.Opens opens, String name) {
         return new PurposeChange(
                 Ids.next(),
@@ -107,6 +113,19 @@ class PurposeChangesTests {
         assertThat(purposes.get(new PurposeCode(code)).nameZh())
                 .as("what was done under it is still told")
                 .isEqualTo("改名");
+    }
+
+    @Test
+    void whoAsksBeforeTheChangeIsCommittedKeepsNothingOld() {
+        var code = "trial-" + UUID.randomUUID().toString().substring(0, 8);
+        var id = proposed(added(code));
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            approvals.confirm(id, auditor);
+            // Somebody else, on another connection.
+            assertThat(CompletableFuture.supplyAsync(() -> current(code)).join())
+                    .isFalse();
+        });
+        assertThat(current(code)).isTrue();
     }
 
     private static Access wrongRole() {

@@ -5,9 +5,15 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.UUID;
 import org.anju.HouseTest;
+import org.anju.Neighbourhood;
 import org.anju.frame.Words;
+import org.anju.shared.Ids;
+import org.anju.shared.Role;
 import org.anju.shared.Tongue;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,12 +31,18 @@ class PurposeTableTests {
     @Autowired
     private Purposes purposes;
 
+    @Autowired
+    private PurposeChanges changes;
+
+    @Autowired
+    private Approvals approvals;
+
     @ParameterizedTest
     @EnumSource(Tongue.class)
     void theTableHasALineForEachPurposeAndRole(Tongue tongue) throws Exception {
         var words = Words.in(tongue);
         var lines = body("/open/purposes.csv", tongue).lines().skip(1).toList();
-        var expected = purposes.list().stream()
+        var expected = purposes.current().stream()
                 .flatMap(purpose -> purpose.roles().stream()
                         .map(role -> purpose.code().value() + "," + purpose.name(tongue) + "," + words.of(role) + ","
                                 + words.of(purpose.territory())))
@@ -39,6 +51,28 @@ class PurposeTableTests {
         assertThat(expected)
                 .allSatisfy(start -> assertThat(lines)
                         .anyMatch(line -> line.replace("\"", "").startsWith(start)));
+    }
+
+    @Test
+    void whatHasEndedIsNotPublished() throws Exception {
+        var code = "trial-" + UUID.randomUUID().toString().substring(0, 8);
+        var added = PurposeChangesTests.change(
+                PurposeChange.Kind.ADD, code, Set.of(Role.REGISTRAR), Purpose.Opens.MASKED, "试验用途");
+        decide(added);
+        assertThat(body("/open/purposes.csv", Tongue.ZH)).contains(code);
+        decide(new PurposeChange(Ids.next(), PurposeChange.Kind.END, added.wanted()));
+        assertThat(body("/open/purposes.csv", Tongue.ZH)).doesNotContain(code);
+        assertThat(body("/open/purposes", Tongue.ZH)).doesNotContain(code);
+    }
+
+    private void decide(PurposeChange change) {
+        var administrator = Neighbourhood.access(Role.ADMINISTRATOR, "catalogue-upkeep", null);
+        changes.propose(change, "试验", administrator);
+        var waiting = changes.waiting(administrator).stream()
+                .filter(one -> one.change().id().equals(change.id()))
+                .findFirst()
+                .orElseThrow();
+        approvals.confirm(waiting.proposal().id(), Neighbourhood.access(Role.AUDITOR, "catalogue-upkeep", null));
     }
 
     @ParameterizedTest

@@ -1,13 +1,17 @@
 package org.anju.warrants;
 
+import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.anju.Neighbourhood;
 import org.anju.residents.Observations;
 import org.anju.residents.Receipt;
@@ -20,6 +24,8 @@ import org.springframework.core.env.Environment;
 
 /// Three officers of three units, instruments about people who cannot exist, and the owner's look at the tables.
 final class Officers {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     final Access one = officer();
     final Access two = officer();
@@ -49,7 +55,7 @@ final class Officers {
 
     Entry entry(String document, boolean urgent, LocalDate starts, LocalDate ends) {
         var reading = IdentityNumber.read(DocumentKind.RESIDENT_IDENTITY_CARD, document, today());
-        var order = warrants.instruments().stream()
+        var order = warrants.instruments(one).stream()
                 .filter(kind -> kind.code().equals("WANTED_ORDER"))
                 .findFirst()
                 .orElseThrow();
@@ -77,10 +83,12 @@ final class Officers {
     }
 
     List<Receipt> register(String name, String document, int room) {
+        return register(name, document, room, "2024-03-01", Neighbourhood.registrar("997201"));
+    }
+
+    List<Receipt> register(String name, String document, int room, String movedIn, Access access) {
         return house.getBean(Observations.class)
-                .observe(
-                        List.of(street.declaration(name, document, room, "2024-03-01")),
-                        Neighbourhood.registrar("997201"));
+                .observe(List.of(street.declaration(name, document, room, movedIn)), access);
     }
 
     /// Whatever the duty would do in its next rounds.
@@ -92,6 +100,7 @@ final class Officers {
     List<Candidate> candidates(WarrantId warrant) {
         look();
         return candidates.list(one).stream()
+                .map(Candidates.Waiting::candidate)
                 .filter(candidate -> candidate.warrant().equals(warrant))
                 .toList();
     }
@@ -107,11 +116,26 @@ final class Officers {
         return candidate;
     }
 
+    Connection owner() throws SQLException {
+        return DriverManager.getConnection(
+                settings.getRequiredProperty("spring.flyway.url"),
+                settings.getRequiredProperty("spring.flyway.user"),
+                settings.getRequiredProperty("spring.flyway.password"));
+    }
+
+    /// Until some transaction waits for another.
+    void awaitLocked() {
+        var until = Instant.now().plus(PATIENCE);
+        while (asOwner("select pid from pg_locks where not granted").isEmpty()) {
+            if (Instant.now().isAfter(until)) {
+                throw new IllegalStateException("Nothing waits.");
+            }
+            LockSupport.parkNanos(20_000_000);
+        }
+    }
+
     List<String> asOwner(String sql) {
-        try (var owner = DriverManager.getConnection(
-                        settings.getRequiredProperty("spring.flyway.url"),
-                        settings.getRequiredProperty("spring.flyway.user"),
-                        settings.getRequiredProperty("spring.flyway.password"));
+        try (var owner = owner();
                 var statement = owner.createStatement()) {
             var answers = new ArrayList<String>();
             if (statement.execute(sql)) {
@@ -121,7 +145,7 @@ final class Officers {
                 }
             }
             return answers;
-        } catch (java.sql.SQLException e) {
+        } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
     }

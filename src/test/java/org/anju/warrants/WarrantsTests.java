@@ -19,10 +19,13 @@ import org.anju.Neighbourhood;
 import org.anju.oversight.AccessLog;
 import org.anju.residents.Arrivals;
 import org.anju.residents.Digest;
+import org.anju.residents.Receipt;
 import org.anju.shared.Access;
+import org.anju.shared.Channel;
 import org.anju.shared.PersonId;
 import org.anju.shared.Problem;
 import org.anju.shared.Role;
+import org.anju.shared.Verdict;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -192,8 +195,17 @@ class WarrantsTests {
                 .filteredOn(entry -> entry.shown() == org.anju.oversight.Shown.HANDED_OVER)
                 .singleElement()
                 .returns(number, org.anju.oversight.AccessEntry::file);
+        assertThat(officers.register("戊移交", document, 202, "2025-03-01", Neighbourhood.registrar("997201")))
+                .extracting(Receipt::verdict)
+                .containsExactly(Verdict.ACCEPTED);
+        assertThat(officers.candidates(id))
+                .as("whoever declares again is not found again")
+                .isEmpty();
+        assertThat(officers.asOwner("select count(*) from warrants.candidate where warrant = '" + id.value() + "'"))
+                .containsExactly("1");
+        warrants.revoke(id, Warrant.Revocation.EXECUTED, officers.three);
         assertThat(officers.rowsWith(person.value().toString()))
-                .as("the access log alone says who it was")
+                .as("at the end the access log alone says who it was")
                 .allMatch(row -> row.startsWith("oversight.access_entry"));
     }
 
@@ -206,13 +218,12 @@ class WarrantsTests {
         var id = officers.inForce(document);
         var candidate = officers.proposed(id);
         assertThat(officers.rowsWith(person.value().toString())).hasSize(before.size() + 1);
-        var year = today.getYear();
         var what = switch (end) {
             case "lapsed" -> Figures.What.LAPSED;
             case "revoked" -> Figures.What.OVERTAKEN;
             default -> Figures.What.REFUTED;
         };
-        var counted = warrants.figures(year).of(IssuerKind.POLICE, what);
+        var counted = counted(what);
         switch (end) {
             case "refuted" -> candidates.refute(candidate, officers.one);
             case "declined by the second" -> candidates.refute(candidate, officers.two);
@@ -228,7 +239,7 @@ class WarrantsTests {
         assertThat(officers.rowsWith(candidate.value().toString()))
                 .as("a proposal whose candidate is gone says nothing")
                 .allMatch(row -> row.startsWith("oversight.proposal"));
-        assertThat(warrants.figures(year).of(IssuerKind.POLICE, what)).isGreaterThan(counted);
+        assertThat(counted(what)).isGreaterThan(counted);
         for (var officer : List.of(officers.one, officers.two)) {
             refused("candidate-over", () -> candidates.confirm(candidate, officer));
             refused("candidate-over", () -> candidates.handOver(candidate, officer));
@@ -276,6 +287,8 @@ class WarrantsTests {
             for (var why : Set.of(purpose, "warrant-check")) {
                 var other = Neighbourhood.access(role, why, null);
                 List.<ThrowingCallable>of(
+                                () -> warrants.instruments(other),
+                                () -> warrants.figures(today.getYear(), other),
                                 () -> warrants.list(other),
                                 () -> warrants.get(id, other),
                                 () -> warrants.enter(officers.entry(document), other),
@@ -285,7 +298,6 @@ class WarrantsTests {
                                 () -> warrants.revoke(id, Warrant.Revocation.EXECUTED, other),
                                 () -> candidates.list(other),
                                 () -> candidates.get(candidate, other),
-                                () -> candidates.proposal(candidate, other),
                                 () -> candidates.answer(candidate, Officers.answer(), other),
                                 () -> candidates.propose(candidate, other),
                                 () -> candidates.confirm(candidate, other),
@@ -303,6 +315,10 @@ class WarrantsTests {
         });
         assertThat(counted(Role.WARRANT_OFFICER, "candidate")).isPositive();
         assertThat(officers.candidates(id)).singleElement().returns(candidate, Candidate::id);
+    }
+
+    private long counted(Figures.What what) {
+        return warrants.figures(today.getYear(), officers.one).of(IssuerKind.POLICE, what);
     }
 
     private long counted(Role role, String table) {
@@ -366,7 +382,27 @@ class WarrantsTests {
     void theSameEntryAgainChangesNothingAndAnotherOfItsNumberIsRefused() {
         var entry = officers.entry(document);
         assertThat(warrants.enter(entry, officers.one)).isEqualTo(warrants.enter(entry, officers.one));
-        var again = new Entry(
+        var again = anew(entry);
+        refused("warrant-known", () -> warrants.enter(again, officers.two));
+        var another = new Entry(
+                entry.key(),
+                entry.instrument(),
+                entry.issuerKind(),
+                entry.issuer(),
+                entry.number(),
+                entry.person(),
+                entry.sha256(),
+                entry.urgent(),
+                entry.starts(),
+                entry.ends().minusDays(1));
+        refused("idempotency-key-reused", () -> warrants.enter(another, officers.one));
+        warrants.withdraw(new WarrantId(entry.key()), officers.one);
+        refused("warrant-unknown", () -> warrants.get(new WarrantId(entry.key()), officers.one));
+        warrants.enter(again, officers.two);
+    }
+
+    private static Entry anew(Entry entry) {
+        return new Entry(
                 java.util.UUID.randomUUID(),
                 entry.instrument(),
                 entry.issuerKind(),
@@ -374,13 +410,130 @@ class WarrantsTests {
                 entry.number(),
                 entry.person(),
                 entry.sha256(),
-                false,
+                entry.urgent(),
                 entry.starts(),
                 entry.ends());
-        refused("warrant-known", () -> warrants.enter(again, officers.two));
-        warrants.withdraw(new WarrantId(entry.key()), officers.one);
-        refused("warrant-unknown", () -> warrants.get(new WarrantId(entry.key()), officers.one));
-        warrants.enter(again, officers.two);
+    }
+
+    @Test
+    void anInstrumentThatHasEndedOrWasRevokedIsEnteredAnew() {
+        var entry = officers.entry(document);
+        var first = warrants.enter(entry, officers.one);
+        warrants.verify(first, document, officers.two);
+        refused("warrant-known", () -> warrants.enter(anew(entry), officers.one));
+        warrants.revoke(first, Warrant.Revocation.ENTERED_WRONGLY, officers.two);
+        var second = warrants.enter(anew(entry), officers.one);
+        officers.asOwner("update warrants.warrant set starts = starts - 60, ends = ends - 60 where warrant = '"
+                + second.value() + "'");
+        warrants.enter(anew(entry), officers.one);
+        refused("warrant-known", () -> warrants.enter(anew(entry), officers.one));
+    }
+
+    @Test
+    void ofTwoWhoEnterOneNumberAtOnceOneDoes() throws Exception {
+        var entry = officers.entry(document);
+        assertThat(atOnce(
+                        () -> warrants.enter(anew(entry), officers.one),
+                        () -> warrants.enter(anew(entry), officers.two)))
+                .containsExactlyInAnyOrder("done", "warrant-known");
+    }
+
+    @Test
+    void ofTwoWhoConfirmFirstAtOnceOneDoes() throws Exception {
+        officers.register("丑同时", document, 101);
+        var id = officers.inForce(document);
+        var candidate = officers.candidates(id).getFirst().id();
+        candidates.answer(candidate, Officers.answer(), officers.one);
+        assertThat(atOnce(
+                        () -> candidates.propose(candidate, officers.one),
+                        () -> candidates.propose(candidate, officers.two)))
+                .containsExactlyInAnyOrder("done", "candidate-proposed");
+        candidates.confirm(candidate, officers.three);
+        refused("candidate-over", () -> candidates.propose(candidate, officers.two));
+    }
+
+    /// What became of two things that were done at once: `done`, or the name of the problem.
+    private static List<String> atOnce(Runnable one, Runnable other) throws Exception {
+        var start = new CyclicBarrier(2);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var done = List.of(one, other).stream()
+                    .map(work -> threads.submit(() -> {
+                        start.await();
+                        try {
+                            work.run();
+                            return "done";
+                        } catch (Problem problem) {
+                            return problem.name();
+                        }
+                    }))
+                    .toList();
+            return List.of(done.getFirst().get(), done.getLast().get());
+        }
+    }
+
+    @Test
+    void whatWaitsIsShownHoweverMuchWasConfirmed() {
+        var id = officers.inForce(Neighbourhood.number());
+        officers.asOwner("""
+                with hit as (
+                    insert into warrants.candidate (candidate, warrant, expires)
+                    select uuidv7(), '%s', clock_timestamp() - interval '1 day' from generate_series(1, 400)
+                    returning candidate
+                ), confirmed as (
+                    insert into warrants.confirmed (candidate, proposal) select candidate, uuidv7() from hit returning candidate
+                )
+                select count(*) from confirmed
+                """.formatted(id.value()));
+        officers.asOwner("""
+                insert into warrants.handed_over (candidate, account, unit)
+                select c.candidate, uuidv7(), uuidv7() from warrants.candidate c where c.warrant = '%s' order by c.candidate limit 250
+                """.formatted(id.value()));
+        var fresh = officers.inForce(document);
+        officers.register("寅后来", document, 102);
+        assertThat(officers.candidates(fresh))
+                .as("before all that is to be handed over")
+                .hasSize(1);
+        assertThat(officers.candidates(id)).isNotEmpty().noneMatch(Candidate::handedOver);
+        warrants.revoke(id, Warrant.Revocation.EXECUTED, officers.one);
+        assertThat(officers.candidates(id))
+                .as("nothing is to be handed over any more")
+                .isEmpty();
+    }
+
+    @Test
+    void whatWasRevokedBeforeItWasVerifiedIsCountedOnceAndNotVerified() {
+        var id = warrants.enter(officers.entry(document), officers.one);
+        var revoked = counted(Figures.What.REVOKED);
+        var unverified = counted(Figures.What.NOT_VERIFIED);
+        warrants.revoke(id, Warrant.Revocation.ENTERED_WRONGLY, officers.three);
+        refused("warrant-revoked", () -> warrants.verify(id, document, officers.two));
+        warrants.withdraw(id, officers.one);
+        refused("warrant-unknown", () -> warrants.get(id, officers.one));
+        assertThat(counted(Figures.What.REVOKED)).isEqualTo(revoked);
+        assertThat(counted(Figures.What.NOT_VERIFIED)).isEqualTo(unverified + 1);
+    }
+
+    @Test
+    void whatIsVerifiedWhileItIsToBeErasedStays() throws Exception {
+        var id = warrants.enter(officers.entry(document), officers.one);
+        var proposal = warrants.get(id, officers.one).proposal();
+        officers.asOwner(
+                "update oversight.proposal set at = at - interval '8 days', expires = expires - interval '8 days'"
+                        + " where proposal = '" + proposal.value() + "'");
+        try (var owner = officers.owner();
+                var statement = owner.createStatement();
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            owner.setAutoCommit(false);
+            // As the confirmation does that came in time.
+            statement.execute("select from warrants.warrant where warrant = '%s' for update".formatted(id.value()));
+            statement.execute("insert into warrants.verified (warrant, proposal) values ('%s', '%s')"
+                    .formatted(id.value(), proposal.value()));
+            var erasing = threads.submit(() -> warrants.eraseWhatIsOver());
+            officers.awaitLocked();
+            owner.commit();
+            erasing.get();
+        }
+        assertThat(warrants.get(id, officers.one).state()).isEqualTo(Warrant.State.IN_FORCE);
     }
 
     @Test
@@ -408,6 +561,34 @@ class WarrantsTests {
                 .map(entry -> entry.kind() + " " + entry.shown())
                 .toList();
         assertThat(entries).containsExactly("OPENED ACCESS_LOG", "WRITTEN DECLARATION");
+    }
+
+    @Test
+    void whoCameThemselvesIsLookedAtBeforeWhatCameInAFile() {
+        officers.look();
+        var counter = Neighbourhood.registrar("997201");
+        var file = new Access(
+                counter.by(),
+                counter.unit(),
+                counter.unitName(),
+                counter.role(),
+                counter.purpose(),
+                counter.file(),
+                Channel.IMPORT,
+                counter.territory());
+        // The program's own round may come in between and look at them first.
+        for (int round = 0; round < 10; round++) {
+            var listed = Neighbourhood.number();
+            var here = Neighbourhood.number();
+            officers.register("辰名册", listed, 103, "2024-03-01", file);
+            officers.register("巳窗口", here, 104);
+            var waiting = arrivals.waiting(2);
+            if (waiting.size() == 2) {
+                assertThat(waiting).extracting(Arrivals.Arrival::person).containsExactly(person(here), person(listed));
+                return;
+            }
+        }
+        throw new AssertionError("Somebody else was always faster.");
     }
 
     @Test
