@@ -78,6 +78,11 @@ public class Devices {
         records.endAll(account, but, clock.instant());
     }
 
+    /// Signs an account that has ended out everywhere; where it was signed in is nobody's business any more.
+    void forgetAll(AccountId account) {
+        records.forgetAll(account);
+    }
+
     /// Sign-ins of long ago are nobody's business any more.
     void forgetOld() {
         records.forgetBefore(clock.instant().minus(KEPT));
