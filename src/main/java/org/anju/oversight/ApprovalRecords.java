@@ -63,8 +63,6 @@ class ApprovalRecords {
             limit :most
             """;
 
-    private static final String UNDECIDED = "select proposal from oversight.undecided(:proposals::uuid[]) as proposal";
-
     private static final String LIST = """
             select p.proposal, p.kind, p.content, p.cause, p.file, p.proposer, p.unit, p.unit_name, p.role, p.at, p.expires,
                    array(select oversight.proposed_about(p.proposal)) as subjects,
@@ -171,14 +169,6 @@ class ApprovalRecords {
                 .query((row, number) -> new Waiting(
                         new ProposalId(row.getObject("proposal", UUID.class)),
                         new PersonId(row.getObject("subject", UUID.class))))
-                .list();
-    }
-
-    /// Those of these that can still be decided.
-    List<ProposalId> undecided(Collection<ProposalId> ids) {
-        return db.sql(UNDECIDED)
-                .param("proposals", ids.stream().map(ProposalId::value).toArray(UUID[]::new))
-                .query((row, number) -> new ProposalId(row.getObject("proposal", UUID.class)))
                 .list();
     }
 

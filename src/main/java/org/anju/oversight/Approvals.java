@@ -167,12 +167,6 @@ public class Approvals {
                 .orElseThrow(Approvals::unknown);
     }
 
-    /// Those of these that can still be decided. Names nobody.
-    @Transactional(propagation = Propagation.SUPPORTS)
-    public Set<ProposalId> undecided(Collection<ProposalId> proposals) {
-        return proposals.isEmpty() ? Set.of() : Set.copyOf(records.undecided(proposals));
-    }
-
     /// What whoever decides has to know of a proposal, by the module that carries it out.
     @Transactional(propagation = Propagation.NEVER)
     public Brief brief(Proposal proposal, Access access) {

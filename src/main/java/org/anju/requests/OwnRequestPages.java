@@ -64,8 +64,8 @@ class OwnRequestPages {
     Object make(Frame page, SignedIn me, Access access, @RequestParam Map<String, String> given) {
         var wish = WishForm.read(given);
         try {
-            var id = requests.make(residents.self(me).getFirst(), wish, page.t("request.copy.told"), access);
-            return Redirect.to(LIST + "/" + keyring.reference(id.value()));
+            var made = requests.make(residents.self(me).getFirst(), wish, page.t("request.copy.told"), access);
+            return Redirect.to(LIST + "/" + keyring.reference(made.request().value()));
         } catch (Problem problem) {
             return show(page, wish.kind(), given, WishForm.faults(page, problem));
         }
