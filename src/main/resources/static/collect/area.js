@@ -95,9 +95,11 @@ export async function expire() {
 
 // Thousands of dwellings take a slow phone long to read, and change seldom.
 let known = null;
+let changes = 0;
 onChange((names) => {
   if (names.includes('dwelling')) {
     known = null;
+    changes += 1;
   }
 });
 
@@ -105,12 +107,16 @@ onChange((names) => {
 export async function overview() {
   const small = ['returned', 'draft', 'outbox', 'review'];
   return read(['keep', 'dwelling', ...small], async (stores) => {
-    const dwellings = known ?? got(stores.dwelling.getAll());
     const [head, returned, drafts, outbox, review] = await Promise.all([
       got(stores.keep.get('package')), ...small.map((name) => got(stores[name].getAll())),
     ]);
-    known = await dwellings;
-    return { head, dwellings: known, returned, drafts, outbox, review };
+    // What was being written when this was asked for has been written by now, and has been heard of.
+    const before = changes;
+    const dwellings = known ?? await got(stores.dwelling.getAll());
+    if (changes === before) {
+      known = dwellings;
+    }
+    return { head, dwellings, returned, drafts, outbox, review };
   });
 }
 

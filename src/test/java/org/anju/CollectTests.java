@@ -62,6 +62,27 @@ class CollectTests extends PhoneInHand {
     }
 
     @Test
+    void aListThatIsWipedWhileItIsReadIsNotKeptInMemory() {
+        var beat = Beat.build(house);
+        try (var line = new Line(port, null);
+                var worker = phone(line)) {
+            worker.enrol(beat.code());
+            assertThat(worker.page.evaluate("""
+                            async () => {
+                              const area = await import('/collect/area.js');
+                              const store = await import('/collect/store.js');
+                              const before = (await area.overview()).dwellings.length;
+                              const wiped = store.write(['dwelling'], ({ dwelling }) => { dwelling.clear(); });
+                              const meanwhile = area.overview();
+                              await wiped;
+                              return [before, (await meanwhile).dwellings.length, (await area.overview()).dwellings.length].join();
+                            }
+                            """))
+                    .isEqualTo("24,0,0");
+        }
+    }
+
+    @Test
     void aBrowserKilledInTheMiddleOfAVisitLosesNothing(@TempDir Path profile) {
         var beat = Beat.build(house);
         beat.lives("访乙", 102, "2021");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.anju.accounts.Accounts;
 import org.anju.residents.Observations;
 import org.anju.residents.Residents;
@@ -57,6 +58,8 @@ class RequestBrowserTests {
     private void aResidentAsksAndAnOfficerAnswers(String language, Visits.Way... ways) {
         var resident = "asks-" + UUID.randomUUID();
         var person = person(resident, language);
+        String correction;
+        String erasure;
         try (var me = visits.in(language, ways).signIn(resident, PASSWORD)) {
             me.at("/me/requests").looks("requests-none");
             me.at("/me/requests/new?kind=CORRECTION").looks("requests-begin");
@@ -66,11 +69,13 @@ class RequestBrowserTests {
             me.page.fill("#said", "户籍地应为一个名称很长很长很长的地方，并且写了很多字。".repeat(8));
             me.page.fill("#evidence", "居民户口簿第一页");
             me.press("main form button").looks("requests-made");
+            correction = number(me);
             me.at("/me/requests").looks("requests-own");
             me.at("/me/requests/new?kind=OBJECTION").looks("requests-objection");
             me.at("/me/requests/new?kind=ERASURE").looks("requests-erasure");
             me.page.fill("#said", "已迁往外地");
             me.press("main form button").looks("requests-erasure-made");
+            erasure = number(me);
             me.at("/me/requests/new?kind=COPY").looks("requests-copy");
             me.press("main form button").looks("requests-copy-made");
             me.page.click("main a[href='/me/copy']");
@@ -80,14 +85,16 @@ class RequestBrowserTests {
         try (var me = visits.in(language, ways).signIn(officer(), PASSWORD).purpose("subject-request", "QQ-2026-1")) {
             me.at("/desk/persons/" + person + "/requests").looks("requests-counter");
             me.at("/desk/persons/" + person + "/requests?kind=OBJECTION").looks("requests-counter-begin");
+            me.page.selectOption("#about", "duplicate-check");
+            me.page.fill("#said", "不希望比对");
+            me.press("main form button").looks("requests-counter-made");
+            assertThat(number(me)).as("for the person to take along").hasSize(12);
             me.at("/desk/requests").looks("requests-waiting");
-            me.page.click("tbody tr:last-child a");
-            me.looks("requests-erasure-desk");
+            me.at("/desk/requests?number=" + erasure).looks("requests-erasure-desk");
             me.page.fill("#cause", "已迁出");
             me.press("form[action$='/erasure'] button").looks("requests-erasure-proposed");
             me.at("/desk/requests").looks("requests-waiting");
-            me.page.click("tbody tr:nth-last-child(2) a");
-            me.looks("requests-answer");
+            me.at("/desk/requests?number=" + correction).looks("requests-answer");
             me.press("form[action$='/answer'] button").looks("requests-answer-faults");
             me.page.check("input[value=refuse]");
             me.page.selectOption("#refusal", "NOT_SHOWN");
@@ -102,6 +109,13 @@ class RequestBrowserTests {
             me.looks("requests-own-refused");
             assertThat(me.text()).contains("户口簿上的内容与记录一致。");
         }
+    }
+
+    /// The number of the receipt on the page.
+    private static String number(Visitor visitor) {
+        var found = Pattern.compile("\\d{4} \\d{4} \\d{4}").matcher(visitor.text());
+        assertThat(found.find()).isTrue();
+        return found.group().replace(" ", "");
     }
 
     private String person(String login, String language) {

@@ -22,6 +22,7 @@ import org.anju.shared.PurposeCode;
 import org.anju.shared.Role;
 import org.anju.shared.UnitId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -63,6 +64,7 @@ public class Accounts {
     private final PhoneRecords phones;
     private final Devices devices;
     private final Passwords passwords;
+    private final ObjectProvider<AccountEnds> ends;
     private final AccessLog accessLog;
     private final Keyring keyring;
     private final Clock clock;
@@ -74,6 +76,7 @@ public class Accounts {
             PhoneRecords phones,
             Devices devices,
             Passwords passwords,
+            ObjectProvider<AccountEnds> ends,
             AccessLog accessLog,
             Keyring keyring,
             Clock clock) {
@@ -82,6 +85,7 @@ public class Accounts {
         this.phones = phones;
         this.devices = devices;
         this.passwords = passwords;
+        this.ends = ends;
         this.accessLog = accessLog;
         this.keyring = keyring;
         this.clock = clock;
@@ -210,7 +214,7 @@ public class Accounts {
         records.endPosts(account, today());
         records.endStaff(account);
         phones.revokeOf(account, by.account(), clock.instant());
-        devices.endAll(account, null);
+        ended(account);
     }
 
     /// Whether the account and the post in which somebody signed in still stand, unchanged.
@@ -282,7 +286,7 @@ public class Accounts {
         requireLogin(login);
         var person = records.useCode(digest(OneTime.plain(code)), clock.instant())
                 .orElseThrow(() -> new Problem(Problem.Kind.INVALID, "claim-code-invalid"));
-        records.endOf(person).ifPresent(before -> devices.endAll(before, null));
+        records.endOf(person).ifPresent(this::ended);
         var account = create(login, name.isBlank() ? login : name, password, "RESIDENT", person);
         return records.who(account, today()).orElseThrow();
     }
@@ -290,7 +294,7 @@ public class Accounts {
     /// Signs a person out everywhere, for good, and lets go of their name and login: two persons have decided that
     /// the record is erased.
     public void forget(PersonId person, UUID decided) {
-        records.endOf(person).ifPresent(account -> devices.endAll(account, null));
+        records.endOf(person).ifPresent(this::ended);
         records.forget(person, decided);
     }
 
@@ -350,6 +354,12 @@ public class Accounts {
                 file,
                 Channel.PORTAL,
                 null);
+    }
+
+    /// Nobody is signed in with an account that has ended, and no module keeps anything of it.
+    private void ended(AccountId account) {
+        devices.forgetAll(account);
+        ends.forEach(one -> one.ended(account));
     }
 
     private Invitation use(String token, Invitation.Kind kind) {

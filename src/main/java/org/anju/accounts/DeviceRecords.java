@@ -47,6 +47,8 @@ class DeviceRecords {
             limit :limit
             """;
 
+    private static final String FORGET_ALL = "delete from accounts.device where account = :account";
+
     private static final String FORGET = "delete from accounts.device where last_used < :before";
 
     private final JdbcClient db;
@@ -99,6 +101,10 @@ class DeviceRecords {
                 .param("limit", limit)
                 .query((row, n) -> device(row))
                 .list();
+    }
+
+    void forgetAll(AccountId account) {
+        db.sql(FORGET_ALL).param("account", account.value()).update();
     }
 
     int forgetBefore(Instant before) {

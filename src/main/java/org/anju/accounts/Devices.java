@@ -74,4 +74,9 @@ public class Devices {
     public void endAll(AccountId account, @Nullable DeviceId but) {
         records.endAll(account, but, clock.instant());
     }
+
+    /// Signs an account that has ended out everywhere; where it was signed in is nobody's business any more.
+    void forgetAll(AccountId account) {
+        records.forgetAll(account);
+    }
 }

@@ -5,6 +5,7 @@ import org.anju.shared.AccountId;
 import org.anju.shared.Channel;
 import org.anju.shared.DivisionCode;
 import org.anju.shared.PersonId;
+import org.anju.shared.Problem;
 import org.anju.shared.PurposeCode;
 import org.anju.shared.Role;
 import org.anju.shared.Tongue;
@@ -50,6 +51,14 @@ public record SignedIn(
 
     public boolean staff() {
         return role != Role.RESIDENT;
+    }
+
+    /// The person whose account it is. Throws [Problem] `not-allowed` where it is a member of staff's.
+    public PersonId requirePerson() {
+        if (person == null) {
+            throw new Problem(Problem.Kind.FORBIDDEN, "not-allowed");
+        }
+        return person;
     }
 
     /// An access in this post.

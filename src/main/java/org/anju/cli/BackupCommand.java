@@ -62,7 +62,7 @@ final class BackupCommand implements Callable<Integer> {
         if (running.isPresent()) {
             return ClusterCopy.write(running.get(), file, now, seal);
         }
-        try (var cluster = Cluster.start(home)) {
+        try (var cluster = Cluster.startKnown(home)) {
             return ClusterCopy.write(cluster, file, now, seal);
         }
     }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -93,9 +94,10 @@ final class RestoreCommand implements Callable<Integer> {
                 Restoring.of(file.toAbsolutePath(), home, (digest, seal) -> opens(keyring, digest, seal))) {
             var cluster = restoring.start();
             long lost = compare(cluster, seeds);
-            remember(cluster, secrets, lost);
+            remember(cluster, secrets, restoring.madeAt(), lost);
             restoring.keep();
             System.out.println(words.t("cli.restore.done", home));
+            System.out.println(words.t("cli.restore.again", restoring.madeAt()));
             return 0;
         }
     }
@@ -114,36 +116,71 @@ final class RestoreCommand implements Callable<Integer> {
         try (var connection = DriverManager.getConnection(
                 cluster.jdbcUrl("anju"), cluster.superuser(), cluster.superuserPassword())) {
             var log = RestoredLog.in(connection);
-            if (!log.sound()) {
-                throw new Problem(Problem.Kind.CONFLICT, "restore-log-broken", log.size());
-            }
-            long longest = log.size();
-            for (var seen : remembered(log, seeds)) {
-                switch (seen) {
-                    case Remembered.Whole whole ->
-                        System.out.println(words.t("cli.restore.whole", log.size(), whole.size()));
-                    case Remembered.Longer longer -> longest = Math.max(longest, longer.size());
-                    case Remembered.Another another ->
-                        throw new Problem(Problem.Kind.CONFLICT, "restore-another-log", another.size());
-                }
-            }
-            if (unchecked) {
-                System.out.println(words.t("cli.restore.not-compared", log.size()));
-            }
+            requireSound(log, seeds);
+            long longest = longest(log, remembered(log, seeds));
             if (longest == log.size()) {
                 return 0;
             }
             if (!acceptLoss || published == null) {
                 throw new Problem(Problem.Kind.CONFLICT, "restore-shorter", log.size(), longest, longest - log.size());
             }
-            return complete(log, longest, published, seeds);
+            long lost = complete(log, longest, published, seeds);
+            // What was taken from the public files is compared with all that others saw, as if it had been there.
+            var completed = RestoredLog.in(connection);
+            if (longest(completed, remembered(completed, seeds)) > completed.size()) {
+                throw new Problem(Problem.Kind.CONFLICT, "restore-another-log", completed.size());
+            }
+            return lost;
         }
+    }
+
+    /// That it is a log of these keys and of these entries: it goes on under the same name.
+    private static void requireSound(RestoredLog log, LogSeeds seeds) throws SQLException {
+        if (!log.sound()) {
+            throw new Problem(Problem.Kind.CONFLICT, "restore-log-broken", log.size());
+        }
+        if (!log.signedAny()) {
+            return;
+        }
+        var newest = log.newest();
+        if (!signed(newest, seeds)) {
+            throw new Problem(Problem.Kind.CONFLICT, "restore-log-of-other-keys");
+        }
+        if (!log.beginsWith(newest.checkpoint().size(), newest.checkpoint().root())) {
+            throw new Problem(Problem.Kind.CONFLICT, "restore-log-broken", log.size());
+        }
+    }
+
+    /// @return how long the log was for whoever saw most of it
+    private long longest(RestoredLog log, List<Remembered> remembered) {
+        long longest = log.size();
+        for (var seen : remembered) {
+            switch (seen) {
+                case Remembered.Whole whole ->
+                    System.out.println(words.t("cli.restore.whole", log.size(), whole.size()));
+                case Remembered.Longer longer -> longest = Math.max(longest, longer.size());
+                case Remembered.Another another ->
+                    throw new Problem(Problem.Kind.CONFLICT, "restore-another-log", another.size());
+            }
+        }
+        if (remembered.isEmpty()) {
+            System.out.println(words.t("cli.restore.not-compared", log.size()));
+        }
+        return longest;
     }
 
     private List<Remembered> remembered(RestoredLog log, LogSeeds seeds) throws IOException, SQLException {
         var remembered = new ArrayList<Remembered>();
         if (checkpoint != null) {
-            remembered.add(Remembered.by(kept(checkpoint, seeds), log));
+            if (!Files.isReadable(checkpoint)) {
+                throw new Problem(Problem.Kind.INVALID, "file-unreadable", checkpoint);
+            }
+            remembered.add(Remembered.by(kept(Files.readString(checkpoint), checkpoint.toString(), seeds), log));
+        }
+        if (published != null) {
+            try (var files = LogFiles.at(published)) {
+                remembered.add(Remembered.by(kept(files.text("checkpoint"), published, seeds), log));
+            }
         }
         if (witness != null) {
             if (!log.signedAny()) {
@@ -154,20 +191,21 @@ final class RestoreCommand implements Callable<Integer> {
         return remembered;
     }
 
-    private static Note kept(Path file, LogSeeds seeds) throws IOException {
-        if (!Files.isReadable(file)) {
-            throw new Problem(Problem.Kind.INVALID, "file-unreadable", file);
-        }
+    private static Note kept(String written, String where, LogSeeds seeds) {
         try {
-            var note = Note.read(Files.readString(file));
-            if (seeds.log(note.checkpoint().origin()).stream()
-                    .allMatch(key -> key.verifier().signed(note).isPresent())) {
+            var note = Note.read(written);
+            if (signed(note, seeds)) {
                 return note;
             }
         } catch (IllegalArgumentException e) {
             throw new Problem(Problem.Kind.INVALID, "log-checkpoint");
         }
-        throw new Problem(Problem.Kind.INVALID, "restore-checkpoint-of-another", file);
+        throw new Problem(Problem.Kind.INVALID, "restore-checkpoint-of-another", where);
+    }
+
+    private static boolean signed(Note note, LogSeeds seeds) {
+        return seeds.log(note.checkpoint().origin()).stream()
+                .allMatch(key -> key.verifier().signed(note).isPresent());
     }
 
     private long complete(RestoredLog log, long seen, String where, LogSeeds seeds) throws SQLException {
@@ -195,15 +233,33 @@ final class RestoreCommand implements Callable<Integer> {
         }
     }
 
-    /// The restoring is itself an event of the log, with what it cost.
-    private void remember(Cluster cluster, Secrets secrets, long lost) {
+    /// The restoring is itself an event of the log: when the copy was made, with what it was compared, and what it
+    /// cost. What was erased, ended or revoked since then stands again until somebody does it again.
+    private void remember(Cluster cluster, Secrets secrets, Instant madeAt, long lost) {
         try (var raised = Installation.raise(
                 house, WebApplicationType.NONE, Database.embedded(cluster, secrets), secrets, Map.of())) {
             var access = raised.getBean(Accounts.class)
                     .systemAccess(new PurposeCode("upkeep"), String.valueOf(file.getFileName()), Channel.RULE);
             new TransactionTemplate(raised.getBean(PlatformTransactionManager.class))
                     .executeWithoutResult(status -> raised.getBean(HouseEvents.class)
-                            .happened("RESTORED", Map.of("lost", lost), access));
+                            .happened(
+                                    "RESTORED",
+                                    Map.of("lost", lost, "made", madeAt.getEpochSecond(), "compared", compared()),
+                                    access));
         }
+    }
+
+    private String compared() {
+        var with = new ArrayList<String>();
+        if (checkpoint != null) {
+            with.add("checkpoint");
+        }
+        if (witness != null) {
+            with.add("witness");
+        }
+        if (published != null) {
+            with.add("log");
+        }
+        return with.isEmpty() ? "nothing" : String.join(".", with);
     }
 }

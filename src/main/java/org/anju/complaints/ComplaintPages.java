@@ -2,7 +2,6 @@ package org.anju.complaints;
 
 import gg.jte.models.runtime.JteModel;
 import html.Templates;
-import java.util.List;
 import java.util.Set;
 import org.anju.accounts.SignedIn;
 import org.anju.frame.Faults;
@@ -16,7 +15,6 @@ import org.anju.residents.AccessLine;
 import org.anju.residents.Residents;
 import org.anju.shared.Access;
 import org.anju.shared.Keyring;
-import org.anju.shared.PersonId;
 import org.anju.shared.Problem;
 import org.anju.shared.Role;
 import org.springframework.context.annotation.Bean;
@@ -62,7 +60,7 @@ class ComplaintPages {
 
     @GetMapping(LIST)
     JteModel list(Frame page, SignedIn me, Access access) {
-        var lines = complaints.lines(complaints.listAbout(self(me), access), keyring);
+        var lines = complaints.lines(complaints.listAbout(residents.self(me), access), keyring);
         return pages.complaintsOwn(page, lines, ACCESSES);
     }
 
@@ -97,15 +95,7 @@ class ComplaintPages {
 
     private AccessEntry entry(SignedIn me, String reference, Access access) {
         return keyring.key(reference)
-                .flatMap(look -> accessLog.find(self(me), look, access))
+                .flatMap(look -> accessLog.find(residents.self(me), look, access))
                 .orElseThrow(() -> new Problem(Problem.Kind.UNKNOWN, "entry-unknown"));
-    }
-
-    private List<PersonId> self(SignedIn me) {
-        var person = me.person();
-        if (person == null) {
-            throw new Problem(Problem.Kind.FORBIDDEN, "not-allowed");
-        }
-        return residents.parts(residents.survivor(person));
     }
 }

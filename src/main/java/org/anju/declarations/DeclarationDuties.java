@@ -5,19 +5,25 @@ import java.util.concurrent.TimeUnit;
 import org.anju.frame.Words;
 import org.anju.oversight.Retained;
 import org.springframework.context.annotation.Bean;
+import java.util.UUID;
+import org.anju.residents.Forgets;
+import org.anju.shared.Access;
+import org.anju.shared.PersonId;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/// What time does to what was handed in: what nobody needs any more is forgotten.
+/// What time, and the erasure of a record, does to what was handed in: what nobody needs any more is forgotten.
 @Component
-class DeclarationDuties {
+class DeclarationDuties implements Forgets {
 
     private final Limits limits;
     private final Landlords landlords;
+    private final LandlordRecords lettings;
 
-    DeclarationDuties(Limits limits, Landlords landlords) {
+    DeclarationDuties(Limits limits, Landlords landlords, LandlordRecords lettings) {
         this.limits = limits;
         this.landlords = landlords;
+        this.lettings = lettings;
     }
 
     @Bean
@@ -33,6 +39,11 @@ class DeclarationDuties {
     @Bean
     static Retained listRowsRetained(ListRecords records) {
         return new Retained("returned-rows", (before, most) -> records.forgetRows(before));
+    }
+
+    @Override
+    public void forget(PersonId person, UUID decided, Access access) {
+        lettings.forget(person, decided);
     }
 
     @Scheduled(initialDelay = 60, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)

@@ -129,11 +129,6 @@ public class Declarations {
 
     private Person record(SignedIn who) {
         var access = who.access(OWN_RECORD, "self", Channel.PORTAL);
-        return residents.get(residents.survivor(self(who)), residents.now(), access);
-    }
-
-    /// The person whose account it is.
-    static PersonId self(SignedIn who) {
-        return java.util.Objects.requireNonNull(who.person(), "Only a resident declares the own stay.");
+        return residents.get(residents.survivor(who.requirePerson()), residents.now(), access);
     }
 }

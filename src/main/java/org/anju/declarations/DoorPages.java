@@ -123,7 +123,7 @@ class DoorPages {
         var dwelling = doorway.get(plate, request);
         var who = Doorway.resident().orElseThrow(() -> new Problem(Problem.Kind.FORBIDDEN, "signed-out"));
         try {
-            var number = landlords.claim(Declarations.self(who), dwelling.id(), own(who));
+            var number = landlords.claim(who.requirePerson(), dwelling.id(), own(who));
             return pages.declarationsClaimed(page, DoorView.of(dwelling), number);
         } catch (Problem problem) {
             if (!problem.name().equals("landlord-already")) {

@@ -54,6 +54,8 @@ class LandlordRecords {
             where person = :person and landlordship = :landlordship and ended_at is null
             """;
 
+    private static final String FORGET = "select declarations.forget(:person, :decided)";
+
     private final JdbcClient db;
 
     LandlordRecords(JdbcClient db) {
@@ -120,6 +122,10 @@ class LandlordRecords {
                 .param("person", landlordship.person().value())
                 .param("landlordship", landlordship.id().value())
                 .update();
+    }
+
+    void forget(PersonId person, UUID decided) {
+        db.sql(FORGET).param("person", person.value()).param("decided", decided).query(row -> {});
     }
 
     private static Landlordship landlordship(ResultSet row, int n) throws SQLException {

@@ -43,7 +43,7 @@ class LettingPages {
 
     @GetMapping("/me/lettings")
     JteModel lettings(Frame page, SignedIn me, Access access) {
-        var own = landlords.listOwn(Declarations.self(me), access);
+        var own = landlords.listOwn(me.requirePerson(), access);
         var lines = landlords.lettings(own).stream().map(this::line).toList();
         var others = own.stream()
                 .filter(one -> !one.stands() && one.endedAt() == null)
@@ -58,7 +58,7 @@ class LettingPages {
 
     @PostMapping("/me/lettings/{reference}/code")
     JteModel code(Frame page, SignedIn me, Access access, @PathVariable String reference) {
-        var person = Declarations.self(me);
+        var person = me.requirePerson();
         var landlordship = landlords.standing(person, id(reference), access);
         var code = landlords.makeCode(person, landlordship.id(), access);
         return pages.declarationsCode(page, DoorView.of(dwellings.get(landlordship.dwelling())), code);
@@ -66,14 +66,14 @@ class LettingPages {
 
     @GetMapping("/me/lettings/{reference}/end")
     JteModel ask(Frame page, SignedIn me, Access access, @PathVariable String reference) {
-        var landlordship = landlords.standing(Declarations.self(me), id(reference), access);
+        var landlordship = landlords.standing(me.requirePerson(), id(reference), access);
         return pages.declarationsEnding(
                 page, dwellings.latest(landlordship.dwelling()).address(), reference);
     }
 
     @PostMapping("/me/lettings/{reference}/end")
     Object end(SignedIn me, Access access, @PathVariable String reference) {
-        landlords.end(landlords.standing(Declarations.self(me), id(reference), access), access);
+        landlords.end(landlords.standing(me.requirePerson(), id(reference), access), access);
         return Redirect.to("/me/lettings");
     }
 

@@ -54,7 +54,7 @@ public class Reports {
     /// Whether a resident may speak for a dwelling: who lives there, or lets it. Throws [Problem]
     /// `report-not-your-dwelling` for everybody else.
     public Report.By standing(Dwelling dwelling, SignedIn who, Access access) {
-        var person = Declarations.self(who);
+        var person = who.requirePerson();
         if (landlords.lets(person, dwelling.id(), access)) {
             return Report.By.LANDLORD;
         }

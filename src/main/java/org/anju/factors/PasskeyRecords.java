@@ -41,6 +41,8 @@ class PasskeyRecords {
     private static final String REMOVE =
             "delete from factors.passkey where account = :account and credential = :credential";
 
+    private static final String REMOVE_ALL = "delete from factors.passkey where account = :account";
+
     private final JdbcClient db;
 
     PasskeyRecords(JdbcClient db) {
@@ -95,6 +97,10 @@ class PasskeyRecords {
                     .param("credential", HexFormat.of().parseHex(reference))
                     .update();
         }
+    }
+
+    void removeAll(AccountId account) {
+        db.sql(REMOVE_ALL).param("account", account.value()).update();
     }
 
     private static Passkey passkey(ResultSet row, int n) throws SQLException {

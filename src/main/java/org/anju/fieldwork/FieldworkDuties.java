@@ -1,19 +1,30 @@
 package org.anju.fieldwork;
 
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.anju.oversight.Retained;
 import org.springframework.context.annotation.Bean;
+import org.anju.residents.Forgets;
+import org.anju.shared.Access;
+import org.anju.shared.PersonId;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/// What the day does to areas.
+/// What the day does to areas, and the erasure of a record to visits.
 @Component
-class FieldworkDuties {
+class FieldworkDuties implements Forgets {
 
     private final Board board;
+    private final VisitRecords visits;
 
-    FieldworkDuties(Board board) {
+    FieldworkDuties(Board board, VisitRecords visits) {
         this.board = board;
+        this.visits = visits;
+    }
+
+    @Override
+    public void forget(PersonId person, UUID decided, Access access) {
+        visits.forget(person, decided, access.by());
     }
 
     @Bean

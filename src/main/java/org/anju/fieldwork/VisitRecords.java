@@ -156,6 +156,8 @@ class VisitRecords {
 
     private static final String ERASE_CONTENT = "select fieldwork.erase_content(:most)";
 
+    private static final String FORGET = "select fieldwork.forget(:person, :decided, :by)";
+
     private final JdbcClient db;
     private final JsonMapper json;
     private final Keyring keyring;
@@ -300,6 +302,15 @@ class VisitRecords {
                 .param("phone", phone.value())
                 .param("sequences", sequences.toArray(Long[]::new))
                 .update();
+    }
+
+    /// Lets go of what visits said of a person whose record is erased.
+    void forget(PersonId person, UUID decided, AccountId by) {
+        db.sql(FORGET)
+                .param("person", person.value())
+                .param("decided", decided)
+                .param("by", by.value())
+                .query(row -> {});
     }
 
     /// What a visit says, for one of those whom it concerns.

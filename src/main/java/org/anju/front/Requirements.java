@@ -87,7 +87,7 @@ public class Requirements {
                     .skip(1)
                     .map(line -> line.split("\t", -1))
                     .map(cells -> new Requirement(
-                            cells[0], Integer.parseInt(cells[1]), result(cells[3]), cells[4], cells[5], cells[6]))
+                            cells[0], Integer.parseInt(cells[1]), result(cells[2]), cells[3], cells[4], cells[5]))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -19,6 +19,8 @@ public enum ProposalKind {
     UNMERGE_PERSONS(true, false, Duration.ofDays(14), Roles.REGISTER, Roles.REVIEW),
     /// a record is erased before its time
     ERASE_PERSON(true, false, Duration.ofDays(14), Roles.REGISTER, Roles.REVIEW),
+    /// somebody acts for a person who is of age
+    GUARD_ADULT(true, false, Duration.ofDays(14), Roles.REGISTER, Roles.REVIEW),
     /// a purpose of the catalogue is added, changed or ended
     CHANGE_PURPOSE(
             false, false, Duration.ofDays(14), Set.of(Role.ADMINISTRATOR), Set.of(Role.ADMINISTRATOR, Role.AUDITOR)),

@@ -39,6 +39,16 @@ public final class Cluster implements AutoCloseable {
         return start(dataDirectory, Settings.standard().withSharedBuffers(sharedBuffers));
     }
 
+    /// Starts a database that is there, and never makes one.
+    ///
+    /// @throws ClusterException `database-missing` where there is none, or as [#start(Path)]
+    public static Cluster startKnown(Path dataDirectory) {
+        if (!Files.exists(new Layout(dataDirectory).data())) {
+            throw new ClusterException(ClusterException.Reason.DATABASE_MISSING, dataDirectory);
+        }
+        return start(dataDirectory);
+    }
+
     static Cluster start(Path dataDirectory, Settings settings) {
         try {
             var layout = layoutIn(dataDirectory);

@@ -42,6 +42,8 @@ public final class ClusterException extends RuntimeException {
         DATABASE_NOT_STARTED,
         /// Arguments: directory, process ids.
         OLD_SERVER_STILL_RUNS,
+        /// Arguments: directory.
+        DATABASE_MISSING,
         /// Arguments: file.
         SECRET_MISSING,
         /// Arguments: file.

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -46,6 +47,11 @@ final class CopyManifest {
             throw new IllegalArgumentException("This is no copy of a database of version " + Programs.MAJOR + ".");
         }
         var manifest = new CopyManifest(lines.getFirst());
+        try {
+            manifest.at();
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("This copy does not say when it was made: " + lines.getFirst(), e);
+        }
         for (var line : lines.subList(1, lines.size())) {
             var file = FILE.matcher(line);
             if (line.startsWith(DIRECTORY)) {
@@ -65,6 +71,11 @@ final class CopyManifest {
             throw new IllegalArgumentException("This name leads elsewhere: " + name);
         }
         return name;
+    }
+
+    /// When the copy was begun.
+    Instant at() {
+        return Instant.parse(head.substring(head.lastIndexOf(' ') + 1));
     }
 
     void directory(String name) {

@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.function.BiPredicate;
 import java.util.zip.ZipException;
@@ -23,6 +24,7 @@ public final class Restoring implements AutoCloseable {
     private final Ownership ownership;
     private final Path beside;
     private @Nullable Cluster cluster;
+    private Instant madeAt = Instant.EPOCH;
 
     private Restoring(Layout layout, Ownership ownership) {
         this.layout = layout;
@@ -70,6 +72,7 @@ public final class Restoring implements AutoCloseable {
             if (!fits.test(manifest.digest(), entry(file, zip, CopyManifest.SEAL))) {
                 throw new ClusterException(ClusterException.Reason.BACKUP_OF_OTHER_KEYS, file);
             }
+            madeAt = manifest.at();
             var data = Files.createDirectory(new Layout(beside).data(), DurableFiles.OWNER_ONLY_DIRECTORY);
             for (var directory : manifest.directories()) {
                 Files.createDirectory(data.resolve(directory), DurableFiles.OWNER_ONLY_DIRECTORY);
@@ -117,6 +120,11 @@ public final class Restoring implements AutoCloseable {
 
     private static ClusterException damaged(Path file, String where) {
         return new ClusterException(ClusterException.Reason.BACKUP_DAMAGED, file, where);
+    }
+
+    /// When the copy was begun: what happened later is not in it.
+    public Instant madeAt() {
+        return madeAt;
     }
 
     /// Runs the copy where it was unpacked, for whoever looks at it.

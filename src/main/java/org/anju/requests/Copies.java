@@ -48,8 +48,8 @@ public class Copies {
         return new Copy(clock.instant(), parts, looks(subjects, access));
     }
 
-    /// What is about persons and in no copy, with the reason.
-    public List<Held> leftOut() {
+    /// What is about persons, in the copy or left out with a reason.
+    public List<Held> held() {
         return held;
     }
 

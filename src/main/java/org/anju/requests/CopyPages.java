@@ -5,15 +5,14 @@ import html.Templates;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.anju.accounts.SignedIn;
 import org.anju.frame.Frame;
 import org.anju.frame.Words;
 import org.anju.oversight.AccessEntry;
+import org.anju.oversight.Purposes;
 import org.anju.residents.Residents;
 import org.anju.shared.Access;
-import org.anju.shared.PersonId;
 import org.anju.shared.Problem;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -29,13 +28,15 @@ class CopyPages {
 
     private final Copies copies;
     private final Residents residents;
+    private final Purposes purposes;
     private final CopyFonts fonts;
     private final JsonMapper json;
     private final Templates pages;
 
-    CopyPages(Copies copies, Residents residents, CopyFonts fonts, JsonMapper json, Templates pages) {
+    CopyPages(Copies copies, Residents residents, Purposes purposes, CopyFonts fonts, JsonMapper json, Templates pages) {
         this.copies = copies;
         this.residents = residents;
+        this.purposes = purposes;
         this.fonts = fonts;
         this.json = json;
         this.pages = pages;
@@ -43,13 +44,14 @@ class CopyPages {
 
     @GetMapping("/me/copy")
     JteModel copy(Frame page, SignedIn me, Access access) {
-        return pages.requestsCopy(page, copies.make(self(me), access), copies.leftOut(), fonts.there());
+        var copy = copies.make(residents.self(me), access);
+        return pages.requestsCopy(page, copy, copies.held(), words(page), fonts.there());
     }
 
     /// The same for a program, under the names that the database has.
     @GetMapping("/me/copy.json")
     ResponseEntity<byte[]> file(Frame page, SignedIn me, Access access) {
-        var copy = copies.make(self(me), access);
+        var copy = copies.make(residents.self(me), access);
         var whole = new LinkedHashMap<String, Object>();
         whole.put("v", 1);
         whole.put("what", page.t("copy.title"));
@@ -70,8 +72,8 @@ class CopyPages {
         if (!fonts.there()) {
             throw new Problem(Problem.Kind.UNKNOWN, "copy-no-font");
         }
-        var copy = copies.make(self(me), access);
-        return file(copy, ".pdf", MediaType.APPLICATION_PDF, new CopyPaper(page, fonts).of(copy));
+        var copy = copies.make(residents.self(me), access);
+        return file(copy, ".pdf", MediaType.APPLICATION_PDF, new CopyPaper(page, words(page), fonts).of(copy));
     }
 
     private static ResponseEntity<byte[]> file(Copy copy, String ending, MediaType type, byte[] bytes) {
@@ -84,22 +86,13 @@ class CopyPages {
                 .body(bytes);
     }
 
-    /// One look, as the page and the paper say it.
-    static String line(Frame page, AccessEntry look) {
-        var words = page.words();
-        return String.join(
-                " · ",
-                words.time(look.at()),
-                look.unitName(),
-                words.of(look.role()),
-                look.purpose().value(),
-                look.file(),
-                words.of(look.shown()));
+    private CopyWords words(Frame page) {
+        return new CopyWords(page.words(), purposes.list());
     }
 
     private Map<String, String> leftOut(Frame page) {
         var reasons = new LinkedHashMap<String, String>();
-        for (var held : copies.leftOut()) {
+        for (var held : copies.held()) {
             for (var column : held.columns()) {
                 var reason = column.leftOut();
                 if (reason != null) {
@@ -121,13 +114,5 @@ class CopyPages {
         look.put("kind", entry.kind().name());
         look.put("shown", entry.shown().name());
         return look;
-    }
-
-    private List<PersonId> self(SignedIn me) {
-        var person = me.person();
-        if (person == null) {
-            throw new Problem(Problem.Kind.FORBIDDEN, "not-allowed");
-        }
-        return residents.parts(residents.survivor(person));
     }
 }

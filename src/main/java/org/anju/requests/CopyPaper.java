@@ -22,10 +22,12 @@ final class CopyPaper {
     private static final float FOOT = 10;
 
     private final Frame page;
+    private final CopyWords words;
     private final CopyFonts fonts;
 
-    CopyPaper(Frame page, CopyFonts fonts) {
+    CopyPaper(Frame page, CopyWords words, CopyFonts fonts) {
         this.page = page;
+        this.words = words;
         this.fonts = fonts;
     }
 
@@ -43,7 +45,7 @@ final class CopyPaper {
             add(paper, page.t("copy.wrong"), TEXT, Font.NORMAL);
             copy.parts().forEach(part -> add(paper, part));
             add(paper, page.t("copy.looks"), HEADING, Font.BOLD);
-            copy.looks().forEach(look -> add(paper, CopyPages.line(page, look), TEXT, Font.NORMAL));
+            copy.looks().forEach(look -> add(paper, words.line(look), TEXT, Font.NORMAL));
             add(paper, page.t("copy.out.see"), TEXT, Font.NORMAL);
         }
         return bytes.toByteArray();
@@ -54,7 +56,7 @@ final class CopyPaper {
         for (var row : part.rows()) {
             var lines = new StringBuilder();
             for (var column : part.held().copied()) {
-                var value = row.getOrDefault(column.name(), "");
+                var value = words.value(column, row);
                 if (!value.isEmpty()) {
                     lines.append(page.t("copy.line", column.name(page.tongue()), value))
                             .append('\n');

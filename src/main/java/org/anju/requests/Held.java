@@ -20,9 +20,20 @@ public record Held(String table, String zh, String en, List<Column> columns) {
     private static final String FILE = "/held.tsv";
 
     /// @param sealed whether the value is kept sealed
+    /// @param means what its values are, so that they can be said in words: the beginning of the keys of their
+    ///     messages, or one of the names here; empty where a value is shown as it is kept
     /// @param leftOut why it is not in the copy; `null` where it is
     public record Column(
-            String name, boolean sealed, @Nullable LeftOut leftOut, String zh, String en) {
+            String name, boolean sealed, String means, @Nullable LeftOut leftOut, String zh, String en) {
+
+        /// a day, a time, or a period
+        static final String WHEN = "when";
+
+        /// a code of the catalogue of purposes
+        static final String PURPOSE = "purpose";
+
+        /// why something was held or refused
+        static final String REASON = "reason";
 
         public String name(Tongue tongue) {
             return tongue == Tongue.ZH ? zh : en;
@@ -66,8 +77,16 @@ public record Held(String table, String zh, String en, List<Column> columns) {
     }
 
     private static Column column(String[] cells) {
-        var out = cells[2].startsWith("out:") ? LeftOut.valueOf(cells[2].substring(4)) : null;
-        return new Column(cells[1], cells[2].equals("sealed"), out, cells[3], cells[4]);
+        var form = cells[2].split(":", 2);
+        var more = form.length > 1 ? form[1] : "";
+        var out = form[0].equals("out");
+        return new Column(
+                cells[1],
+                form[0].equals("sealed"),
+                out ? "" : more,
+                out ? LeftOut.valueOf(more) : null,
+                cells[3],
+                cells[4]);
     }
 
     private static List<String> lines() {

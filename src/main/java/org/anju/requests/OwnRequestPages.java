@@ -2,7 +2,6 @@ package org.anju.requests;
 
 import gg.jte.models.runtime.JteModel;
 import html.Templates;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.anju.accounts.SignedIn;
@@ -14,7 +13,6 @@ import org.anju.oversight.Purposes;
 import org.anju.residents.Residents;
 import org.anju.shared.Access;
 import org.anju.shared.Keyring;
-import org.anju.shared.PersonId;
 import org.anju.shared.Problem;
 import org.anju.shared.Role;
 import org.springframework.context.annotation.Bean;
@@ -51,7 +49,7 @@ class OwnRequestPages {
 
     @GetMapping(LIST)
     JteModel list(Frame page, SignedIn me, Access access) {
-        var lines = requests.listAbout(self(me), access).stream()
+        var lines = requests.listAbout(residents.self(me), access).stream()
                 .map(one -> line(page, one))
                 .toList();
         return pages.requestsOwn(page, lines);
@@ -66,8 +64,8 @@ class OwnRequestPages {
     Object make(Frame page, SignedIn me, Access access, @RequestParam Map<String, String> given) {
         var wish = WishForm.read(given);
         try {
-            var id = requests.make(self(me).getFirst(), wish, page.t("request.copy.told"), access);
-            return Redirect.to(LIST + "/" + keyring.reference(id.value()));
+            var made = requests.make(residents.self(me).getFirst(), wish, page.t("request.copy.told"), access);
+            return Redirect.to(LIST + "/" + keyring.reference(made.request().value()));
         } catch (Problem problem) {
             return show(page, wish.kind(), given, WishForm.faults(page, problem));
         }
@@ -77,7 +75,7 @@ class OwnRequestPages {
     JteModel one(Frame page, SignedIn me, Access access, @PathVariable String reference) {
         var request = keyring.key(reference)
                 .map(RequestId::new)
-                .flatMap(id -> requests.find(self(me), id, access))
+                .flatMap(id -> requests.find(residents.self(me), id, access))
                 .orElseThrow(() -> new Problem(Problem.Kind.UNKNOWN, "request-unknown"));
         return pages.requestsOwnOne(page, line(page, request));
     }
@@ -89,13 +87,5 @@ class OwnRequestPages {
 
     private RequestLine line(Frame page, Request request) {
         return RequestLine.of(request, purposes.list(), page.words(), keyring, requests.today());
-    }
-
-    private List<PersonId> self(SignedIn me) {
-        var person = me.person();
-        if (person == null) {
-            throw new Problem(Problem.Kind.FORBIDDEN, "not-allowed");
-        }
-        return residents.parts(residents.survivor(person));
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param number by which it is named on the telephone and at the counter
 /// @param role in which it was handed in: by the person, or by an officer who wrote it down
 /// @param due the last day on which it is answered in time
-/// @param proposal the newest by which two persons are to erase the record; `null` where none was made
+/// @param proposal that waits for a second person to erase the record; `null` where none does
 /// @param answer `null` while it waits
 public record Request(
         RequestId id,

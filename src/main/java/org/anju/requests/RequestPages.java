@@ -41,6 +41,7 @@ class RequestPages {
             "request-ground", "refusal",
             "request-act", "act",
             "request-two", "refusal",
+            "request-erasure-waits", "cause",
             "proposal-cause", "cause");
 
     private final Requests requests;
@@ -132,14 +133,21 @@ class RequestPages {
         return Redirect.to(LIST + "/" + reference);
     }
 
+    /// @param receipt the number of one that was just written down, for the person to take along
     @GetMapping(OF_PERSON)
     JteModel begin(
-            Frame page, Access access, @PathVariable String reference, @RequestParam(defaultValue = "") String kind) {
+            Frame page,
+            Access access,
+            @PathVariable String reference,
+            @RequestParam(defaultValue = "") String kind,
+            @RequestParam(defaultValue = "") String receipt) {
         requests.requireOfficer(access);
         var person = person(reference, access);
-        return kind.isEmpty()
-                ? pages.requestsAtCounter(page, keyring.reference(person.value()))
-                : show(page, reference, WishForm.kind(kind), Map.of(), Faults.NONE);
+        if (!kind.isEmpty()) {
+            return show(page, reference, atCounter(kind), Map.of(), Faults.NONE);
+        }
+        var made = ReceiptNumber.read(receipt).map(ReceiptNumber::spoken).orElse("");
+        return pages.requestsAtCounter(page, keyring.reference(person.value()), made);
     }
 
     @PostMapping(OF_PERSON)
@@ -148,11 +156,20 @@ class RequestPages {
         var person = person(reference, access);
         var wish = WishForm.read(given);
         try {
-            requests.make(person, wish, page.t("request.copy.told"), access);
+            var made = requests.make(person, wish, "", access);
+            return Redirect.to("/desk/persons/" + reference + "/requests?receipt="
+                    + made.number().digits());
         } catch (Problem problem) {
             return show(page, reference, wish.kind(), given, WishForm.faults(page, problem));
         }
-        return Redirect.to(LIST);
+    }
+
+    private static RequestKind atCounter(String written) {
+        var kind = WishForm.kind(written);
+        if (kind == RequestKind.COPY) {
+            throw new Problem(Problem.Kind.INVALID, "request-copy-own");
+        }
+        return kind;
     }
 
     private JteModel show(Frame page, String reference, RequestKind kind, Map<String, String> given, Faults faults) {

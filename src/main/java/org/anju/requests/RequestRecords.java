@@ -2,8 +2,10 @@ package org.anju.requests;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -32,6 +34,16 @@ class RequestRecords {
             values (:subject, :request, :number, :kind, :about, :said, :evidence, :account, :role, :unitName, :due)
             """;
 
+    private static final String WAIT = """
+            insert into requests.unanswered (subject, request, due) values (:subject, :request, :due)
+            """;
+
+    private static final String ANSWERED = "select requests.answered(:subject, :request)";
+
+    private static final String COPIES = """
+            select count(*) from requests.request where subject = :subject and kind = 'COPY' and at >= :since
+            """;
+
     private static final String PROPOSED = """
             insert into requests.proposed (subject, request, proposal) values (:subject, :request, :proposal)
             """;
@@ -47,9 +59,9 @@ class RequestRecords {
                    p.proposal, a.refusal, a.reply, a.act, a.unit_name as answered_by, a.at as answered_at
             from requests.request r
             left join requests.answer a on a.subject = r.subject and a.request = r.request
-            left join lateral (select p.proposal from requests.proposed p
-                               where p.subject = r.subject and p.request = r.request
-                               order by p.proposal desc
+            left join lateral (select o.proposal
+                               from oversight.undecided(array(select p.proposal from requests.proposed p
+                                                              where p.subject = r.subject and p.request = r.request)) o (proposal)
                                limit 1) p on true
             where r.subject = any (:subjects::uuid[]) and (:requests::uuid[] is null or r.request = any (:requests::uuid[]))
             order by r.request desc
@@ -85,11 +97,13 @@ class RequestRecords {
 
     record Waiting(PersonId subject, RequestId request) {}
 
-    void add(RequestId id, PersonId subject, Wish wish, Access access, LocalDate due) {
+    /// @return the number of its receipt
+    ReceiptNumber add(RequestId id, PersonId subject, Wish wish, Access access, LocalDate due) {
+        var number = numbered(id);
         db.sql(ADD)
                 .param("subject", subject.value())
                 .param("request", id.value())
-                .param("number", numbered(id).digits())
+                .param("number", number.digits())
                 .param("kind", wish.kind().name())
                 .param("about", wish.about())
                 .param("said", keyring.seal(wish.said()))
@@ -99,6 +113,23 @@ class RequestRecords {
                 .param("unitName", access.unitName())
                 .param("due", due)
                 .update();
+        if (wish.kind() != RequestKind.COPY) {
+            db.sql(WAIT)
+                    .param("subject", subject.value())
+                    .param("request", id.value())
+                    .param("due", due)
+                    .update();
+        }
+        return number;
+    }
+
+    /// How many copies a person has had since a moment.
+    long copies(PersonId subject, Instant since) {
+        return db.sql(COPIES)
+                .param("subject", subject.value())
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .single();
     }
 
     private ReceiptNumber numbered(RequestId id) {
@@ -132,7 +163,7 @@ class RequestRecords {
             String reply,
             @Nullable UUID act,
             Access access) {
-        return db.sql(ANSWER)
+        var first = db.sql(ANSWER)
                         .param("subject", subject.value())
                         .param("request", id.value())
                         .param("kind", kind.name())
@@ -144,6 +175,11 @@ class RequestRecords {
                         .param("unitName", access.unitName())
                         .update()
                 > 0;
+        db.sql(ANSWERED)
+                .param("subject", subject.value())
+                .param("request", id.value())
+                .query(row -> {});
+        return first;
     }
 
     /// How many of a person's wait.

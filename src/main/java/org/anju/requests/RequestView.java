@@ -7,7 +7,7 @@ import org.anju.residents.Person;
 /// A request as the officer who answers it sees it.
 ///
 /// @param acts which can have put right what was asked for
-/// @param proposal the reference of the newest proposal to erase the record; empty where there is none
+/// @param proposal the reference of the proposal to erase the record that waits; empty where none does
 /// @param given what was written in the form so far
 public record RequestView(RequestLine line, List<ActLine> acts, String proposal, Map<String, String> given) {
 

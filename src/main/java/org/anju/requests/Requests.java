@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.anju.frame.Words;
 import org.anju.oversight.AccessLog;
 import org.anju.oversight.Approvals;
 import org.anju.oversight.Look;
@@ -15,6 +16,7 @@ import org.anju.oversight.ProposalKind;
 import org.anju.oversight.Purposes;
 import org.anju.oversight.Shown;
 import org.anju.residents.Person;
+import org.anju.residents.Residents;
 import org.anju.shared.Access;
 import org.anju.shared.PersonId;
 import org.anju.shared.Problem;
@@ -38,6 +40,9 @@ public class Requests {
     /// Requests of one person that may wait at once.
     static final int MOST_OPEN = 20;
 
+    /// Copies that a person is given in one day.
+    static final int MOST_COPIES = 5;
+
     /// Days in which a request of the person concerned is answered (GB/T 35273—2020, 8.7 a).
     static final int DAYS = 30;
 
@@ -47,28 +52,41 @@ public class Requests {
     private final RequestRecords records;
     private final AccessLog accessLog;
     private final Approvals approvals;
+    private final Residents residents;
     private final Purposes purposes;
     private final Clock clock;
 
-    Requests(RequestRecords records, AccessLog accessLog, Approvals approvals, Purposes purposes, Clock clock) {
+    Requests(
+            RequestRecords records,
+            AccessLog accessLog,
+            Approvals approvals,
+            Residents residents,
+            Purposes purposes,
+            Clock clock) {
         this.records = records;
         this.accessLog = accessLog;
         this.approvals = approvals;
+        this.residents = residents;
         this.purposes = purposes;
         this.clock = clock;
     }
 
-    /// Hands one in, for oneself or, by an officer, for who stands at the counter. A copy is granted with it.
+    /// Hands one in, for oneself or, by an officer, for who stands at the counter. A copy is granted with it, and
+    /// to the person alone: it says who looked, which is not the officer's business.
     ///
     /// Throws [Problem] `request-said`, `request-long`, `request-evidence`, `request-evidence-long`,
-    /// `request-about` and `request-many`.
+    /// `request-about`, `request-many`, `request-copies` and `request-copy-own`.
     ///
     /// @param subject the record under which the person is kept
     /// @param told what the person reads at once where a copy is asked for
     @Transactional
-    public RequestId make(PersonId subject, Wish wish, String told, Access access) {
+    public Receipt make(PersonId subject, Wish wish, String told, Access access) {
+        var copy = wish.kind() == RequestKind.COPY;
         if (access.role() != Role.RESIDENT) {
             requireOfficer(access);
+            if (copy) {
+                throw new Problem(Problem.Kind.INVALID, "request-copy-own");
+            }
         }
         wish.require();
         requireAbout(wish);
@@ -76,12 +94,15 @@ public class Requests {
         if (records.open(subject) >= MOST_OPEN) {
             throw new Problem(Problem.Kind.CONFLICT, "request-many", MOST_OPEN);
         }
+        if (copy && records.copies(subject, today().atStartOfDay(Words.ZONE).toInstant()) >= MOST_COPIES) {
+            throw new Problem(Problem.Kind.CONFLICT, "request-copies", MOST_COPIES);
+        }
         var id = RequestId.next();
-        records.add(id, subject, wish, access, today().plusDays(DAYS));
-        if (wish.kind() == RequestKind.COPY) {
+        var number = records.add(id, subject, wish, access, today().plusDays(DAYS));
+        if (copy) {
             records.answer(subject, id, RequestKind.COPY, null, told, null, access);
         }
-        return id;
+        return new Receipt(id, number);
     }
 
     /// Those about any of these records, which are one person's; newest first.
@@ -161,20 +182,31 @@ public class Requests {
         }
     }
 
-    /// Proposes that the record go, as was asked; another person decides, and the request waits until then.
-    /// Throws [Problem] `request-not-erasure`, `request-answered` and what [Approvals#propose] objects to.
+    /// Proposes that the record go, as was asked; another person decides, and the request waits until then. Where the
+    /// record has been merged since, it is about the one under which it is kept now.
+    ///
+    /// Throws [Problem] `request-not-erasure`, `request-answered`, `request-erasure-waits` where one waits already, and
+    /// what [Approvals#propose] objects to.
     @Transactional
-    public void proposeErasure(Request request, String cause, Access access) {
+    public void proposeErasure(Request asked, String cause, Access access) {
         requireOfficer(access);
-        if (request.kind() != RequestKind.ERASURE) {
+        if (asked.kind() != RequestKind.ERASURE) {
             throw new Problem(Problem.Kind.INVALID, "request-not-erasure");
         }
+        accessLog.wrote(access, Shown.REQUEST, List.of(asked.subject()));
+        var request = records.find(List.of(asked.subject()), asked.id()).orElseThrow(Requests::unknown);
         if (request.answer() != null) {
             throw new Problem(Problem.Kind.CONFLICT, "request-answered");
         }
-        accessLog.wrote(access, Shown.REQUEST, List.of(request.subject()));
-        var proposal =
-                approvals.propose(ProposalKind.ERASE_PERSON, List.of(request.subject()), Map.of(), cause, access);
+        if (request.proposal() != null) {
+            throw new Problem(Problem.Kind.CONFLICT, "request-erasure-waits");
+        }
+        var about = residents.survivor(request.subject());
+        var proposal = approvals.propose(ProposalKind.ERASE_PERSON, List.of(about), Map.of(), cause, access);
+        if (!about.equals(request.subject())) {
+            // The proposal left its entry about the other record, and what is written is written under the last one.
+            accessLog.wrote(access, Shown.REQUEST, List.of(request.subject()));
+        }
         records.proposed(request, proposal);
     }
 

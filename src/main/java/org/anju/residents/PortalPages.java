@@ -2,7 +2,6 @@ package org.anju.residents;
 
 import gg.jte.models.runtime.JteModel;
 import html.Templates;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import org.anju.accounts.SignedIn;
@@ -10,16 +9,13 @@ import org.anju.frame.Frame;
 import org.anju.frame.MenuEntry;
 import org.anju.oversight.AccessEntry;
 import org.anju.oversight.AccessLog;
+import org.anju.oversight.ProofFile;
 import org.anju.oversight.Purposes;
 import org.anju.shared.Access;
 import org.anju.shared.Keyring;
-import org.anju.shared.PersonId;
 import org.anju.shared.Problem;
 import org.anju.shared.Role;
 import org.springframework.context.annotation.Bean;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -67,7 +63,7 @@ class PortalPages {
 
     @GetMapping("/me")
     JteModel record(Frame page, SignedIn me, Access access) {
-        var person = residents.survivor(self(me));
+        var person = residents.survivor(me.requirePerson());
         var now = residents.now();
         var record = residents.get(person, now, access);
         var latest = accessLog.listAbout(residents.parts(person), access, null, LATEST);
@@ -79,7 +75,7 @@ class PortalPages {
         var after = before.isEmpty()
                 ? null
                 : keyring.key(before).orElseThrow(() -> new Problem(Problem.Kind.UNKNOWN, "page-unknown"));
-        var parts = residents.parts(residents.survivor(self(me)));
+        var parts = residents.self(me);
         var entries = accessLog.listAbout(parts, access, after, PAGE);
         var next = entries.size() == PAGE ? keyring.reference(entries.getLast().access()) : "";
         return pages.residentsAccesses(page, lines(page, entries, me), next);
@@ -89,17 +85,7 @@ class PortalPages {
     @GetMapping("/me/accesses/{reference}/proof")
     ResponseEntity<String> proof(SignedIn me, Access access, @PathVariable String reference) {
         var line = keyring.key(reference).orElseThrow(() -> new Problem(Problem.Kind.UNKNOWN, "proof-unknown"));
-        var parts = residents.parts(residents.survivor(self(me)));
-        var proof = accessLog.proof(parts, access, line);
-        return ResponseEntity.ok()
-                .contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("anju-" + proof.index() + ".tlog-proof")
-                                .build()
-                                .toString())
-                .body(proof.written());
+        return ProofFile.of(accessLog.proof(residents.self(me), access, line));
     }
 
     private List<AccessLine> lines(Frame page, List<AccessEntry> entries, SignedIn me) {
@@ -107,13 +93,5 @@ class PortalPages {
         return entries.stream()
                 .map(entry -> AccessLine.of(entry, catalogue, page.tongue(), me.account(), keyring))
                 .toList();
-    }
-
-    private static PersonId self(SignedIn me) {
-        var person = me.person();
-        if (person == null) {
-            throw new Problem(Problem.Kind.FORBIDDEN, "not-allowed");
-        }
-        return person;
     }
 }

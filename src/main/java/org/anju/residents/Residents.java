@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.anju.accounts.Accounts;
+import org.anju.accounts.SignedIn;
 import org.anju.dwellings.DwellingId;
 import org.anju.oversight.AccessLog;
 import org.anju.oversight.Look;
@@ -96,13 +97,22 @@ public class Residents {
     }
 
     /// The record under which a person is kept now: mostly its own.
+    @Transactional(propagation = Propagation.SUPPORTS)
     public PersonId survivor(PersonId person) {
         return merged.survivor(person, null);
     }
 
     /// The records that are read as this one person now; its own first.
+    @Transactional(propagation = Propagation.SUPPORTS)
     public List<PersonId> parts(PersonId survivor) {
         return merged.together(survivor, null);
+    }
+
+    /// The records of the person under whose account somebody is signed in; that under which they are kept comes
+    /// first. Throws [Problem] `not-allowed` where it is nobody's.
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public List<PersonId> self(SignedIn who) {
+        return parts(survivor(who.requirePerson()));
     }
 
     /// The whole record of somebody who may not be registered yet; looking is logged all the same.
@@ -114,6 +124,7 @@ public class Residents {
     }
 
     /// That a record is there and may be looked at by this post. Throws [Problem] as [#get]; nothing is read.
+    @Transactional(propagation = Propagation.SUPPORTS)
     public void requireReach(PersonId person, Access access) {
         reach.require(person, access);
     }
@@ -232,6 +243,7 @@ public class Residents {
 
     /// Those of these records that somebody who acts for the person may ask about: neither erased nor
     /// confidential.
+    @Transactional(propagation = Propagation.SUPPORTS)
     public List<PersonId> openToGuardians(Collection<PersonId> survivors) {
         return records.openToGuardians(survivors);
     }

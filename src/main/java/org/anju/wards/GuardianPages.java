@@ -101,7 +101,7 @@ class GuardianPages {
 
     private JteModel show(Frame page, Person ward, GuardianshipForm form, Faults faults, Access access) {
         var all = wards.listAbout(ward.id(), access);
-        var names = wards.guardians(all, access);
+        var names = wards.guardians(ward.id(), all, access);
         var lines = all.stream()
                 .map(one -> new GuardianLine(
                         one,
@@ -109,7 +109,8 @@ class GuardianPages {
                         Optional.ofNullable(names.get(one.guardian()))
                                 .map(hit -> hit.name() + " " + hit.birthYear())
                                 .orElse(""),
-                        one.standsOn(wards.today())))
+                        one.standsOn(wards.today()),
+                        one.goesOn(wards.today())))
                 .toList();
         return pages.wardsGuardians(
                 page, keyring.reference(ward.id().value()), ward.particulars().name(), lines, form, faults);

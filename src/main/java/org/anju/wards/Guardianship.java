@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param since the first day
 /// @param until the first day on which it no longer stands
 /// @param unitName the unit that recorded it
+/// @param confirmed whether it needs no second person, or one has confirmed it
+/// @param waits whether a second person can still confirm it
 /// @param ended when it was ended before that day; `null` where it was not
 public record Guardianship(
         GuardianshipId id,
@@ -22,6 +24,8 @@ public record Guardianship(
         LocalDate since,
         LocalDate until,
         String unitName,
+        boolean confirmed,
+        boolean waits,
         @Nullable Instant ended) {
 
     /// By which right (Civil Code of 2020, arts. 27, 28, 31 and 33).
@@ -43,6 +47,11 @@ public record Guardianship(
     }
 
     public boolean standsOn(LocalDate day) {
-        return ended == null && !day.isBefore(since) && day.isBefore(until);
+        return confirmed && goesOn(day) && !day.isBefore(since);
+    }
+
+    /// Whether it stands, or will once it is confirmed: it was not ended, and its last day has not passed.
+    public boolean goesOn(LocalDate day) {
+        return ended == null && (confirmed || waits) && day.isBefore(until);
     }
 }

@@ -2,7 +2,6 @@ package org.anju.wards;
 
 import gg.jte.models.runtime.JteModel;
 import html.Templates;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import org.anju.accounts.SignedIn;
@@ -13,6 +12,7 @@ import org.anju.frame.MenuEntry;
 import org.anju.frame.Redirect;
 import org.anju.oversight.AccessEntry;
 import org.anju.oversight.AccessLog;
+import org.anju.oversight.ProofFile;
 import org.anju.oversight.Purposes;
 import org.anju.residents.AccessLine;
 import org.anju.shared.Access;
@@ -21,9 +21,6 @@ import org.anju.shared.PersonId;
 import org.anju.shared.Problem;
 import org.anju.shared.Role;
 import org.springframework.context.annotation.Bean;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -68,7 +65,7 @@ class WardPages {
 
     @GetMapping(LIST)
     JteModel list(Frame page, SignedIn me, Access access) {
-        var lines = wards.list(self(me), Wards.acting(access)).stream()
+        var lines = wards.list(me.requirePerson(), Wards.acting(access)).stream()
                 .map(ward -> new WardLine(
                         keyring.reference(ward.person().person().value()),
                         ward.person().name(),
@@ -99,12 +96,7 @@ class WardPages {
             SignedIn me, Access access, @PathVariable String reference, @PathVariable String look) {
         var parts = ward(me, reference);
         var line = keyring.key(look).orElseThrow(() -> new Problem(Problem.Kind.UNKNOWN, "proof-unknown"));
-        var proof = accessLog.proof(parts, Wards.acting(access), line);
-        var file = ContentDisposition.attachment().filename("anju-" + proof.index() + ".tlog-proof");
-        return ResponseEntity.ok()
-                .contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
-                .header(HttpHeaders.CONTENT_DISPOSITION, file.build().toString())
-                .body(proof.written());
+        return ProofFile.of(accessLog.proof(parts, Wards.acting(access), line));
     }
 
     @GetMapping(ONE + "/complaints")
@@ -168,14 +160,6 @@ class WardPages {
         var ward = keyring.key(reference)
                 .map(PersonId::new)
                 .orElseThrow(() -> new Problem(Problem.Kind.UNKNOWN, "ward-unknown"));
-        return wards.require(self(me), ward);
-    }
-
-    private static PersonId self(SignedIn me) {
-        var person = me.person();
-        if (person == null) {
-            throw new Problem(Problem.Kind.FORBIDDEN, "not-allowed");
-        }
-        return person;
+        return wards.require(me.requirePerson(), ward);
     }
 }

@@ -6,10 +6,13 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.anju.oversight.ProposalId;
 import org.anju.shared.Access;
 import org.anju.shared.Keyring;
 import org.anju.shared.PersonId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -18,8 +21,10 @@ class WardRecords {
 
     private static final String ADD = """
             insert into wards.guardianship
-                (subject, guardianship, guardian, basis, paper, paper_number, since, until, account, unit, unit_name)
-            values (:subject, :guardianship, :guardian, :basis, :paper, :number, :since, :until, :account, :unit, :unitName)
+                (subject, guardianship, guardian, basis, paper, paper_number, since, until, proposal, account, unit,
+                 unit_name)
+            values (:subject, :guardianship, :guardian, :basis, :paper, :number, :since, :until, :proposal::uuid, :account, :unit,
+                    :unitName)
             """;
 
     // What has run out by itself needs no end; ending twice is ending once.
@@ -28,15 +33,23 @@ class WardRecords {
             select g.subject, g.guardianship, :account::uuid, :unit::uuid, :unitName::text
             from wards.guardianship g
             where g.subject = any (:subjects::uuid[]) and g.guardian = any (:guardians::uuid[]) and g.until > :today
+              and g.guardianship is distinct from :but::uuid
+            on conflict (subject, guardianship) do nothing
+            """;
+
+    private static final String END_ONE = """
+            insert into wards.ending (subject, guardianship, account, unit, unit_name)
+            values (:subject, :guardianship, :account, :unit, :unitName)
             on conflict (subject, guardianship) do nothing
             """;
 
     private static final String LIST = """
             select g.subject, g.guardianship, g.guardian, g.basis, g.paper, g.paper_number, g.since, g.until, g.unit_name,
-                   e.at as ended
+                   g.proposal is null or oversight.carried_out_about(g.proposal, 'GUARD_ADULT', g.subject) as confirmed,
+                   g.proposal in (select oversight.undecided(array[g.proposal])) is true as waits, e.at as ended
             from wards.guardianship g
             left join wards.ending e on e.subject = g.subject and e.guardianship = g.guardianship
-            where g.subject = any (:subjects::uuid[])
+            where g.subject = any (:subjects::uuid[]) and (:one::uuid is null or g.guardianship = :one::uuid)
             order by g.guardianship desc
             limit :most
             """;
@@ -46,6 +59,8 @@ class WardRecords {
             """;
 
     private static final String ERASE_OVER = "select wards.erase_over(:most)";
+
+    private static final String FORGET = "select wards.forget(:person, :decided)";
 
     private final JdbcClient db;
     private final Keyring keyring;
@@ -63,7 +78,8 @@ class WardRecords {
     /// Somebody acts for this person until a day.
     record Standing(PersonId ward, LocalDate until) {}
 
-    void add(Guardianship guardianship, Access access) {
+    /// @param proposal by which a second person is to confirm it; `null` where none is needed
+    void add(Guardianship guardianship, @Nullable ProposalId proposal, Access access) {
         by(db.sql(ADD), access)
                 .param("subject", guardianship.ward().value())
                 .param("guardianship", guardianship.id().value())
@@ -73,21 +89,51 @@ class WardRecords {
                 .param("number", keyring.seal(guardianship.number()))
                 .param("since", guardianship.since())
                 .param("until", guardianship.until())
+                .param("proposal", proposal == null ? null : proposal.value())
                 .update();
     }
 
     /// Ends all that stands or will stand between these, who are two persons.
-    void end(Collection<PersonId> wards, Collection<PersonId> guardians, LocalDate today, Access access) {
+    ///
+    /// @param but the one that does not end; `null` for none
+    void end(
+            Collection<PersonId> wards,
+            Collection<PersonId> guardians,
+            @Nullable GuardianshipId but,
+            LocalDate today,
+            Access access) {
         by(db.sql(END), access)
                 .param("subjects", keys(wards))
                 .param("guardians", keys(guardians))
+                .param("but", but == null ? null : but.value())
                 .param("today", today)
                 .update();
     }
 
+    /// Ends this one.
+    void end(Guardianship one, Access access) {
+        by(db.sql(END_ONE), access)
+                .param("subject", one.ward().value())
+                .param("guardianship", one.id().value())
+                .update();
+    }
+
+    Optional<Guardianship> find(PersonId ward, GuardianshipId id) {
+        return list(List.of(ward), id.value(), 1).stream().findFirst();
+    }
+
+    void forget(PersonId person, UUID decided) {
+        db.sql(FORGET).param("person", person.value()).param("decided", decided).query(row -> {});
+    }
+
     List<Guardianship> list(Collection<PersonId> wards, int most) {
+        return list(wards, null, most);
+    }
+
+    private List<Guardianship> list(Collection<PersonId> wards, @Nullable UUID one, int most) {
         return db.sql(LIST)
                 .param("subjects", keys(wards))
+                .param("one", one)
                 .param("most", most)
                 .query(this::guardianship)
                 .list();
@@ -126,6 +172,8 @@ class WardRecords {
                 row.getObject("since", LocalDate.class),
                 row.getObject("until", LocalDate.class),
                 row.getString("unit_name"),
+                row.getBoolean("confirmed"),
+                row.getBoolean("waits"),
                 ended == null ? null : ended.toInstant());
     }
 }

@@ -95,10 +95,16 @@ public class Wards {
                 access, Look.OPENED, Shown.GUARDIANSHIP, parts, () -> records.list(parts, Guardianships.MOST));
     }
 
-    /// Their names, masked; each sees that the name was shown.
-    public Map<PersonId, Hit> guardians(List<Guardianship> of, Access access) {
+    /// The names of those of a ward's guardians who act or wait to be confirmed, masked; each sees that the name was
+    /// shown. Where the ward's record is confidential nobody is named: the entry says which office has the ward,
+    /// and whoever acts may be the one from whom that is kept. Who no longer acts is not told of the ward either.
+    public Map<PersonId, Hit> guardians(PersonId ward, List<Guardianship> of, Access access) {
         requireDesk(access);
+        if (!isOpen(ward)) {
+            return Map.of();
+        }
         var survivors = of.stream()
+                .filter(one -> one.goesOn(today()))
                 .map(Guardianship::guardian)
                 .distinct()
                 .collect(Collectors.toMap(one -> one, residents::survivor));
@@ -130,6 +136,28 @@ public class Wards {
         }
     }
 
+    /// Throws [Problem] `guardianship-territory` where the purpose reaches beyond the post's own division: under one
+    /// for the whole city a single officer could reach anybody.
+    void requireOwnTerritory(Access access) {
+        if (purposes.require(access).territory() != Purpose.Territory.OWN) {
+            throw new Problem(Problem.Kind.FORBIDDEN, "guardianship-territory");
+        }
+    }
+
+    /// Throws [Problem] `ward-confidential` where the record is closed to whoever acts.
+    @Transactional(propagation = Propagation.SUPPORTS)
+    void requireOpen(PersonId ward) {
+        if (!isOpen(ward)) {
+            throw new Problem(Problem.Kind.CONFLICT, "ward-confidential");
+        }
+    }
+
+    @Transactional(propagation = Propagation.SUPPORTS)
+    boolean isOpen(PersonId ward) {
+        return !residents.openToGuardians(List.of(ward)).isEmpty();
+    }
+
+    @Transactional(propagation = Propagation.SUPPORTS)
     LocalDate today() {
         return LocalDate.now(clock);
     }

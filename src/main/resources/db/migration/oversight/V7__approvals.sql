@@ -145,10 +145,36 @@ as $$
           and not exists (select from oversight.carried_out c where c.proposal = p.proposal))
 $$;
 
+-- For what stands only as long as two persons have decided so: whether that was done to this person.
+create function oversight.carried_out_about(which uuid, wanted text, concerned uuid)
+    returns boolean
+    language sql stable security definer set search_path = ''
+as $$
+    select exists (
+        select
+        from oversight.proposal p
+        join oversight.carried_out c on c.proposal = p.proposal
+        join oversight.proposal_subject s on s.proposal = p.proposal and s.subject = concerned
+        where p.proposal = which and p.kind = wanted)
+$$;
+
+-- Which of these can still be decided. It names nobody.
+create function oversight.undecided(proposals uuid[])
+    returns setof uuid
+    language sql stable security definer set search_path = ''
+as $$
+    select p.proposal
+    from oversight.proposal p
+    where p.proposal = any (proposals) and p.expires > clock_timestamp()
+      and not exists (select from oversight.decision d where d.proposal = p.proposal)
+$$;
+
 revoke execute on function oversight.kind_of(uuid), oversight.waiting_proposals(text, int),
-                           oversight.approved_for(uuid, text, text, uuid) from public;
+                           oversight.approved_for(uuid, text, text, uuid), oversight.carried_out_about(uuid, text, uuid),
+                           oversight.undecided(uuid[]) from public;
 grant execute on function oversight.kind_of(uuid), oversight.waiting_proposals(text, int),
-                          oversight.approved_for(uuid, text, text, uuid) to anju_app;
+                          oversight.approved_for(uuid, text, text, uuid), oversight.carried_out_about(uuid, text, uuid),
+                          oversight.undecided(uuid[]) to anju_app;
 
 -- The purposes under which this is done. Neither opens a record: the one reaches nobody, the other one address, once.
 alter table oversight.purpose drop constraint purpose_territory_check;

@@ -8,7 +8,7 @@ create table requests.request (
     request   uuid not null,
     number    text not null check (number ~ '^[0-9]{12}$'),
     kind      text not null check (kind in ('COPY', 'CORRECTION', 'OBJECTION', 'ERASURE')),
-    about     text not null check (about ~ '^[A-Za-z-]{0,40}$'),
+    about     text not null check (about ~ '^([A-Z]{1,40}|[a-z][a-z0-9-]{1,39})?$'),
     said      bytea not null,
     evidence  bytea not null,
     account   uuid not null,
@@ -29,6 +29,15 @@ create table requests.request_5 partition of requests.request for values with (m
 create table requests.request_6 partition of requests.request for values with (modulus 8, remainder 6);
 create table requests.request_7 partition of requests.request for values with (modulus 8, remainder 7);
 create index request_request on requests.request (request);
+
+-- Which wait: so that nobody looks through all that were ever answered. Written with the request, gone with its answer.
+create table requests.unanswered (
+    subject uuid not null,
+    request uuid not null,
+    due     date not null,
+    primary key (subject, request),
+    foreign key (subject, request) references requests.request (subject, request)
+);
 
 -- Whose receipt a number is; it says nothing else.
 create table requests.receipt (
@@ -93,6 +102,9 @@ create policy seen on requests.request for select to anju_app
         or exists (select from oversight.being_written e where e.subject = request.subject));
 create policy written on requests.request for insert to anju_app
     with check (exists (select from oversight.being_written e where e.subject = request.subject));
+alter table requests.unanswered enable row level security;
+create policy written on requests.unanswered for insert to anju_app
+    with check (exists (select from oversight.being_written e where e.subject = unanswered.subject));
 alter table requests.proposed enable row level security;
 create policy seen on requests.proposed for select to anju_app
     using (exists (select from oversight.being_seen e where e.subject = proposed.subject)
@@ -109,6 +121,7 @@ create policy written on requests.answer for insert to anju_app
 create policy never_erased on requests.answer as restrictive for insert to anju_app with check (proposal is null);
 grant select on requests.request, requests.proposed, requests.answer to anju_app;
 grant insert (number, request) on requests.receipt to anju_app;
+grant insert (subject, request, due) on requests.unanswered to anju_app;
 grant insert (subject, request, number, kind, about, said, evidence, account, role, unit_name, due) on requests.request to anju_app;
 grant insert (subject, request, proposal) on requests.proposed to anju_app;
 grant insert (subject, request, kind, refusal, reply, act, account, unit, unit_name) on requests.answer to anju_app;
@@ -118,12 +131,31 @@ create function requests.waiting(territory text, most int)
     returns table (subject uuid, request uuid)
     language sql stable security definer set search_path = ''
 as $$
-    select r.subject, r.request
-    from requests.request r
-    where not exists (select from requests.answer a where a.subject = r.subject and a.request = r.request)
-      and (territory = '' or exists (select from residents.within(array(select residents.one_with(r.subject)), territory)))
-    order by r.due, r.request
+    with open as materialized (
+        select u.subject, u.request, u.due from requests.unanswered u
+    ), part as materialized (
+        select o.subject, p.person
+        from (select distinct subject from open) o, residents.one_with(o.subject) p (person)
+    ), inside as materialized (
+        select p.subject
+        from part p
+        where p.person in (select residents.within(array(select distinct person from part), territory))
+    )
+    select o.subject, o.request
+    from open o
+    where territory = '' or o.subject in (select subject from inside)
+    order by o.due, o.request
     limit most
+$$;
+
+-- One that has its answer waits no more.
+create function requests.answered(who uuid, which uuid)
+    returns void
+    language sql security definer set search_path = ''
+as $$
+    delete from requests.unanswered u
+    where u.subject = who and u.request = which
+      and exists (select from requests.answer a where a.subject = who and a.request = which)
 $$;
 
 create function requests.asker(which uuid, territory text)
@@ -160,6 +192,7 @@ begin
     from requests.request r
     where r.subject = who and r.kind = 'ERASURE'
         on conflict (subject, request) do nothing;
+    delete from requests.unanswered where subject = who;
     with gone as (
         delete from requests.request r
         where r.subject = who
@@ -169,9 +202,11 @@ begin
 end
 $$;
 
-revoke execute on function requests.waiting(text, int), requests.asker(uuid, text), requests.numbered(text),
+revoke execute on function requests.waiting(text, int), requests.answered(uuid, uuid), requests.asker(uuid, text),
+                           requests.numbered(text),
                            requests.forget(uuid, uuid, bytea, bytea, uuid, uuid, text) from public;
-grant execute on function requests.waiting(text, int), requests.asker(uuid, text), requests.numbered(text),
+grant execute on function requests.waiting(text, int), requests.answered(uuid, uuid), requests.asker(uuid, text),
+                           requests.numbered(text),
                           requests.forget(uuid, uuid, bytea, bytea, uuid, uuid, text) to anju_app;
 
 -- The rows of any table that are about these persons, as whoever calls it may see them: it runs with their rights, not the

@@ -2,7 +2,8 @@ create schema wards;
 grant usage on schema wards to anju_app;
 
 -- Somebody acts for a person, the subject, until a day. Making and ending are rows that are written once. Of the paper that was
--- seen there is its kind and its number, sealed.
+-- seen there is its kind and its number, sealed. Where the ward may be of age it stands only once two persons have decided on
+-- `proposal`.
 create table wards.guardianship (
     subject      uuid not null,
     guardianship uuid not null,
@@ -13,6 +14,7 @@ create table wards.guardianship (
     paper_number bytea not null,
     since        date not null,
     until        date not null,
+    proposal     uuid,
     account      uuid not null,
     unit         uuid not null,
     unit_name    text not null,
@@ -65,7 +67,7 @@ create policy seen on wards.ending for select to anju_app
 create policy written on wards.ending for insert to anju_app
     with check (exists (select from oversight.being_written e where e.subject = ending.subject));
 grant select on wards.guardianship, wards.ending to anju_app;
-grant insert (subject, guardianship, guardian, basis, paper, paper_number, since, until, account, unit, unit_name)
+grant insert (subject, guardianship, guardian, basis, paper, paper_number, since, until, proposal, account, unit, unit_name)
     on wards.guardianship to anju_app;
 grant insert (subject, guardianship, account, unit, unit_name) on wards.ending to anju_app;
 
@@ -77,12 +79,34 @@ as $$
     select g.subject, max(g.until)
     from wards.guardianship g
     where g.guardian = any (guardians) and g.since <= today and g.until > today
+      and (g.proposal is null or oversight.carried_out_about(g.proposal, 'GUARD_ADULT', g.subject))
       and not exists (select from wards.ending e where e.subject = g.subject and e.guardianship = g.guardianship)
     group by g.subject
 $$;
 
-revoke execute on function wards.standing(uuid[], date) from public;
-grant execute on function wards.standing(uuid[], date) to anju_app;
+-- Nothing is left of who acted for a person whose record two persons have decided to erase, nor of whom that person acted for.
+create function wards.forget(who uuid, decided uuid)
+    returns void
+    language plpgsql security definer set search_path = ''
+as $$
+begin
+    if not oversight.approved(decided, 'ERASE_PERSON', who) then
+        raise exception 'Guardianships are forgotten that two persons have not decided on.' using errcode = 'insufficient_privilege';
+    end if;
+    delete from wards.ending e
+    using wards.guardianship g
+    where g.subject = e.subject and g.guardianship = e.guardianship and (g.subject = who or g.guardian = who);
+    delete from wards.guardianship g where g.subject = who or g.guardian = who;
+end
+$$;
+
+revoke execute on function wards.standing(uuid[], date), wards.forget(uuid, uuid) from public;
+grant execute on function wards.standing(uuid[], date), wards.forget(uuid, uuid) to anju_app;
+
+insert into oversight.proposal_kind (kind, persons, different_unit, longest) values
+('GUARD_ADULT', true, false, interval '14 days');
+insert into oversight.proposal_part (kind, part, role) values
+('GUARD_ADULT', 'PROPOSES', 'REGISTRAR'), ('GUARD_ADULT', 'PROPOSES', 'REVIEWER'), ('GUARD_ADULT', 'DECIDES', 'REVIEWER');
 
 insert into oversight.purpose (purpose, place, name_zh, name_en, basis_zh, basis_en, roles, territory, opens, fields_zh, fields_en, longest, built_in) values
 ('ward-log', 63, '监护人查阅被监护人的查询记录', 'A guardian reads who looked at the ward',

@@ -71,6 +71,20 @@ class RequirementsTests {
         }
     }
 
+    /// What a house has that speaks to others, the table may not deny.
+    @Test
+    void nothingIsSaidNotToBeThereThatIsThere() {
+        assertThat(Path.of("src/main/java/org/anju/identities")).isDirectory();
+        assertThat(all)
+                .noneMatch(one -> one.howEn().contains("no identity provider yet")
+                        || one.howEn().contains("no OAuth or OpenID")
+                        || one.howEn().contains("only witnesses")
+                        || one.howEn().contains("and nothing else") && !one.howEn().contains("identity provider"));
+        assertThat(all.stream().filter(one -> one.id().matches("V10\\.[15]\\.\\d|V9\\..*|V6\\.8\\..*"))
+                        .filter(one -> one.result() == Requirements.Result.TESTED))
+                .hasSizeGreaterThan(10);
+    }
+
     @Test
     void theNumbersAreThoseOfTheTable() {
         var sums = new Requirements().sums();

@@ -249,6 +249,11 @@ class ProviderTests {
                 accounts.findAccount(login).orElseThrow().account(),
                 accounts.findAccount(admin).orElseThrow());
         assertThat(refused(claims -> claims)).isTrue();
+
+        // Who comes back binds the same identity to the new account.
+        accounts.createStaff(login, "员", PASSWORD, accounts.createUnit("站 " + login, "", null), Role.REVIEWER);
+        bind();
+        assertThat(refused(claims -> claims)).isFalse();
     }
 
     @Test

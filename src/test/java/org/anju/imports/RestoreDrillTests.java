@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.anju.cli.Commands;
 import org.anju.postgres.Cluster;
@@ -54,13 +55,10 @@ class RestoreDrillTests {
         var report = directory.resolve("report.csv");
         var program =
                 program("import", "residents", residents.toString(), "--report", report.toString(), "--data", data());
-        while (program.isAlive() && (!Files.exists(report) || Files.size(report) < 20 * 300)) {
+        while (program.isAlive() && size(report) < 20 * 300) {
             Thread.sleep(5);
         }
-        done("backup", "--data", data(), "--out", online.toString());
-        assertThat(program.isAlive())
-                .as("the backup was made while rows were written")
-                .isTrue();
+        backupWhileRowsAreWritten(program);
         var server = ProcessHandle.of(Long.parseLong(Files.readAllLines(directory.resolve("data/pgdata/postmaster.pid"))
                         .getFirst()))
                 .orElseThrow();
@@ -71,11 +69,53 @@ class RestoreDrillTests {
         done("log", "export", published.toString(), "--data", data());
     }
 
+    /// While the copy is made somebody writes all the time, and the import stands in the middle of its work: it waits
+    /// at a lock until the copy is whole.
+    private void backupWhileRowsAreWritten(Process program) throws Exception {
+        var running = Cluster.attach(directory.resolve("data")).orElseThrow();
+        var url = running.jdbcUrl("anju");
+        try (var holding = DriverManager.getConnection(url, running.superuser(), running.superuserPassword());
+                var lock = holding.createStatement();
+                var writing = DriverManager.getConnection(url, running.superuser(), running.superuserPassword());
+                var write = writing.createStatement()) {
+            holding.setAutoCommit(false);
+            lock.execute("lock table oversight.access_entry in exclusive mode");
+            write.execute("create table public.written (n int)");
+            var backup = CompletableFuture.runAsync(() -> {
+                try {
+                    done("backup", "--data", data(), "--out", online.toString());
+                } catch (Exception e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            int begun = 0;
+            int n = 0;
+            while (!backup.isDone()) {
+                write.execute("insert into public.written values (" + ++n + ")");
+                begun = begun == 0 && size(Path.of(online + ".unfinished")) > 0 ? n : begun;
+            }
+            backup.join();
+            assertThat(begun).as("rows written before the copy had begun").isPositive();
+            assertThat(n).as("and while it was made").isGreaterThan(begun);
+            assertThat(program.isAlive()).as("the import has more to write").isTrue();
+        }
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.exists(file) ? Files.size(file) : 0;
+        } catch (IOException gone) {
+            return 0;
+        }
+    }
+
     @Test
     void whatWasBackedUpWhileItWasWrittenToComesBackWhole() throws Exception {
         var home = machine("whole");
-        done("restore", online.toString(), "--data", home.toString(), "--checkpoint", seenEarly.toString());
+        assertThat(said("restore", online.toString(), "--data", home.toString(), "--checkpoint", seenEarly.toString()))
+                .contains("erased, ended or revoked since then");
         everyCommittedEntryStandsOnce(home);
+        whatWasWrittenIsThereUpToOneMoment(home);
         var files = directory.resolve("whole-public");
         done("log", "export", files.toString(), "--data", home.toString());
         done("log", "verify", files.toString(), "--since", seenEarly.toString());
@@ -110,11 +150,14 @@ class RestoreDrillTests {
                 var connection = DriverManager.getConnection(
                         cluster.jdbcUrl("anju"), cluster.superuser(), cluster.superuserPassword());
                 var rows = connection.createStatement().executeQuery("""
-                        select h.kind, (h.content ->> 'lost')::bigint, p.index
+                        select h.kind, (h.content ->> 'lost')::bigint, h.content ->> 'compared',
+                               to_timestamp((h.content ->> 'made')::bigint) < h.at
                         from oversight.house_event h join oversight.house_place p using (event) where h.kind = 'RESTORED'
                         """)) {
             assertThat(rows.next()).isTrue();
             assertThat(rows.getLong(2)).isPositive();
+            assertThat(rows.getString(3)).isEqualTo("checkpoint.log");
+            assertThat(rows.getBoolean(4)).as("the copy is older").isTrue();
         }
     }
 
@@ -199,6 +242,63 @@ class RestoreDrillTests {
         }
     }
 
+    @Test
+    void whereThereIsNoDatabaseThereIsNoBackupAndNoneIsMade() throws Exception {
+        var home = machine("empty");
+        var file = directory.resolve("empty.backup");
+        assertThat(failed("backup", "--data", home.toString(), "--out", file.toString()))
+                .contains("There is no database");
+        assertThat(home.resolve("pgdata")).doesNotExist();
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void whatWasPublishedIsComparedWithWhereverItIsGiven() throws Exception {
+        var home = machine("published");
+        assertThat(failed(
+                        "restore",
+                        early.toString(),
+                        "--data",
+                        home.toString(),
+                        "--checkpoint",
+                        seenEarly.toString(),
+                        "--log",
+                        published.toString()))
+                .contains("would be lost");
+        assertThat(home.resolve("pgdata")).doesNotExist();
+    }
+
+    @Test
+    void publicFilesOfAnotherHistoryThanWasSeenCompleteNothing() throws Exception {
+        var fork = machine("fork");
+        done("restore", early.toString(), "--data", fork.toString(), "--unchecked");
+        done("import", "residents", directory.resolve("residents.csv").toString(), "--data", fork.toString());
+        var forked = directory.resolve("forked-public");
+        done("log", "export", forked.toString(), "--data", fork.toString());
+        var home = machine("forked");
+        assertThat(failed(
+                        "restore",
+                        early.toString(),
+                        "--data",
+                        home.toString(),
+                        "--checkpoint",
+                        newest(),
+                        "--accept-loss",
+                        "--log",
+                        forked.toString()))
+                .contains("is another history");
+        assertThat(home.resolve("pgdata")).doesNotExist();
+    }
+
+    @Test
+    void aLogOfOtherKeysIsRefused() throws Exception {
+        var home = machine("other-log-keys");
+        Files.writeString(home.resolve("secrets/log-ed25519"), "ab".repeat(32) + "\n");
+        assertThat(failed("restore", early.toString(), "--data", home.toString(), "--unchecked"))
+                .contains("was not signed with the keys");
+        assertThat(home.resolve("pgdata")).doesNotExist();
+    }
+
     private String data() {
         return directory.resolve("data").toString();
     }
@@ -217,6 +317,16 @@ class RestoreDrillTests {
             }
         }
         return home;
+    }
+
+    private static void whatWasWrittenIsThereUpToOneMoment(Path home) throws Exception {
+        try (var cluster = Cluster.start(home);
+                var connection = DriverManager.getConnection(
+                        cluster.jdbcUrl("anju"), cluster.superuser(), cluster.superuserPassword());
+                var row = connection.createStatement().executeQuery("select count(*), max(n) from public.written")) {
+            row.next();
+            assertThat(row.getLong(1)).isPositive().isEqualTo(row.getLong(2));
+        }
     }
 
     private static void everyCommittedEntryStandsOnce(Path home) throws Exception {
@@ -239,8 +349,13 @@ class RestoreDrillTests {
     }
 
     private static void done(String... arguments) throws Exception {
+        said(arguments);
+    }
+
+    private static String said(String... arguments) throws Exception {
         var said = new ByteArrayOutputStream();
         assertThat(run(said, arguments)).as("%s: %s", List.of(arguments), said).isZero();
+        return said.toString(StandardCharsets.UTF_8);
     }
 
     private static String failed(String... arguments) throws Exception {

@@ -43,7 +43,8 @@ class CopyPaperTests {
         var row = Map.of("name", name, "sex", "FEMALE");
         var part =
                 new Copy.Part(HELD, IntStream.range(0, rows).mapToObj(at -> row).toList());
-        return new CopyPaper(frame(tongue), fonts)
+        var words = new CopyWords(Words.in(tongue), List.of());
+        return new CopyPaper(frame(tongue), words, fonts)
                 .of(new Copy(Instant.parse("2026-11-29T06:00:00Z"), List.of(part), List.of()));
     }
 

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.anju.HouseTest;
 import org.anju.Neighbourhood;
@@ -16,6 +20,9 @@ import org.anju.oversight.AccessEntry;
 import org.anju.oversight.AccessLog;
 import org.anju.oversight.Approvals;
 import org.anju.oversight.Look;
+import org.anju.oversight.Purpose;
+import org.anju.oversight.PurposeChange;
+import org.anju.oversight.PurposeChanges;
 import org.anju.oversight.Shown;
 import org.anju.residents.Acts;
 import org.anju.residents.Amendment;
@@ -108,7 +115,7 @@ class RequestsTests {
     }
 
     private Request made(Wish wish) {
-        return requests.get(requests.make(person, wish, "已给", self), officer);
+        return requests.get(requests.make(person, wish, "已给", self).request(), officer);
     }
 
     private static void refused(String name, ThrowingCallable attempt) {
@@ -165,6 +172,107 @@ class RequestsTests {
             assertThat(answer.reply()).isEqualTo("已给");
         });
         assertThat(requests.waiting(officer)).extracting(Request::id).doesNotContain(request.id());
+    }
+
+    @Test
+    void aCopyIsGivenToThePersonAloneAndSoManyADay() {
+        refused("request-copy-own", () -> requests.make(person, Wish.COPY, "", officer));
+        for (int i = 0; i < Requests.MOST_COPIES; i++) {
+            requests.make(person, Wish.COPY, "已给", self);
+        }
+        refused("request-copies", () -> requests.make(person, Wish.COPY, "已给", self));
+    }
+
+    @Test
+    void aUseOfAPurposeWithADigitIsObjectedTo() {
+        var changes = house.getBean(PurposeChanges.class);
+        var administrator = Neighbourhood.access(Role.ADMINISTRATOR, "catalogue-upkeep", null);
+        var auditor = Neighbourhood.access(Role.AUDITOR, "catalogue-upkeep", null);
+        var code = "trial-2026-" + UUID.randomUUID().toString().substring(0, 8);
+        var change = new PurposeChange(
+                Ids.next(),
+                PurposeChange.Kind.ADD,
+                new Purpose(
+                        new PurposeCode(code),
+                        "二〇二六年试验",
+                        "Trial of 2026",
+                        "试验依据",
+                        "trial basis",
+                        Set.of(Role.REGISTRAR),
+                        Purpose.Territory.OWN,
+                        Purpose.Opens.MASKED,
+                        "姓名",
+                        "name",
+                        Duration.ofHours(2),
+                        null,
+                        null,
+                        false));
+        changes.propose(change, "试验", administrator);
+        var proposal = changes.waiting(auditor).stream()
+                .filter(one -> one.change().id().equals(change.id()))
+                .findFirst()
+                .orElseThrow()
+                .proposal();
+        approvals.confirm(proposal.id(), auditor);
+        assertThat(made(new Wish(RequestKind.OBJECTION, code, "不希望", "")).wish().about())
+                .isEqualTo(code);
+    }
+
+    @Test
+    void whatWaitsIsKnownWithoutLookingThroughWhatWasAnswered() throws SQLException {
+        var waits = made(OBJECT);
+        var answered = made(OBJECT);
+        requests.answer(answered, RefusalGround.DUTY_BY_LAW, "法定义务。", null, officer);
+        made(Wish.COPY);
+        assertThat(asked("select request from requests.unanswered"))
+                .contains(waits.id().value())
+                .doesNotContain(answered.id().value())
+                .containsExactlyInAnyOrderElementsOf(asked("""
+                        select r.request from requests.request r
+                        where not exists (select from requests.answer a where a.request = r.request)
+                        """));
+    }
+
+    @Test
+    void aProposalThatCameToNothingIsNotWaitedForAndOnlyOneWaits() {
+        var erasure = made(ERASE);
+        requests.proposeErasure(erasure, "已迁出本市", officer);
+        refused("request-erasure-waits", () -> requests.proposeErasure(erasure, "已迁出本市", officer));
+        var proposal = java.util.Objects.requireNonNull(
+                requests.get(erasure.id(), officer).proposal());
+        approvals.decline(proposal, "仍在本市居住", second);
+        assertThat(requests.get(erasure.id(), officer).proposal()).isNull();
+        requests.proposeErasure(erasure, "确已迁出", officer);
+        assertThat(requests.get(erasure.id(), officer).proposal()).isNotNull().isNotEqualTo(proposal);
+    }
+
+    @Test
+    void theErasureOfARecordThatWasMergedIsProposedUnderTheOneThatIsLeft() throws SQLException {
+        var erasure = made(ERASE);
+        var asked = person;
+        somebodyLivesHere();
+        var kept = person;
+        // As a merge that two persons decided leaves it.
+        asOwner("""
+                insert into residents.merged (person, survivor, proposal, recorded, opened_by)
+                values ('%s', '%s', gen_random_uuid(), tstzrange(now(), null), gen_random_uuid())
+                """.formatted(asked.value(), kept.value()));
+        requests.proposeErasure(erasure, "已迁出本市", officer);
+        assertThat(requests.get(erasure.id(), officer).proposal()).isNotNull().satisfies(id -> assertThat(
+                        approvals.get(id, second).subjects())
+                .containsExactly(kept));
+    }
+
+    private List<UUID> asked(String sql) throws SQLException {
+        try (var owner = owner();
+                var statement = owner.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            var asked = new ArrayList<UUID>();
+            while (rows.next()) {
+                asked.add(rows.getObject(1, UUID.class));
+            }
+            return asked;
+        }
     }
 
     @Test
@@ -227,8 +335,9 @@ class RequestsTests {
 
     @Test
     void anyCounterWritesOneDownForWhoStandsThere() {
-        var id = requests.make(person, OBJECT, "", elsewhere);
-        assertThat(requests.get(id, officer)).satisfies(request -> {
+        var made = requests.make(person, OBJECT, "", elsewhere);
+        assertThat(requests.numbered(made.number(), elsewhere)).isEqualTo(made.request());
+        assertThat(requests.get(made.request(), officer)).satisfies(request -> {
             assertThat(request.own()).isFalse();
             assertThat(request.unitName()).isEqualTo(elsewhere.unitName());
         });
@@ -237,8 +346,10 @@ class RequestsTests {
     @Test
     void theMostUrgentComesFirstAndLateIsSaid() throws SQLException {
         var request = made(OBJECT);
-        asOwner("update requests.request set due = current_date - 40 where request = '%s'"
-                .formatted(request.id().value()));
+        for (var table : List.of("request", "unanswered")) {
+            asOwner("update requests.%s set due = current_date - 40 where request = '%s'"
+                    .formatted(table, request.id().value()));
+        }
         var first = requests.waiting(officer).getFirst();
         assertThat(first.id()).isEqualTo(request.id());
         assertThat(first.overdue(LocalDate.now(clock))).isTrue();
@@ -296,12 +407,16 @@ class RequestsTests {
     }
 
     private void asOwner(String sql) throws SQLException {
-        try (var owner = DriverManager.getConnection(
-                        settings.getRequiredProperty("spring.flyway.url"),
-                        settings.getRequiredProperty("spring.flyway.user"),
-                        settings.getRequiredProperty("spring.flyway.password"));
+        try (var owner = owner();
                 var statement = owner.createStatement()) {
             statement.execute(sql);
         }
+    }
+
+    private Connection owner() throws SQLException {
+        return DriverManager.getConnection(
+                settings.getRequiredProperty("spring.flyway.url"),
+                settings.getRequiredProperty("spring.flyway.user"),
+                settings.getRequiredProperty("spring.flyway.password"));
     }
 }

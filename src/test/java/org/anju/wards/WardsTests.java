@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -15,11 +16,14 @@ import org.anju.complaints.Complaint;
 import org.anju.complaints.Complaints;
 import org.anju.oversight.AccessEntry;
 import org.anju.oversight.AccessLog;
+import org.anju.oversight.Approvals;
 import org.anju.oversight.Look;
+import org.anju.oversight.ProposalId;
 import org.anju.oversight.Shown;
 import org.anju.residents.Acts;
 import org.anju.residents.Amendment;
 import org.anju.residents.Grounds;
+import org.anju.residents.Observations;
 import org.anju.residents.Person;
 import org.anju.residents.Residents;
 import org.anju.shared.Access;
@@ -49,6 +53,9 @@ class WardsTests {
 
     @Autowired
     Guardianships guardianships;
+
+    @Autowired
+    Approvals approvals;
 
     @Autowired
     AccessLog accessLog;
@@ -199,7 +206,8 @@ class WardsTests {
                 () -> family.make(family.child, Guardianship.Basis.PARENT, Neighbourhood.number(), until));
         assertRefused(
                 "guardian-self", () -> family.make(family.child, Guardianship.Basis.PARENT, family.childNumber, until));
-        for (var number : List.of("", "无号码", "一句话 12", "R" + "1".repeat(40))) {
+        for (var number : List.of(
+                "", "无号码", "一句话 12", "R" + "1".repeat(40), "其父酗酒曾打人2次现已离家不可联系", "其父打人2024年3月5日报警未果")) {
             assertRefused(
                     "guardianship-number",
                     () -> guardianships.make(
@@ -247,6 +255,118 @@ class WardsTests {
                         family.registrar);
         assertStands(false);
         assertRefused("ward-unknown", () -> wards.require(family.guardian, family.child));
+        var told = toldByTheDesk(family.guardian);
+        var all = wards.listAbout(family.child, family.registrar);
+        assertThat(all).hasSize(1);
+        assertThat(wards.guardians(family.child, all, family.registrar)).isEmpty();
+        assertRefused("ward-confidential", () -> family.record());
+        family.end();
+        assertThat(wards.listAbout(family.child, family.registrar))
+                .noneMatch(one -> one.goesOn(family.today));
+        assertThat(toldByTheDesk(family.guardian))
+                .as("an entry would say which office has the child")
+                .isEqualTo(told);
+        assertThat(toldByTheDesk(family.child)).isGreaterThan(told);
+    }
+
+    /// Entries of the desk about guardianships in somebody's log.
+    private long toldByTheDesk(PersonId person) {
+        return accessLog.listAbout(person, family.self, null, 50).stream()
+                .filter(entry ->
+                        entry.account().equals(family.registrar.by()) && entry.shown() == Shown.GUARDIANSHIP)
+                .count();
+    }
+
+    @Test
+    void whoseGuardianshipIsOverIsNotToldOfTheWard() {
+        family.record();
+        family.end();
+        var told = toldByTheDesk(family.guardian);
+        var all = wards.listAbout(family.child, family.registrar);
+        assertThat(wards.guardians(family.child, all, family.registrar)).isEmpty();
+        family.end();
+        assertThat(toldByTheDesk(family.guardian)).isEqualTo(told);
+    }
+
+    @Test
+    void theGuardianOfAnAdultStandsOnceASecondPersonHasConfirmedIt() throws SQLException {
+        var number = Neighbourhood.number();
+        var stranger = registered("试外人", number);
+        var proposal = proposed(family.guardian, number);
+        assertThat(wards.find(stranger, family.guardian)).isEmpty();
+        assertThat(wards.listAbout(family.guardian, family.registrar)).singleElement().satisfies(one -> {
+            assertThat(one.goesOn(family.today)).isTrue();
+            assertThat(one.standsOn(family.today)).isFalse();
+        });
+        var reviewer = Neighbourhood.access(Role.REVIEWER, "residence-registration", "997201");
+        assertRefused("proposal-role", () -> approvals.confirm(proposal, family.registrar));
+        approvals.confirm(proposal, reviewer);
+        assertThat(wards.find(stranger, family.guardian)).isPresent();
+        assertThat(wards.listAbout(family.guardian, family.registrar))
+                .allMatch(one -> one.standsOn(family.today));
+    }
+
+    @Test
+    void theGuardianOfAnAdultThatASecondPersonDeclinesNeverStands() throws SQLException {
+        var number = Neighbourhood.number();
+        var stranger = registered("试外人", number);
+        var proposal = proposed(family.guardian, number);
+        approvals.decline(
+                proposal, "凭证不符", Neighbourhood.access(Role.REVIEWER, "residence-registration", "997201"));
+        assertThat(wards.find(stranger, family.guardian)).isEmpty();
+        assertThat(wards.listAbout(family.guardian, family.registrar)).noneMatch(one -> one.goesOn(family.today));
+    }
+
+    @Test
+    void aGuardianshipThatOutlastsChildhoodTakesTwoPersons() throws SQLException {
+        var seventeen = registered("试十七", Family.numberOf(family.today.minusYears(17)));
+        family.make(seventeen, Guardianship.Basis.PARENT, family.guardianNumber, family.today.plusYears(1));
+        assertThat(wards.find(family.guardian, seventeen)).isPresent();
+        family.make(
+                seventeen,
+                Guardianship.Basis.GUARDIAN,
+                family.guardianNumber,
+                family.today.plusYears(1).plusDays(1));
+        assertThat(wards.list(family.guardian, acting))
+                .as("what stood stands on until it is confirmed")
+                .extracting(Wards.Ward::until)
+                .containsExactly(family.today.plusYears(1));
+    }
+
+    @Test
+    void aPurposeForTheWholeCityRecordsNoGuardian() {
+        for (var role : List.of(Role.REGISTRAR, Role.REVIEWER)) {
+            assertRefused(
+                    "guardianship-territory",
+                    () -> guardianships.make(
+                            family.record(family.child),
+                            Guardianship.Basis.PARENT,
+                            family.document(family.guardianNumber),
+                            Guardianship.Paper.HOUSEHOLD_REGISTER,
+                            "R330112041",
+                            family.born.plusYears(18),
+                            Neighbourhood.access(role, "subject-request", "997201")));
+        }
+    }
+
+    private PersonId registered(String name, String number) {
+        house.getBean(Observations.class)
+                .observe(
+                        List.of(Neighbourhood.build(house).declaration(name, number, 201, "2021-01-01")),
+                        family.registrar);
+        return family.person(number);
+    }
+
+    /// A guardian for an adult, who waits for a second person.
+    private ProposalId proposed(PersonId ward, String number) throws SQLException {
+        family.make(ward, Guardianship.Basis.GUARDIAN, number, family.today.plusYears(1));
+        try (var owner = owner();
+                var statement = owner.createStatement();
+                var row = statement.executeQuery("select proposal from wards.guardianship where subject = '%s'"
+                        .formatted(ward.value()))) {
+            assertThat(row.next()).isTrue();
+            return new ProposalId(row.getObject(1, UUID.class));
+        }
     }
 
     @Test
@@ -318,12 +438,16 @@ class WardsTests {
     }
 
     private void asOwner(String sql) throws SQLException {
-        try (var owner = DriverManager.getConnection(
-                        settings.getRequiredProperty("spring.flyway.url"),
-                        settings.getRequiredProperty("spring.flyway.user"),
-                        settings.getRequiredProperty("spring.flyway.password"));
+        try (var owner = owner();
                 var statement = owner.createStatement()) {
             statement.execute(sql);
         }
+    }
+
+    private Connection owner() throws SQLException {
+        return DriverManager.getConnection(
+                settings.getRequiredProperty("spring.flyway.url"),
+                settings.getRequiredProperty("spring.flyway.user"),
+                settings.getRequiredProperty("spring.flyway.password"));
     }
 }
