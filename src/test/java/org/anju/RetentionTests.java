@@ -220,7 +220,7 @@ class RetentionTests {
                         "requests",
                         1_095,
                         List.of(
-                                "insert into requests.request (subject, request, number, kind, about, said, evidence, account, role, unit_name, at, due) values ('%2$s', '%1$s', '000000000000', 'OBJECTION', 'x', '\\x%3$s', '\\x%3$s', '%1$s', 'RESIDENT', '', now() - interval '%4$d days', current_date)",
+                                "insert into requests.request (subject, request, number, kind, about, said, evidence, account, role, unit_name, at, due) values ('%2$s', '%1$s', '000000000000', 'OBJECTION', 'inspection', '\\x%3$s', '\\x%3$s', '%1$s', 'RESIDENT', '', now() - interval '%4$d days', current_date)",
                                 "insert into requests.answer (subject, request, kind, refusal, reply, account, unit, unit_name, at) values ('%2$s', '%1$s', 'OBJECTION', 'DUTY_BY_LAW', '\\x%3$s', '%1$s', '%1$s', '', now() - interval '%4$d days')"),
                         "select count(*) from requests.request where request = '%1$s' and length(said) > 29 and length(evidence) > 29"),
                 new Kept(
