@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.anju.frame.TextLine;
 import org.anju.oversight.ApprovalRecords.Verdict;
 import org.anju.shared.Access;
 import org.anju.shared.PersonId;
@@ -263,7 +264,7 @@ public class Approvals {
 
     private static String cause(String written) {
         var stripped = written.strip();
-        if (stripped.isEmpty() || stripped.codePointCount(0, stripped.length()) > LONGEST_CAUSE) {
+        if (!TextLine.fits(stripped, LONGEST_CAUSE)) {
             throw new Problem(Problem.Kind.INVALID, "proposal-cause", LONGEST_CAUSE);
         }
         return stripped;
