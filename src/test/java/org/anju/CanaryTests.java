@@ -80,8 +80,22 @@ class CanaryTests {
     void ofAnErasedPersonNothingIsLeftInAnyTable() throws Exception {
         var number = Neighbourhood.number();
         var canaries = List.of(
-                NAME, number, PHONE, LOGIN, CALLED, COMPLAINED, REPLIED, ASKED, PAPER, VISITED, LET, GUARDED, GUARDING,
-                PASSKEY, KNOWN_AS, BROWSER);
+                NAME,
+                number,
+                PHONE,
+                LOGIN,
+                CALLED,
+                COMPLAINED,
+                REPLIED,
+                ASKED,
+                PAPER,
+                VISITED,
+                LET,
+                GUARDED,
+                GUARDING,
+                PASSKEY,
+                KNOWN_AS,
+                BROWSER);
         var street = Neighbourhood.build(house);
         var registrar = Neighbourhood.registrar("997201");
         house.getBean(Observations.class)
@@ -224,9 +238,7 @@ class CanaryTests {
     private static List<String> inTheFiles(Connection owner, List<String> canaries) throws SQLException, IOException {
         var found = new ArrayList<String>();
         for (var file : files(owner)) {
-            var written = Files.exists(file)
-                    ? new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1)
-                    : "";
+            var written = Files.exists(file) ? new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1) : "";
             canaries.stream()
                     .filter(one -> written.contains(
                             new String(one.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1)))

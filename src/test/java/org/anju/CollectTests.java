@@ -77,8 +77,7 @@ class CollectTests extends PhoneInHand {
                               await wiped;
                               return [before, (await meanwhile).dwellings.length, (await area.overview()).dwellings.length].join();
                             }
-                            """))
-                    .isEqualTo("24,0,0");
+                            """)).isEqualTo("24,0,0");
         }
     }
 

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import org.anju.frame.TextLine;
 import org.anju.oversight.Purpose;
 import org.anju.oversight.Purposes;
 import org.anju.shared.Access;
@@ -135,7 +136,7 @@ class AccessArguments implements WebMvcConfigurer {
         }
         var text = decoded(value.strip());
         // A control character is nothing that the access log could keep and show.
-        if (text.isBlank() || text.length() > LONGEST_HEADER || text.chars().anyMatch(Character::isISOControl)) {
+        if (!TextLine.fits(text, LONGEST_HEADER)) {
             throw new Problem(Problem.Kind.INVALID, "purpose-header-form", name);
         }
         return text;

@@ -9,6 +9,7 @@ import org.anju.frame.Faults;
 import org.anju.frame.Frame;
 import org.anju.frame.MenuEntry;
 import org.anju.frame.Redirect;
+import org.anju.frame.TextLine;
 import org.anju.oversight.Purposes;
 import org.anju.shared.Role;
 import org.springframework.context.annotation.Bean;
@@ -66,7 +67,7 @@ class PurposePages {
         if (chosen.isEmpty()) {
             faults = faults.and("purpose", page.t("purpose.choose.missing"));
         }
-        if (file.isBlank() || file.length() > LONGEST_FILE_NUMBER) {
+        if (!TextLine.fits(file.strip(), LONGEST_FILE_NUMBER)) {
             faults = faults.and("file", page.t("purpose.file.missing"));
         }
         if (!faults.isEmpty() || chosen.isEmpty()) {

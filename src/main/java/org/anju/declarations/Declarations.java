@@ -13,7 +13,6 @@ import org.anju.residents.Residents;
 import org.anju.shared.Access;
 import org.anju.shared.Channel;
 import org.anju.shared.DocumentKind;
-import org.anju.shared.PersonId;
 import org.anju.shared.PurposeCode;
 import org.anju.shared.ReceiptNumber;
 import org.anju.shared.Verdict;

@@ -241,7 +241,7 @@ public final class Fields {
             return "";
         }
         // A control character or half a character is nothing that the register could keep and show.
-        if (text.codePoints().anyMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE)) {
+        if (!TextLine.isShown(text)) {
             noted.fault(pointer, "text-signs");
             return "";
         }

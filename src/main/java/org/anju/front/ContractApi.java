@@ -1,7 +1,7 @@
 package org.anju.front;
 
+import java.io.IOException;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.core.io.Resource;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,7 +15,9 @@ class ContractApi {
     private static final MediaType YAML = MediaType.parseMediaType("application/yaml");
 
     @GetMapping("/api/v1/openapi.yaml")
-    ResponseEntity<Resource> contract() {
-        return ResponseEntity.ok().contentType(YAML).body(new ClassPathResource("openapi/openapi.yaml"));
+    ResponseEntity<byte[]> contract() throws IOException {
+        // Whole, whatever range was asked for: who asks for one that is not there would be answered with no problem.
+        var whole = new ClassPathResource("openapi/openapi.yaml").getContentAsByteArray();
+        return ResponseEntity.ok().contentType(YAML).body(whole);
     }
 }

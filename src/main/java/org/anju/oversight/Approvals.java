@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.anju.frame.TextLine;
 import org.anju.oversight.ApprovalRecords.Verdict;
 import org.anju.shared.Access;
 import org.anju.shared.PersonId;
@@ -294,7 +295,7 @@ public class Approvals {
 
     private static String cause(String written) {
         var stripped = written.strip();
-        if (stripped.isEmpty() || stripped.codePointCount(0, stripped.length()) > LONGEST_CAUSE) {
+        if (!TextLine.fits(stripped, LONGEST_CAUSE)) {
             throw new Problem(Problem.Kind.INVALID, "proposal-cause", LONGEST_CAUSE);
         }
         return stripped;

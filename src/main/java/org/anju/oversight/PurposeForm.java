@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.anju.frame.Faults;
 import org.anju.frame.Frame;
+import org.anju.frame.TextLine;
 import org.anju.shared.PurposeCode;
 import org.anju.shared.Role;
 import org.jspecify.annotations.Nullable;
@@ -58,8 +59,7 @@ public record PurposeForm(Map<String, String> texts, List<String> roles) {
             faults = faults.and("code", page.t("purposes.fault.code"));
         }
         for (var field : TEXTS) {
-            if (text(field).isEmpty()
-                    || text(field).codePointCount(0, text(field).length()) > LONGEST_TEXT) {
+            if (!TextLine.fits(text(field), LONGEST_TEXT)) {
                 faults = faults.and(field, page.t("purposes.fault.text", LONGEST_TEXT));
             }
         }

@@ -33,7 +33,8 @@ class CopyPages {
     private final JsonMapper json;
     private final Templates pages;
 
-    CopyPages(Copies copies, Residents residents, Purposes purposes, CopyFonts fonts, JsonMapper json, Templates pages) {
+    CopyPages(
+            Copies copies, Residents residents, Purposes purposes, CopyFonts fonts, JsonMapper json, Templates pages) {
         this.copies = copies;
         this.residents = residents;
         this.purposes = purposes;

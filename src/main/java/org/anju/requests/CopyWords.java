@@ -57,9 +57,7 @@ public record CopyWords(Words words, List<Purpose> catalogue) {
     // Why something was held or refused, with what it is about.
     private String reason(String code, String arguments) {
         var key = "reason." + code;
-        return words.has(key)
-                ? words.t(key, JsonMapper.shared().readValue(arguments, Object[].class))
-                : code;
+        return words.has(key) ? words.t(key, JsonMapper.shared().readValue(arguments, Object[].class)) : code;
     }
 
     private String when(String written) {
@@ -81,7 +79,8 @@ public record CopyWords(Words words, List<Purpose> catalogue) {
 
     private String time(String written) {
         try {
-            return words.time(OffsetDateTime.parse(written.replace('T', ' '), TIME).toInstant());
+            return words.time(
+                    OffsetDateTime.parse(written.replace('T', ' '), TIME).toInstant());
         } catch (DateTimeException none) {
             return written;
         }

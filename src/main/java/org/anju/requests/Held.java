@@ -24,7 +24,12 @@ public record Held(String table, String zh, String en, List<Column> columns) {
     ///     messages, or one of the names here; empty where a value is shown as it is kept
     /// @param leftOut why it is not in the copy; `null` where it is
     public record Column(
-            String name, boolean sealed, String means, @Nullable LeftOut leftOut, String zh, String en) {
+            String name,
+            boolean sealed,
+            String means,
+            @Nullable LeftOut leftOut,
+            String zh,
+            String en) {
 
         /// a day, a time, or a period
         static final String WHEN = "when";

@@ -185,8 +185,8 @@ public class Requests {
     /// Proposes that the record go, as was asked; another person decides, and the request waits until then. Where the
     /// record has been merged since, it is about the one under which it is kept now.
     ///
-    /// Throws [Problem] `request-not-erasure`, `request-answered`, `request-erasure-waits` where one waits already, and
-    /// what [Approvals#propose] objects to.
+    /// Throws [Problem] `request-not-erasure`, `request-answered`, `request-erasure-waits` where one waits already,
+    /// and what [Approvals#propose] objects to.
     @Transactional
     public void proposeErasure(Request asked, String cause, Access access) {
         requireOfficer(access);

@@ -40,8 +40,7 @@ public class Guardianships {
     /// Characters of the number of a paper.
     static final int LONGEST_NUMBER = 40;
 
-    private static final Pattern FORM =
-            Pattern.compile("[\\p{L}0-9〔〕（）()\\[\\]/.-]{1," + LONGEST_NUMBER + "}");
+    private static final Pattern FORM = Pattern.compile("[\\p{L}0-9〔〕（）()\\[\\]/.-]{1," + LONGEST_NUMBER + "}");
 
     private static final String CAUSE = "登记成年人的监护人 guardian of an adult";
 
@@ -177,8 +176,7 @@ public class Guardianships {
                 .findFirst()
                 .orElseThrow(Guardianships::unknown);
         if (one.goesOn(wards.today())) {
-            writing.executeWithoutResult(
-                    status -> change(ward, residents.survivor(one.guardian()), null, access));
+            writing.executeWithoutResult(status -> change(ward, residents.survivor(one.guardian()), null, access));
         }
     }
 
@@ -204,7 +202,8 @@ public class Guardianships {
     /// Whether a text can be the number of a paper, and no sentence: at least four digits, and no more letters and
     /// characters than digits.
     static boolean isNumber(String written) {
-        long digits = written.codePoints().filter(one -> one >= '0' && one <= '9').count();
+        long digits =
+                written.codePoints().filter(one -> one >= '0' && one <= '9').count();
         long letters = written.codePoints().filter(Character::isLetter).count();
         return FORM.matcher(written).matches() && digits >= 4 && letters <= digits;
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.anju.frame.Faults;
 import org.anju.frame.Frame;
 import org.anju.frame.Redirect;
+import org.anju.frame.TextLine;
 import org.anju.shared.Access;
 import org.anju.shared.Keyring;
 import org.anju.shared.Problem;
@@ -53,11 +54,11 @@ class CandidatePages {
     Object answer(Frame page, Access access, @PathVariable String reference, @RequestParam Map<String, String> given) {
         var faults = Faults.NONE;
         var official = given.getOrDefault("official", "").strip();
-        if (official.isEmpty() || official.codePointCount(0, official.length()) > LONGEST_OFFICIAL) {
+        if (!TextLine.fits(official, LONGEST_OFFICIAL)) {
             faults = faults.and("official", page.t("candidate.official.missing", LONGEST_OFFICIAL));
         }
         var number = given.getOrDefault("number", "").strip();
-        if (number.isEmpty() || number.codePointCount(0, number.length()) > LONGEST_REFERENCE) {
+        if (!TextLine.fits(number, LONGEST_REFERENCE)) {
             faults = faults.and("number", page.t("candidate.number.missing", LONGEST_REFERENCE));
         }
         var channel = channel(given.getOrDefault("channel", ""));

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.anju.frame.TextLine;
 import org.anju.shared.DocumentKind;
 import org.anju.shared.IdentityNumber;
 import org.anju.shared.Problem;
@@ -104,10 +105,7 @@ record WarrantForm(UnaryOperator<String> given, List<Instrument> instruments, Lo
     }
 
     private boolean isNoLine(String field, int longest) {
-        var text = text(field);
-        return text.isEmpty()
-                || text.codePointCount(0, text.length()) > longest
-                || text.chars().anyMatch(Character::isISOControl);
+        return !TextLine.fits(text(field), longest);
     }
 
     private String text(String field) {

@@ -2,7 +2,8 @@
 -- the register's own doings, yes and no. They run with their owner's rights; the program cannot change them.
 
 -- Who lived, or can have lived, in each of these dwellings on some day of a period, as known at an instant. Whose record is
--- confidential is not among them: this list goes on phones, and those who are protected must not be found at a door by it.
+-- confidential, or one with such a record, is not among them: this list goes on phones, and those who are protected must not be
+-- found at a door by it.
 create or replace function residents.living_in_homes(homes uuid[], period daterange, known timestamptz)
     returns table (dwelling uuid, person uuid)
     language sql stable security definer set search_path = ''
@@ -12,11 +13,14 @@ as $$
     from unnest(homes) h
     join residents.stay s on s.dwelling = h
     where s.use = 'RESIDENCE' and s.possible && period and s.recorded @> known
-      and not exists (select from residents.standing o
-                      where o.standing = 'CONFIDENTIAL' and o.recorded @> known
-                        and (o.person = s.person
-                             or o.person in (select m.survivor from residents.merged m
-                                             where m.person = s.person and m.recorded @> known)))
+      and not exists (select
+                      from (select s.person
+                            union all
+                            select w from residents.one_with(s.person) w
+                            where exists (select from residents.merged m where m.person = s.person)
+                               or exists (select from residents.merged m where m.survivor = s.person)) part
+                      join residents.standing o on o.person = part.person
+                      where o.standing = 'CONFIDENTIAL' and o.recorded @> known)
 $$;
 
 -- When somebody last declared, or did an act on, a stay in each of these dwellings, and by which channel. A file that was
@@ -34,8 +38,8 @@ as $$
     order by h, a.at desc
 $$;
 
--- In which of these dwellings something was recorded that the transactions of a snapshot had not seen yet: of a stay, or of how
--- the registration of somebody who stays there stands.
+-- In which of these dwellings something was recorded that the transactions of a snapshot had not seen yet: of a stay, of how
+-- the registration of somebody who stays there stands, or that their record became one with another, or was taken apart.
 create or replace function residents.homes_changed(homes uuid[], seen text)
     returns setof uuid
     language sql stable security definer set search_path = ''
@@ -44,9 +48,24 @@ as $$
     select distinct h
     from unnest(homes) h
     join residents.stay s on s.dwelling = h
-    left join residents.standing o on o.person = s.person
-    join residents.act a on a.person = s.person and a.act in (s.opened_by, s.closed_by, o.opened_by, o.closed_by)
-    where not pg_visible_in_snapshot(a.written, seen::pg_snapshot)
+    where exists (select from residents.act a
+                  where a.person = s.person and a.act in (s.opened_by, s.closed_by)
+                    and not pg_visible_in_snapshot(a.written, seen::pg_snapshot))
+       or exists (select
+                  from (select s.person
+                        union all
+                        select w from residents.one_with(s.person) w
+                        where exists (select from residents.merged m where m.person = s.person)
+                           or exists (select from residents.merged m where m.survivor = s.person)) part
+                  join residents.standing o on o.person = part.person
+                  join residents.act a on a.person = o.person and a.act in (o.opened_by, o.closed_by)
+                  where not pg_visible_in_snapshot(a.written, seen::pg_snapshot))
+       or exists (select from residents.merged m
+                  join residents.act a on a.person = m.person and a.act in (m.opened_by, m.closed_by)
+                  where m.person = s.person and not pg_visible_in_snapshot(a.written, seen::pg_snapshot))
+       or exists (select from residents.merged m
+                  join residents.act a on a.person = m.person and a.act in (m.opened_by, m.closed_by)
+                  where m.survivor = s.person and not pg_visible_in_snapshot(a.written, seen::pg_snapshot))
 $$;
 
 -- How each stay in a dwelling stands to what somebody saw of it: `seen`, it was among those that the snapshot showed; `stands`,

@@ -3,6 +3,8 @@ package org.anju.fieldwork;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,7 @@ import org.anju.residents.Search;
 import org.anju.shared.Channel;
 import org.anju.shared.DivisionCode;
 import org.anju.shared.DocumentKind;
+import org.anju.shared.PersonId;
 import org.anju.shared.Role;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -163,20 +166,69 @@ class AreasTests {
         var number = beat.lives("片丁", 104, "2020-02");
         var first = beat.phone.pack();
         assertThat(occupants(first, 104)).hasSize(1);
-        var residents = house.getBean(Residents.class);
-        var officer = Neighbourhood.registrar(null);
-        var search = new Search.ByNumber(DocumentKind.RESIDENT_IDENTITY_CARD, number);
-        var hits = ((Search.Outcome.Hits) residents.search(search, officer)).hits();
-        house.getBean(Acts.class)
-                .perform(
-                        hits.getFirst().person(),
-                        new Amendment.Stand(Person.Standing.Word.CONFIDENTIAL, LocalDate.now()),
-                        new Grounds(UUID.randomUUID(), Grounds.Reason.ORDERED, Grounds.Evidence.DECISION, "2026-7"),
-                        officer);
+        confidential(person(number));
         var since = packages.pack(first.cursor(), beat.phone.access());
         assertThat(since.whole()).isFalse();
         assertThat(occupants(since, 104)).isEmpty();
         assertThat(occupants(beat.phone.pack(), 104)).isEmpty();
+    }
+
+    @Test
+    void whoseRecordIsOneWithAConfidentialOneIsOnNoPhone() throws SQLException {
+        var survivor = person(beat.lives("片戊", 201, "2020-02"));
+        var gone = person(beat.lives("片己", 202, "2021-02"));
+        merged(gone, survivor);
+        var hidden = person(beat.lives("片庚", 203, "2020-02"));
+        var open = person(beat.lives("片辛", 204, "2021-02"));
+        var first = beat.phone.pack();
+        for (int room : List.of(202, 204)) {
+            assertThat(occupants(first, room)).as("%d", room).hasSize(1);
+        }
+        confidential(survivor);
+        var since = packages.pack(first.cursor(), beat.phone.access());
+        assertThat(occupants(since, 202))
+                .as("the home is of the record that was merged")
+                .isEmpty();
+        confidential(hidden);
+        merged(hidden, open);
+        var whole = beat.phone.pack();
+        for (int room : List.of(201, 202, 203, 204)) {
+            assertThat(occupants(whole, room)).as("%d", room).isEmpty();
+        }
+    }
+
+    /// As a merge that two persons decided leaves it.
+    private void merged(PersonId gone, PersonId survivor) throws SQLException {
+        asOwner("""
+                insert into residents.merged (person, survivor, proposal, recorded, opened_by)
+                values ('%s', '%s', gen_random_uuid(), tstzrange(now(), null), gen_random_uuid())
+                """.formatted(gone.value(), survivor.value()));
+    }
+
+    private PersonId person(String number) {
+        var search = new Search.ByNumber(DocumentKind.RESIDENT_IDENTITY_CARD, number);
+        var hits = house.getBean(Residents.class).search(search, Neighbourhood.registrar(null));
+        return ((Search.Outcome.Hits) hits).hits().getFirst().person();
+    }
+
+    private void confidential(PersonId person) {
+        house.getBean(Acts.class)
+                .perform(
+                        person,
+                        new Amendment.Stand(Person.Standing.Word.CONFIDENTIAL, LocalDate.now()),
+                        new Grounds(UUID.randomUUID(), Grounds.Reason.ORDERED, Grounds.Evidence.DECISION, "2026-7"),
+                        Neighbourhood.registrar(null));
+    }
+
+    private void asOwner(String sql) throws SQLException {
+        var settings = house.getEnvironment();
+        try (var owner = DriverManager.getConnection(
+                        settings.getRequiredProperty("spring.flyway.url"),
+                        settings.getRequiredProperty("spring.flyway.user"),
+                        settings.getRequiredProperty("spring.flyway.password"));
+                var statement = owner.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     private List<Dweller> occupants(AreaPackage of, int room) {

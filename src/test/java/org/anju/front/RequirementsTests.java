@@ -79,8 +79,10 @@ class RequirementsTests {
                 .noneMatch(one -> one.howEn().contains("no identity provider yet")
                         || one.howEn().contains("no OAuth or OpenID")
                         || one.howEn().contains("only witnesses")
-                        || one.howEn().contains("and nothing else") && !one.howEn().contains("identity provider"));
-        assertThat(all.stream().filter(one -> one.id().matches("V10\\.[15]\\.\\d|V9\\..*|V6\\.8\\..*"))
+                        || one.howEn().contains("and nothing else")
+                                && !one.howEn().contains("identity provider"));
+        assertThat(all.stream()
+                        .filter(one -> one.id().matches("V10\\.[15]\\.\\d|V9\\..*|V6\\.8\\..*"))
                         .filter(one -> one.result() == Requirements.Result.TESTED))
                 .hasSizeGreaterThan(10);
     }

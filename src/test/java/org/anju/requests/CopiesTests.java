@@ -3,7 +3,9 @@ package org.anju.requests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.DriverManager;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.anju.HouseTest;
@@ -121,6 +123,14 @@ class CopiesTests {
         assertThat(copy.looks())
                 .isNotEmpty()
                 .allSatisfy(look -> assertThat(look.subject()).isEqualTo(person));
+    }
+
+    @Test
+    void aPageShowsTheNewestLooksAndTheFileAll() {
+        var look = copies.make(List.of(person), self).looks().getFirst();
+        var many = new Copy(Instant.EPOCH, List.of(), Collections.nCopies(Copy.SHOWN + 1, look));
+        assertThat(many.newest()).hasSize(Copy.SHOWN);
+        assertThat(new Copy(Instant.EPOCH, List.of(), List.of(look)).newest()).containsExactly(look);
     }
 
     @Test

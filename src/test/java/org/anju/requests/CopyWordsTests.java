@@ -24,9 +24,7 @@ class CopyWordsTests {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             residents.particulars|sex|FEMALE|女|female
             residents.particulars|birth|1950-01|1950年1月|January 1950
             residents.particulars|valid|[2021-01-01,)|2021年1月1日 起|from 1 January 2021

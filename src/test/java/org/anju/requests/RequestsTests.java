@@ -258,9 +258,10 @@ class RequestsTests {
                 values ('%s', '%s', gen_random_uuid(), tstzrange(now(), null), gen_random_uuid())
                 """.formatted(asked.value(), kept.value()));
         requests.proposeErasure(erasure, "已迁出本市", officer);
-        assertThat(requests.get(erasure.id(), officer).proposal()).isNotNull().satisfies(id -> assertThat(
-                        approvals.get(id, second).subjects())
-                .containsExactly(kept));
+        assertThat(requests.get(erasure.id(), officer).proposal())
+                .isNotNull()
+                .satisfies(
+                        id -> assertThat(approvals.get(id, second).subjects()).containsExactly(kept));
     }
 
     private List<UUID> asked(String sql) throws SQLException {

@@ -94,7 +94,7 @@ public final class Family {
         make(child, Guardianship.Basis.PARENT, guardianNumber, born.plusYears(18));
     }
 
-    void make(PersonId ward, Guardianship.Basis basis, String guardianDocument, LocalDate until) {
+    public void make(PersonId ward, Guardianship.Basis basis, String guardianDocument, LocalDate until) {
         house.getBean(Guardianships.class)
                 .make(
                         record(ward),

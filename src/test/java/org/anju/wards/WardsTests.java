@@ -206,8 +206,8 @@ class WardsTests {
                 () -> family.make(family.child, Guardianship.Basis.PARENT, Neighbourhood.number(), until));
         assertRefused(
                 "guardian-self", () -> family.make(family.child, Guardianship.Basis.PARENT, family.childNumber, until));
-        for (var number : List.of(
-                "", "无号码", "一句话 12", "R" + "1".repeat(40), "其父酗酒曾打人2次现已离家不可联系", "其父打人2024年3月5日报警未果")) {
+        for (var number :
+                List.of("", "无号码", "一句话 12", "R" + "1".repeat(40), "其父酗酒曾打人2次现已离家不可联系", "其父打人2024年3月5日报警未果")) {
             assertRefused(
                     "guardianship-number",
                     () -> guardianships.make(
@@ -261,8 +261,7 @@ class WardsTests {
         assertThat(wards.guardians(family.child, all, family.registrar)).isEmpty();
         assertRefused("ward-confidential", () -> family.record());
         family.end();
-        assertThat(wards.listAbout(family.child, family.registrar))
-                .noneMatch(one -> one.goesOn(family.today));
+        assertThat(wards.listAbout(family.child, family.registrar)).noneMatch(one -> one.goesOn(family.today));
         assertThat(toldByTheDesk(family.guardian))
                 .as("an entry would say which office has the child")
                 .isEqualTo(told);
@@ -272,8 +271,7 @@ class WardsTests {
     /// Entries of the desk about guardianships in somebody's log.
     private long toldByTheDesk(PersonId person) {
         return accessLog.listAbout(person, family.self, null, 50).stream()
-                .filter(entry ->
-                        entry.account().equals(family.registrar.by()) && entry.shown() == Shown.GUARDIANSHIP)
+                .filter(entry -> entry.account().equals(family.registrar.by()) && entry.shown() == Shown.GUARDIANSHIP)
                 .count();
     }
 
@@ -294,16 +292,17 @@ class WardsTests {
         var stranger = registered("试外人", number);
         var proposal = proposed(family.guardian, number);
         assertThat(wards.find(stranger, family.guardian)).isEmpty();
-        assertThat(wards.listAbout(family.guardian, family.registrar)).singleElement().satisfies(one -> {
-            assertThat(one.goesOn(family.today)).isTrue();
-            assertThat(one.standsOn(family.today)).isFalse();
-        });
+        assertThat(wards.listAbout(family.guardian, family.registrar))
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.goesOn(family.today)).isTrue();
+                    assertThat(one.standsOn(family.today)).isFalse();
+                });
         var reviewer = Neighbourhood.access(Role.REVIEWER, "residence-registration", "997201");
         assertRefused("proposal-role", () -> approvals.confirm(proposal, family.registrar));
         approvals.confirm(proposal, reviewer);
         assertThat(wards.find(stranger, family.guardian)).isPresent();
-        assertThat(wards.listAbout(family.guardian, family.registrar))
-                .allMatch(one -> one.standsOn(family.today));
+        assertThat(wards.listAbout(family.guardian, family.registrar)).allMatch(one -> one.standsOn(family.today));
     }
 
     @Test
@@ -311,8 +310,7 @@ class WardsTests {
         var number = Neighbourhood.number();
         var stranger = registered("试外人", number);
         var proposal = proposed(family.guardian, number);
-        approvals.decline(
-                proposal, "凭证不符", Neighbourhood.access(Role.REVIEWER, "residence-registration", "997201"));
+        approvals.decline(proposal, "凭证不符", Neighbourhood.access(Role.REVIEWER, "residence-registration", "997201"));
         assertThat(wards.find(stranger, family.guardian)).isEmpty();
         assertThat(wards.listAbout(family.guardian, family.registrar)).noneMatch(one -> one.goesOn(family.today));
     }
@@ -362,8 +360,8 @@ class WardsTests {
         family.make(ward, Guardianship.Basis.GUARDIAN, number, family.today.plusYears(1));
         try (var owner = owner();
                 var statement = owner.createStatement();
-                var row = statement.executeQuery("select proposal from wards.guardianship where subject = '%s'"
-                        .formatted(ward.value()))) {
+                var row = statement.executeQuery(
+                        "select proposal from wards.guardianship where subject = '%s'".formatted(ward.value()))) {
             assertThat(row.next()).isTrue();
             return new ProposalId(row.getObject(1, UUID.class));
         }
