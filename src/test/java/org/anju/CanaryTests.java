@@ -44,8 +44,8 @@ import org.springframework.core.env.Environment;
 
 /// Somebody with values like nobody else's lives here, is looked at, complains, asks, signs in, and is
 /// erased. Then every table of every schema is read as its owner, every column as text, and what is sealed
-/// is opened, and the files of the tables are read as bytes: nothing of it is anywhere. The same search finds all of
-/// it before, or it would prove nothing.
+/// is opened, and the files of the tables are read as bytes: nothing of it is anywhere. The same search
+/// finds all of it before, or it would prove nothing.
 @HouseTest
 class CanaryTests {
 
@@ -233,8 +233,8 @@ class CanaryTests {
         }
     }
 
-    /// Those of which the bytes are in a file of a table or an index. What is kept sealed is in none: its bytes are
-    /// nobody's words. In the log of PostgreSQL they are until that part of it is used anew.
+    /// Those of which the bytes are in a file of a table or an index. What is kept sealed is in none: its
+    /// bytes are nobody's words. In the log of PostgreSQL they are until that part of it is used anew.
     private static List<String> inTheFiles(Connection owner, List<String> canaries) throws SQLException, IOException {
         var found = new ArrayList<String>();
         for (var file : files(owner)) {

@@ -23,8 +23,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.env.Environment;
 
-/// A resident, an inspector and an officer in a real browser: a look that is not recognised, its answer, what is
-/// withheld, and what everybody may read of it.
+/// A resident, an inspector and an officer in a real browser: a look that is not recognised, its answer,
+/// what is withheld, and what everybody may read of it.
 @HouseTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ComplaintPagesTests {
@@ -141,11 +141,8 @@ class ComplaintPagesTests {
             assertThat(inspector.text()).contains(file, "withheld");
             inspector.at("/desk/events").looks("house-events");
             assertThat(inspector.text()).contains("Confirmed by a second person", "kind withhold-entries");
-            var proof = inspector.page.waitForDownload(() -> inspector
-                    .page
-                    .locator("a[href$='/proof']")
-                    .last()
-                    .click());
+            var proof = inspector.page.waitForDownload(
+                    () -> inspector.page.locator("a[href$='/proof']").last().click());
             assertThat(proof.path()).content().startsWith("c2sp.org/tlog-proof@v1\n");
         }
     }
@@ -159,8 +156,7 @@ class ComplaintPagesTests {
                 var statement = owner.createStatement()) {
             for (int unit = 1; unit <= 3; unit++) {
                 for (var purpose : List.of("residence-registration", "subject-request", "inspection")) {
-                    statement.execute(
-                            """
+                    statement.execute("""
                             insert into oversight.use_month (month, unit, unit_name, purpose, looks)
                             values ('2018-02-01', '01900000-0000-7000-8000-00000000010%d', '公开试验派出所第%d所', '%s', %d)
                             on conflict do nothing

@@ -9,9 +9,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.Yaml;
 
-/// A contract, that of `/api/v1` unless said otherwise, as far as tests read it: operations, and whether a value keeps
-/// to a
-/// schema. An answer may have no field that the contract does not name.
+/// A contract, that of `/api/v1` unless said otherwise, as far as tests read it: operations, and whether a
+/// value keeps to a schema. An answer may have no field that the contract does not name.
 @SuppressWarnings("unchecked")
 public final class Contract {
 

@@ -122,7 +122,8 @@ class RetentionTests {
         residents.get(neighbour, residents.now(), registrar);
         eventuallyPlaced(person);
         eventuallyPlaced(neighbour);
-        owner("update oversight.access_entry set at = at - interval '1096 days' where subject = '" + person.value() + "'");
+        owner("update oversight.access_entry set at = at - interval '1096 days' where subject = '" + person.value()
+                + "'");
         owner("update oversight.access_entry set at = at - interval '1094 days' where subject = '" + neighbour.value()
                 + "'");
         assertThat(erased(retention.tryOut(self)).get("access-entries")).isPositive();
@@ -135,7 +136,8 @@ class RetentionTests {
                 .filter(entry -> entry.shown() == Shown.RECORD)
                 .findFirst()
                 .orElseThrow();
-        assertThat(accessLog.proof(List.of(neighbour), inspector, kept.access()).extra()).isNotEmpty();
+        assertThat(accessLog.proof(List.of(neighbour), inspector, kept.access()).extra())
+                .isNotEmpty();
         assertThat(house.getBean(HouseEvents.class).list(null))
                 .anyMatch(event -> event.kind().equals("PURGED")
                         && "access-entries".equals(event.content().get("rule")));
@@ -146,7 +148,9 @@ class RetentionTests {
     void theProgramTakesNothingAwayBeforeItsTime() {
         residents.get(person, residents.now(), registrar);
         long before = count("oversight.access_entry", "subject", person);
-        db.sql("select oversight.erase_access_entries(1000000)").query(Long.class).single();
+        db.sql("select oversight.erase_access_entries(1000000)")
+                .query(Long.class)
+                .single();
         assertThat(count("oversight.access_entry", "subject", person)).isEqualTo(before);
         assertThat(db.sql("select residents.lapse(:person, 'departed-records')")
                         .param("person", person.value())
@@ -154,7 +158,8 @@ class RetentionTests {
                         .optional())
                 .isEmpty();
         assertThatExceptionOfType(RuntimeException.class)
-                .isThrownBy(() -> db.sql("update oversight.retention set days = 1").update())
+                .isThrownBy(
+                        () -> db.sql("update oversight.retention set days = 1").update())
                 .withStackTraceContaining("permission denied");
         assertThatExceptionOfType(RuntimeException.class)
                 .isThrownBy(() -> db.sql(
@@ -181,8 +186,7 @@ class RetentionTests {
         assertThat(accessLog.listAbout(person, inspector, null, 10))
                 .extracting(AccessEntry::shown)
                 .contains(Shown.ERASURE);
-        assertThatExceptionOfType(Problem.class)
-                .isThrownBy(() -> residents.get(person, residents.now(), registrar));
+        assertThatExceptionOfType(Problem.class).isThrownBy(() -> residents.get(person, residents.now(), registrar));
         assertThat(residents.get(neighbour, residents.now(), registrar).stays()).isNotEmpty();
     }
 
@@ -190,15 +194,16 @@ class RetentionTests {
         house.getBean(Acts.class)
                 .perform(
                         who,
-                        new Amendment.Stand(Person.Standing.Word.DEPARTURE, LocalDate.now().minusDays(1)),
+                        new Amendment.Stand(
+                                Person.Standing.Word.DEPARTURE, LocalDate.now().minusDays(1)),
                         new Grounds(Ids.next(), Grounds.Reason.ORDERED, Grounds.Evidence.DECISION, "T"),
                         registrar);
         owner("update residents.standing set recorded = tstzrange(now() - interval '" + daysAgo
                 + " days', null) where person = '" + who.value() + "'");
     }
 
-    /// Something that is kept: how it comes to be there, given its key, its owner and its age in days, and what is left
-    /// of it where its time is not over.
+    /// Something that is kept: how it comes to be there, given its key, its owner and its age in days, and
+    /// what is left of it where its time is not over.
     record Kept(String rule, int days, List<String> plants, String left) {
 
         @Override

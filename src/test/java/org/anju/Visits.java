@@ -6,8 +6,8 @@ import java.util.EnumSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
-/// A house and the browser in which its pages are tried, where Chromium is installed. Each visitor has a context of
-/// their own in it.
+/// A house and the browser in which its pages are tried, where Chromium is installed. Each visitor has a
+/// context of their own in it.
 public final class Visits implements AutoCloseable {
 
     private @Nullable Playwright playwright;

@@ -17,8 +17,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 
-/// Two officers of two units and two keepers of the catalogue in a real browser, with and without script, on a desk
-/// and on a phone, in large type.
+/// Two officers of two units and two keepers of the catalogue in a real browser, with and without script,
+/// on a desk and on a phone, in large type.
 @HouseTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WarrantDeskTests {

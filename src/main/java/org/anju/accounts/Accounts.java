@@ -125,9 +125,9 @@ public class Accounts {
                 : Optional.empty();
     }
 
-    /// Changes the own password, if the one before is right, and signs the account out on every other device:
-    /// who had got in with the old one is out. Tries are counted by account, apart from those of whoever types its
-    /// login at the door, who would otherwise keep the owner from changing it.
+    /// Changes the own password, if the one before is right, and signs the account out on every other
+    /// device: who had got in with the old one is out. Tries are counted by account, apart from those of
+    /// whoever types its login at the door, who would otherwise keep the owner from changing it.
     ///
     /// @param here the device that stays signed in; `null` for none
     @Transactional(propagation = Propagation.NEVER)
@@ -291,8 +291,8 @@ public class Accounts {
         return records.who(account, today()).orElseThrow();
     }
 
-    /// Signs a person out everywhere, for good, and lets go of their name and login: two persons have decided that
-    /// the record is erased.
+    /// Signs a person out everywhere, for good, and lets go of their name and login: two persons have
+    /// decided that the record is erased.
     public void forget(PersonId person, UUID decided) {
         records.endOf(person).ifPresent(this::ended);
         records.forget(person, decided);

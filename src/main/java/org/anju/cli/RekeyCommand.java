@@ -20,8 +20,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// `anju rekey`: a new key to seal with, and everything that is sealed sealed anew with it. While no program runs: one that
-/// has started before does not have the new key.
+/// `anju rekey`: a new key to seal with, and everything that is sealed sealed anew with it. While no
+/// program runs: one that has started before does not have the new key.
 @Command(name = "rekey", mixinStandardHelpOptions = true)
 final class RekeyCommand implements Callable<Integer> {
 

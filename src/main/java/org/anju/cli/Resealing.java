@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Objects;
 import org.anju.shared.Keyring;
 
-/// Seals anew, with the newest key, what was sealed with an older one: as the owner of the tables, part by part, so that it
-/// goes on where it was cut off.
+/// Seals anew, with the newest key, what was sealed with an older one: as the owner of the tables, part by
+/// part, so that it goes on where it was cut off.
 final class Resealing {
 
     private static final int PART = 1_000;

@@ -233,8 +233,9 @@ final class RestoreCommand implements Callable<Integer> {
         }
     }
 
-    /// The restoring is itself an event of the log: when the copy was made, with what it was compared, and what it
-    /// cost. What was erased, ended or revoked since then stands again until somebody does it again.
+    /// The restoring is itself an event of the log: when the copy was made, with what it was compared, and
+    /// what it cost. What was erased, ended or revoked since then stands again until somebody does it
+    /// again.
     private void remember(Cluster cluster, Secrets secrets, Instant madeAt, long lost) {
         try (var raised = Installation.raise(
                 house, WebApplicationType.NONE, Database.embedded(cluster, secrets), secrets, Map.of())) {

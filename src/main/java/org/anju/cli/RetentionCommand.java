@@ -9,8 +9,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// `anju retention`: erases what the schedule of retention says is due, as the house does by itself each night; or says
-/// how much that would be.
+/// `anju retention`: erases what the schedule of retention says is due, as the house does by itself each
+/// night; or says how much that would be.
 @Command(name = "retention", mixinStandardHelpOptions = true)
 final class RetentionCommand implements Callable<Integer> {
 

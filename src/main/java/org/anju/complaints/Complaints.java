@@ -99,7 +99,8 @@ public class Complaints {
                 .orElseThrow(Complaints::unknown);
     }
 
-    /// Answers, once. Throws [Problem] `complaint-unknown`, `complaint-judge` where the inspector made the look,
+    /// Answers, once. Throws [Problem] `complaint-unknown`, `complaint-judge` where the inspector made the
+    /// look,
     /// `complaint-answered` and `complaint-reply`.
     ///
     /// @param entry the one that the complaint is about
@@ -122,8 +123,8 @@ public class Complaints {
         }
     }
 
-    /// How many were made in each year whose every complaint is due, and what became of them; nobody is read for
-    /// it.
+    /// How many were made in each year whose every complaint is due, and what became of them; nobody is
+    /// read for it.
     @Transactional(readOnly = true)
     public List<ComplaintYear> years() {
         return records.years(today());

@@ -1,14 +1,14 @@
 package org.anju.declarations;
 
 import java.time.LocalDate;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.anju.frame.Words;
 import org.anju.oversight.Retained;
-import org.springframework.context.annotation.Bean;
-import java.util.UUID;
 import org.anju.residents.Forgets;
 import org.anju.shared.Access;
 import org.anju.shared.PersonId;
+import org.springframework.context.annotation.Bean;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +28,8 @@ class DeclarationDuties implements Forgets {
 
     @Bean
     static Retained receiptsRetained(ReceiptRecords records) {
-        return new Retained("receipts", (before, most) -> records.forgetBefore(LocalDate.ofInstant(before, Words.ZONE)));
+        return new Retained(
+                "receipts", (before, most) -> records.forgetBefore(LocalDate.ofInstant(before, Words.ZONE)));
     }
 
     @Bean

@@ -2,7 +2,6 @@ package org.anju.declarations;
 
 import java.io.InputStream;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -3,7 +3,6 @@ package org.anju.declarations;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.Optional;
 import org.anju.declarations.Tracked.Kind;
 import org.anju.declarations.Tracked.State;

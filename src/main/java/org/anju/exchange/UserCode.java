@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.anju.shared.DocumentKind;
 import org.anju.shared.IdentityNumber;
 
-/// Somebody as a state portal names them: the country and the number, `CN` and 18 characters. The country may be
-/// left out.
+/// Somebody as a state portal names them: the country and the number, `CN` and 18 characters. The country
+/// may be left out.
 ///
 /// @param number the 18 characters, upper case
 public record UserCode(String number) {

@@ -3,10 +3,10 @@ package org.anju.fieldwork;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.anju.oversight.Retained;
-import org.springframework.context.annotation.Bean;
 import org.anju.residents.Forgets;
 import org.anju.shared.Access;
 import org.anju.shared.PersonId;
+import org.springframework.context.annotation.Bean;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 

@@ -77,7 +77,8 @@ class FigurePages {
     }
 
     private Published complaints(Frame page) {
-        return figures.complaints(names(page, "figures.complaints.", "upheld", "explained", "late"), page.t("figures.sum"));
+        return figures.complaints(
+                names(page, "figures.complaints.", "upheld", "explained", "late"), page.t("figures.sum"));
     }
 
     private Published withheld(Frame page) {

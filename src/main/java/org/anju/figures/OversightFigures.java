@@ -113,7 +113,9 @@ class OversightFigures {
         var years = complaints.years();
         return Published.byRow(
                 new Table(
-                        years.stream().map(year -> Integer.toString(year.year())).toList(),
+                        years.stream()
+                                .map(year -> Integer.toString(year.year()))
+                                .toList(),
                         columns,
                         years.stream()
                                 .map(year -> new long[] {year.upheld(), year.explained(), year.late()})
@@ -134,7 +136,9 @@ class OversightFigures {
                 .toList();
         return Published.byRow(
                 new Table(
-                        years.stream().map(year -> Integer.toString(year.year())).toList(),
+                        years.stream()
+                                .map(year -> Integer.toString(year.year()))
+                                .toList(),
                         columns,
                         years.stream()
                                 .map(year -> SETTLED.stream()

@@ -41,7 +41,10 @@ public record Published(List<String> rows, List<String> columns, List<List<Strin
         return new Published(
                 table.rows(),
                 and(table.columns(), sum),
-                IntStream.range(0, table.rows().size()).mapToObj(table::row).map(Published::row).toList());
+                IntStream.range(0, table.rows().size())
+                        .mapToObj(table::row)
+                        .map(Published::row)
+                        .toList());
     }
 
     private static List<String> row(Table row) {
@@ -73,8 +76,8 @@ public record Published(List<String> rows, List<String> columns, List<List<Strin
     /// The rows with their names, for a file.
     List<List<String>> lines() {
         return IntStream.range(0, rows.size())
-                .mapToObj(r ->
-                        Stream.concat(Stream.of(rows.get(r)), cells.get(r).stream()).toList())
+                .mapToObj(r -> Stream.concat(Stream.of(rows.get(r)), cells.get(r).stream())
+                        .toList())
                 .toList();
     }
 }

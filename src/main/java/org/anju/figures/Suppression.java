@@ -2,11 +2,11 @@ package org.anju.figures;
 
 /// Which cells of a table are withheld so that nobody can work a small count out from the others 小数隐藏.
 ///
-/// A count from 1 to 9 is withheld, and with it three more cells that form a rectangle with it: whoever adds and
-/// subtracts can move an amount round that rectangle without changing any sum, and so learns of the small count
-/// only that it lies in a range of at least ten (the hypercube method of statistical disclosure control, for two
-/// dimensions). Sums are cells like all others and may be corners; where nothing else will do, the sums
-/// themselves are withheld.
+/// A count from 1 to 9 is withheld, and with it three more cells that form a rectangle with it: whoever
+/// adds and subtracts can move an amount round that rectangle without changing any sum, and so learns of
+/// the small count only that it lies in a range of at least ten (the hypercube method of statistical
+/// disclosure control, for two dimensions). Sums are cells like all others and may be corners; where
+/// nothing else will do, the sums themselves are withheld.
 final class Suppression {
 
     /// Counts below it, and above zero, tell of too few.

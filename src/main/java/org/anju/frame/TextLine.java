@@ -1,7 +1,7 @@
 package org.anju.frame;
 
-/// What counts as a line of text wherever one is written: length in code points, and no sign that the database could
-/// not keep or a page not show.
+/// What counts as a line of text wherever one is written: length in code points, and no sign that the
+/// database could not keep or a page not show.
 public final class TextLine {
 
     private TextLine() {}

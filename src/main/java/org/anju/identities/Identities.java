@@ -7,8 +7,8 @@ import org.anju.shared.Problem;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Which account is whose, as an identity provider knows them. Bound by the account itself when it is signed in:
-/// a provider never makes an account, and never another post.
+/// Which account is whose, as an identity provider knows them. Bound by the account itself when it is
+/// signed in: a provider never makes an account, and never another post.
 @Component
 @Transactional
 public class Identities {
@@ -28,8 +28,8 @@ public class Identities {
         return records.account(identity).flatMap(accounts::findById);
     }
 
-    /// Binds it to an account; one before it is forgotten. Throws [Problem] `identity-taken` where it is bound to
-    /// another account.
+    /// Binds it to an account; one before it is forgotten. Throws [Problem] `identity-taken` where it is
+    /// bound to another account.
     void connect(SignedIn who, Identity identity) {
         records.forget(identity.issuer(), who.account());
         if (!records.add(identity, who.account())) {

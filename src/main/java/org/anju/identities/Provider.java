@@ -49,8 +49,8 @@ import org.springframework.stereotype.Component;
 /// The city's identity provider, where one is set up (OpenID Connect Core 1.0, authorization code flow with
 /// PKCE, RFC 7636). Nothing else of this house ever speaks to another.
 ///
-/// An ID token is believed only when it was signed by one of the provider's keys with RS256, PS256 or ES256, is of
-/// this issuer, for this client, of this flow (nonce), and not over.
+/// An ID token is believed only when it was signed by one of the provider's keys with RS256, PS256 or
+/// ES256, is of this issuer, for this client, of this flow (nonce), and not over.
 @Component
 class Provider {
 
@@ -90,8 +90,8 @@ class Provider {
         return !issuer.isEmpty();
     }
 
-    /// Where the browser goes to authenticate; anew, where the provider's second factor counts here and was shown
-    /// too long ago.
+    /// Where the browser goes to authenticate; anew, where the provider's second factor counts here and was
+    /// shown too long ago.
     URI door(Flow flow, URI back) {
         var door = known().metadata().getAuthorizationEndpointURI();
         var asked = new AuthenticationRequest.Builder(

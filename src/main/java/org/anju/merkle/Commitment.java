@@ -3,8 +3,8 @@ package org.anju.merkle;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/// The form of this log's entries: `v1` and the hash of salt and event. Nothing can be read from one; whoever has
-/// salt and event makes it anew.
+/// The form of this log's entries: `v1` and the hash of salt and event. Nothing can be read from one;
+/// whoever has salt and event makes it anew.
 public final class Commitment {
 
     /// Bytes of the salt, which come first.

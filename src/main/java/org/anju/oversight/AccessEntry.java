@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param kind `LISTED`, `OPENED` or `WRITTEN`
 /// @param proven whether it has its place in the transparency log, so that a proof can be had
-/// @param withheldUntil until when it was, or is, kept from the person by a judicial order; `null` for nearly all
+/// @param withheldUntil until when it was, or is, kept from the person by a judicial order; `null` for
+///     nearly all
 public record AccessEntry(
         PersonId subject,
         UUID access,

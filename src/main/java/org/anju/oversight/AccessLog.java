@@ -136,8 +136,8 @@ public class AccessLog {
         return read(access, Look.OPENED, Shown.ACCESS_LOG, subjects, () -> records.find(subjects, look, sees(access)));
     }
 
-    /// Who looked at any of these records, which are one person's, within a time: how many looks there were, and a
-    /// part of them. Asking is itself a look, which only the next who asks is told of.
+    /// Who looked at any of these records, which are one person's, within a time: how many looks there
+    /// were, and a part of them. Asking is itself a look, which only the next who asks is told of.
     @Transactional(propagation = Propagation.NEVER)
     public AccessPart part(Collection<PersonId> subjects, AccessWindow window, Access access) {
         return read(

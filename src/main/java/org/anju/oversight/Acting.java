@@ -4,7 +4,8 @@ import org.anju.shared.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// In which role a transaction acts: what concerns nobody visible is let through by row policies that ask for it.
+/// In which role a transaction acts: what concerns nobody visible is let through by row policies that ask
+/// for it.
 @Repository
 public class Acting {
 

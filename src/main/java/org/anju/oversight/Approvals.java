@@ -28,9 +28,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// Two persons decide what is grave 两人决定: the one way in which a proposal is made, taken back, confirmed or
 /// declined.
 ///
-/// Confirming and carrying out commit together. That the second person is another one, of another unit where the
-/// kind says so, in a role that decides it, in time and only once, is held by keys and checks of the database
-/// (migrations V3 and V7), so no other way in leads round it.
+/// Confirming and carrying out commit together. That the second person is another one, of another unit
+/// where the kind says so, in a role that decides it, in time and only once, is held by keys and checks of
+/// the database (migrations V3 and V7), so no other way in leads round it.
 @Component
 public class Approvals {
 
@@ -162,8 +162,8 @@ public class Approvals {
         return inRole(access, () -> records.list(records.waiting(kind, MOST)));
     }
 
-    /// Those of a kind that concerns nobody visible which wait on one of these things, by the thing. Takes part in the
-    /// caller's transaction where there is one.
+    /// Those of a kind that concerns nobody visible which wait on one of these things, by the thing. Takes
+    /// part in the caller's transaction where there is one.
     ///
     /// @param name under which the content of a proposal names the thing
     @Transactional
@@ -249,10 +249,10 @@ public class Approvals {
         }
     }
 
-    /// Leaves an entry for each person concerned. Where nobody is, names the role that the row policy asks for, and
-    /// leaves an event of the house: what was decided cannot be taken out of the transparency log again.
-    private void wrote(
-            ProposalId id, ProposalKind kind, Shown shown, Collection<PersonId> subjects, Access access) {
+    /// Leaves an entry for each person concerned. Where nobody is, names the role that the row policy asks
+    /// for, and leaves an event of the house: what was decided cannot be taken out of the transparency log
+    /// again.
+    private void wrote(ProposalId id, ProposalKind kind, Shown shown, Collection<PersonId> subjects, Access access) {
         if (kind.persons()) {
             accessLog.wrote(access, shown, subjects);
         } else {

@@ -79,7 +79,8 @@ public class Checkpoints {
         }
         var bytes = new ByteArrayOutputStream(tile.width() * Hash.BYTES);
         if (tile.level() == 0) {
-            records.entries(tile.first(), tile.width()).forEach(entry -> bytes.writeBytes(Hash.leaf(entry).bytes()));
+            records.entries(tile.first(), tile.width())
+                    .forEach(entry -> bytes.writeBytes(Hash.leaf(entry).bytes()));
         } else {
             records.nodes(tile).forEach(bytes::writeBytes);
         }

@@ -8,8 +8,7 @@ import org.anju.shared.Keyring;
 ///
 /// @param content what it is about, in the words of the log itself
 /// @param proven whether there is a proof to download
-public record HouseEventLine(
-        String reference, String at, String what, String content, String by, boolean proven) {
+public record HouseEventLine(String reference, String at, String what, String content, String by, boolean proven) {
 
     static HouseEventLine of(HouseEvent event, Words words, Keyring keyring) {
         return new HouseEventLine(

@@ -35,8 +35,8 @@ public class HouseEvents {
     /// Leaves it in the transaction that does it.
     ///
     /// @param kind in capitals, past tense: `PURGED`
-    /// @param content by what it names: whole numbers; codes in small letters, digits, dots and hyphens; and keys, which stand
-    ///     there as references
+    /// @param content by what it names: whole numbers; codes in small letters, digits, dots and hyphens;
+    ///     and keys, which stand there as references
     @Transactional(propagation = Propagation.MANDATORY)
     public void happened(String kind, Map<String, ?> content, Access access) {
         var written = new TreeMap<String, Object>();
@@ -52,12 +52,10 @@ public class HouseEvents {
         return records.list(before, MOST);
     }
 
-    /// The proof that an event is in the transparency log. Throws [Problem] `proof-unknown` where there is no such
-    /// event, or the log has not taken it yet.
+    /// The proof that an event is in the transparency log. Throws [Problem] `proof-unknown` where there is
+    /// no such event, or the log has not taken it yet.
     @Transactional(readOnly = true)
     public Proof proof(UUID event) {
-        return checkpoints
-                .proof(event)
-                .orElseThrow(() -> new Problem(Problem.Kind.UNKNOWN, "proof-unknown"));
+        return checkpoints.proof(event).orElseThrow(() -> new Problem(Problem.Kind.UNKNOWN, "proof-unknown"));
     }
 }

@@ -29,9 +29,9 @@ class LogDuties implements SmartLifecycle {
         this.every = every;
     }
 
-    /// Doors open when what was left over from before is in the log, or ten seconds later. Where the log itself is new
-    /// and the house is not, they open when all of its entries have their places, however long that takes: until then
-    /// nobody could be looked at.
+    /// Doors open when what was left over from before is in the log, or ten seconds later. Where the log
+    /// itself is new and the house is not, they open when all of its entries have their places, however
+    /// long that takes: until then nobody could be looked at.
     @Override
     public void start() {
         var caughtUp = new CountDownLatch(1);

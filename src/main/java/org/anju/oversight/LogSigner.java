@@ -34,8 +34,8 @@ class LogSigner {
         return "anju/" + seeds.log("anju").getFirst().verifier().fingerprint().substring(0, NAMED_BY);
     }
 
-    /// Throws where the newest checkpoint was signed under another name or by other keys: going on would be another
-    /// log over the same entries, and no witness would take it.
+    /// Throws where the newest checkpoint was signed under another name or by other keys: going on would be
+    /// another log over the same entries, and no witness would take it.
     ///
     /// @param signed the note; empty before the first
     void requireOwn(String signed) {

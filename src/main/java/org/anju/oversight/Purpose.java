@@ -73,7 +73,8 @@ public record Purpose(
         roles = Set.copyOf(roles);
     }
 
-    /// Whether it may show this of anybody at all. What reaches nobody shows nothing, however much it is said to open.
+    /// Whether it may show this of anybody at all. What reaches nobody shows nothing, however much it is
+    /// said to open.
     boolean shows(Shown shown) {
         return territory != Territory.NOBODY && opens.shows(shown);
     }

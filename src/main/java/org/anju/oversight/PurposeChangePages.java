@@ -22,8 +22,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The desk: the catalogue of purposes as it would be changed, proposed by an administrator and decided by another
-/// one or an auditor.
+/// The desk: the catalogue of purposes as it would be changed, proposed by an administrator and decided by
+/// another one or an auditor.
 @RestController
 class PurposeChangePages {
 

@@ -48,8 +48,9 @@ public class Purposes {
         return list().stream().filter(purpose -> purpose.ended() == null).toList();
     }
 
-    /// The catalogue is being changed in this transaction: who asks after its commit reads it anew, and other programs
-    /// on this database do within a minute. Not before: whoever asked in between would keep what was.
+    /// The catalogue is being changed in this transaction: who asks after its commit reads it anew, and
+    /// other programs on this database do within a minute. Not before: whoever asked in between would keep
+    /// what was.
     void changed() {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override

@@ -11,7 +11,8 @@ public record Retained(String rule, Eraser eraser) {
     @FunctionalInterface
     public interface Eraser {
 
-        /// @param before what was kept since then is due; a function of the database that erases asks the schedule itself
+        /// @param before what was kept since then is due; a function of the database that erases asks the
+        ///     schedule itself
         /// @param most rows or records at a time
         /// @return how many it was; less than `most` where nothing is left
         long erase(Instant before, int most);

@@ -14,8 +14,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// The schedule of retention 保存期限表, and what carries it out once a day: nothing is kept for longer than the schedule
-/// says, whoever forgets about it. What should go before its time takes two persons.
+/// The schedule of retention 保存期限表, and what carries it out once a day: nothing is kept for longer than the
+/// schedule says, whoever forgets about it. What should go before its time takes two persons.
 @Component
 public class Retention {
 
@@ -57,8 +57,8 @@ public class Retention {
         return records.list();
     }
 
-    /// Erases all that is due, part by part; what a part has erased stays erased where the next one fails. Empty where
-    /// another house on this database is at it.
+    /// Erases all that is due, part by part; what a part has erased stays erased where the next one fails.
+    /// Empty where another house on this database is at it.
     @Transactional(propagation = Propagation.NEVER)
     public List<Done> run(Access access) {
         var done = new ArrayList<Done>();
@@ -98,9 +98,8 @@ public class Retention {
     }
 
     private long erase(RetentionRule rule, Access access) {
-        var retained = kept.stream()
-                .filter(one -> one.rule().equals(rule.code()))
-                .toList();
+        var retained =
+                kept.stream().filter(one -> one.rule().equals(rule.code())).toList();
         long erased = 0;
         for (var one : retained) {
             erased += one.eraser().erase(rule.dueBefore(), PART);

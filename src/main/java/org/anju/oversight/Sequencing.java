@@ -22,7 +22,8 @@ class Sequencing {
         this.signer = signer;
     }
 
-    /// Whether nothing has ever been placed, as after the log was brought to a house that has been there for long.
+    /// Whether nothing has ever been placed, as after the log was brought to a house that has been there
+    /// for long.
     @Transactional(readOnly = true)
     public boolean isEmpty() {
         return records.head().size() == 0;

@@ -68,7 +68,8 @@ class UseRecords {
 
     /// The last month that was counted; empty where none was.
     Optional<YearMonth> last() {
-        return Optional.ofNullable(db.sql(LAST).query(LocalDate.class).optional().orElse(null))
+        return Optional.ofNullable(
+                        db.sql(LAST).query(LocalDate.class).optional().orElse(null))
                 .map(YearMonth::from);
     }
 

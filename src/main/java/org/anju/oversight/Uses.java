@@ -45,8 +45,8 @@ public class Uses {
         return records.of(month);
     }
 
-    /// What orders of finished years had withheld, newest first; an order counts in the year of its last day. A year
-    /// is told a week after its end, when all its orders have been counted.
+    /// What orders of finished years had withheld, newest first; an order counts in the year of its last
+    /// day. A year is told a week after its end, when all its orders have been counted.
     @Transactional(readOnly = true)
     public List<WithheldYear> withheld() {
         return records.withheld(LocalDate.now(clock).minusWeeks(1).getYear());

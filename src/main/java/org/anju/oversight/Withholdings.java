@@ -108,8 +108,8 @@ public class Withholdings implements CarriesOut {
                 Objects.requireNonNull(reading.execute(status -> records.get(of(proposal), access.role()))), proposal);
     }
 
-    /// Those that were decided, at most [#MOST]: those in force first, then the newest. An officer sees those of the
-    /// own unit, an inspector all.
+    /// Those that were decided, at most [#MOST]: those in force first, then the newest. An officer sees
+    /// those of the own unit, an inspector all.
     @Transactional(readOnly = true)
     public List<Withholding> list(Access access) {
         require(access);

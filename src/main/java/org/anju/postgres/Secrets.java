@@ -66,8 +66,8 @@ public final class Secrets {
         return secret(name, bytes);
     }
 
-    /// The secrets of this name that follow a first one, by their numbers: `seal-key-2`, `seal-key-3`. Some may have been
-    /// thrown away.
+    /// The secrets of this name that follow a first one, by their numbers: `seal-key-2`, `seal-key-3`. Some
+    /// may have been thrown away.
     ///
     /// @throws ClusterException as [#secret(String, int)]
     public SortedMap<Integer, byte[]> series(String name, int bytes) {

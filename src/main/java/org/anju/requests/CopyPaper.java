@@ -11,8 +11,8 @@ import org.openpdf.text.pdf.ColumnText;
 import org.openpdf.text.pdf.PdfPageEventHelper;
 import org.openpdf.text.pdf.PdfWriter;
 
-/// A copy on paper: A4, in large print, with what it is, when it was made and the number of the page at the foot of
-/// each.
+/// A copy on paper: A4, in large print, with what it is, when it was made and the number of the page at the
+/// foot of each.
 final class CopyPaper {
 
     private static final float MARGIN = 56;

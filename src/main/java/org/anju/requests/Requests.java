@@ -71,8 +71,8 @@ public class Requests {
         this.clock = clock;
     }
 
-    /// Hands one in, for oneself or, by an officer, for who stands at the counter. A copy is granted with it, and
-    /// to the person alone: it says who looked, which is not the officer's business.
+    /// Hands one in, for oneself or, by an officer, for who stands at the counter. A copy is granted with
+    /// it, and to the person alone: it says who looked, which is not the officer's business.
     ///
     /// Throws [Problem] `request-said`, `request-long`, `request-evidence`, `request-evidence-long`,
     /// `request-about`, `request-many`, `request-copies` and `request-copy-own`.
@@ -182,11 +182,11 @@ public class Requests {
         }
     }
 
-    /// Proposes that the record go, as was asked; another person decides, and the request waits until then. Where the
-    /// record has been merged since, it is about the one under which it is kept now.
+    /// Proposes that the record go, as was asked; another person decides, and the request waits until then.
+    /// Where the record has been merged since, it is about the one under which it is kept now.
     ///
-    /// Throws [Problem] `request-not-erasure`, `request-answered`, `request-erasure-waits` where one waits already,
-    /// and what [Approvals#propose] objects to.
+    /// Throws [Problem] `request-not-erasure`, `request-answered`, `request-erasure-waits` where one waits
+    /// already, and what [Approvals#propose] objects to.
     @Transactional
     public void proposeErasure(Request asked, String cause, Access access) {
         requireOfficer(access);

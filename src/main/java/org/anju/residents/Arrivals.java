@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Who was registered or declared 新近登记, for a module that looks at each once, afterwards: keys and keyed digests,
-/// one person at a time. Nothing here takes or gives the digests of several persons.
+/// Who was registered or declared 新近登记, for a module that looks at each once, afterwards: keys and keyed
+/// digests, one person at a time. Nothing here takes or gives the digests of several persons.
 @Component
 @Transactional
 public class Arrivals {
@@ -47,8 +47,8 @@ public class Arrivals {
     /// @param act by which it came into the register
     public record Arrival(PersonId person, UUID act) {}
 
-    /// The oldest that nobody was told of; those who came themselves before those who came in a file or from another
-    /// program.
+    /// The oldest that nobody was told of; those who came themselves before those who came in a file or
+    /// from another program.
     public List<Arrival> waiting(int most) {
         return records.waiting(most);
     }

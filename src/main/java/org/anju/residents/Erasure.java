@@ -17,9 +17,9 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
-/// Erases the record of a person 注销: one that two persons have decided should go before its time, and one whose time
-/// by the schedule of retention is over. The rows vanish; a tombstone says that there was a record, and the access log
-/// still says who looked at it.
+/// Erases the record of a person 注销: one that two persons have decided should go before its time, and one
+/// whose time by the schedule of retention is over. The rows vanish; a tombstone says that there was a
+/// record, and the access log still says who looked at it.
 @Component
 class Erasure implements CarriesOut {
 

@@ -108,8 +108,8 @@ public class Residents {
         return merged.together(survivor, null);
     }
 
-    /// The records of the person under whose account somebody is signed in; that under which they are kept comes
-    /// first. Throws [Problem] `not-allowed` where it is nobody's.
+    /// The records of the person under whose account somebody is signed in; that under which they are kept
+    /// comes first. Throws [Problem] `not-allowed` where it is nobody's.
     @Transactional(propagation = Propagation.SUPPORTS)
     public List<PersonId> self(SignedIn who) {
         return parts(survivor(who.requirePerson()));
@@ -129,8 +129,8 @@ public class Residents {
         reach.require(person, access);
     }
 
-    /// Makes a one-time code with which the person claims the own record in the portal. Shown once. Whoever has the
-    /// code has the record, so the purpose must open it.
+    /// Makes a one-time code with which the person claims the own record in the portal. Shown once. Whoever
+    /// has the code has the record, so the purpose must open it.
     public String issueClaimCode(PersonId person, Access access) {
         if (purposes.require(access).opens() != Purpose.Opens.RECORD) {
             throw new Problem(Problem.Kind.FORBIDDEN, "purpose-opens-less", access.purpose(), Shown.CLAIM_CODE);

@@ -16,12 +16,12 @@ import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/// The installation's secrets, kept outside the database, and the three things made with them: digests by which an
-/// identity number is found without an index in plain text, sealed values, and references under which keys may
-/// leave the house. Losing them means losing the sealed values: back them up apart.
+/// The installation's secrets, kept outside the database, and the three things made with them: digests by
+/// which an identity number is found without an index in plain text, sealed values, and references under
+/// which keys may leave the house. Losing them means losing the sealed values: back them up apart.
 ///
-/// What seals can be changed: each value says by which key it was sealed, the newest seals, and all that are there open.
-/// Digests and references stay those of the first secret.
+/// What seals can be changed: each value says by which key it was sealed, the newest seals, and all that
+/// are there open. Digests and references stay those of the first secret.
 public final class Keyring {
 
     /// Bytes of the master secret.
@@ -45,8 +45,8 @@ public final class Keyring {
     }
 
     /// @param secret exactly [#SECRET_BYTES] bytes
-    /// @param newer secrets that seal since, each of [#SECRET_BYTES] bytes, by their number from 2 to 127; one that nothing is
-    ///     sealed by any more may be missing
+    /// @param newer secrets that seal since, each of [#SECRET_BYTES] bytes, by their number from 2 to 127;
+    ///     one that nothing is sealed by any more may be missing
     public Keyring(byte[] secret, Map<Integer, byte[]> newer) {
         require(secret);
         this.digestKey = derived(secret, "digest", "HmacSHA256");
@@ -108,7 +108,8 @@ public final class Keyring {
     public String unseal(byte[] sealed) {
         var key = sealed.length == 0 ? null : sealKeys.get((int) sealed[0]);
         if (key == null) {
-            throw new IllegalStateException("A sealed value was sealed with a key that is not in the secrets of this installation.");
+            throw new IllegalStateException(
+                    "A sealed value was sealed with a key that is not in the secrets of this installation.");
         }
         try {
             var cipher = Cipher.getInstance("AES/GCM/NoPadding");

@@ -85,9 +85,9 @@ public class Guardianships {
         };
     }
 
-    /// Records from today on that the holder of a document acts for a person; what stood between the two before
-    /// ends with it, so recording again is renewing. It stands at once where the ward is a child on all its days;
-    /// for whoever may be of age by then it is proposed, and a second person confirms it.
+    /// Records from today on that the holder of a document acts for a person; what stood between the two
+    /// before ends with it, so recording again is renewing. It stands at once where the ward is a child on
+    /// all its days; for whoever may be of age by then it is proposed, and a second person confirms it.
     ///
     /// Throws [Problem] `guardianship-territory`, `ward-confidential`, `guardian-unknown`, `guardian-self`,
     /// `guardianship-number`, `guardianship-until`, `ward-of-age` and `ward-birth-unknown`.
@@ -167,9 +167,9 @@ public class Guardianships {
         change(ward, residents.survivor(one.guardian()), one.id(), access);
     }
 
-    /// Ends at once whatever stands between the two persons of this one; ending twice is ending once. Where the
-    /// ward's record is confidential, the guardian's log does not tell of it: the entry would say which office has
-    /// the ward. Throws [Problem] `guardianship-unknown`.
+    /// Ends at once whatever stands between the two persons of this one; ending twice is ending once. Where
+    /// the ward's record is confidential, the guardian's log does not tell of it: the entry would say which
+    /// office has the ward. Throws [Problem] `guardianship-unknown`.
     public void end(PersonId ward, GuardianshipId id, Access access) {
         var one = wards.listAbout(ward, access).stream()
                 .filter(known -> known.id().equals(id))
@@ -199,8 +199,8 @@ public class Guardianships {
         return !born.equals(LocalDate.MIN) && !until.isAfter(born.plusYears(OF_AGE));
     }
 
-    /// Whether a text can be the number of a paper, and no sentence: at least four digits, and no more letters and
-    /// characters than digits.
+    /// Whether a text can be the number of a paper, and no sentence: at least four digits, and no more
+    /// letters and characters than digits.
     static boolean isNumber(String written) {
         long digits =
                 written.codePoints().filter(one -> one >= '0' && one <= '9').count();

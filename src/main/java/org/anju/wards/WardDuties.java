@@ -8,8 +8,8 @@ import org.anju.shared.PersonId;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
-/// What the erasure of a record, and the end of their time, do to guardianships: nothing is left but the entries in the
-/// logs.
+/// What the erasure of a record, and the end of their time, do to guardianships: nothing is left but the
+/// entries in the logs.
 @Component
 class WardDuties implements Forgets {
 

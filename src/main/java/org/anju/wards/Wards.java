@@ -95,9 +95,10 @@ public class Wards {
                 access, Look.OPENED, Shown.GUARDIANSHIP, parts, () -> records.list(parts, Guardianships.MOST));
     }
 
-    /// The names of those of a ward's guardians who act or wait to be confirmed, masked; each sees that the name was
-    /// shown. Where the ward's record is confidential nobody is named: the entry says which office has the ward,
-    /// and whoever acts may be the one from whom that is kept. Who no longer acts is not told of the ward either.
+    /// The names of those of a ward's guardians who act or wait to be confirmed, masked; each sees that the
+    /// name was shown. Where the ward's record is confidential nobody is named: the entry says which office
+    /// has the ward, and whoever acts may be the one from whom that is kept. Who no longer acts is not told
+    /// of the ward either.
     public Map<PersonId, Hit> guardians(PersonId ward, List<Guardianship> of, Access access) {
         requireDesk(access);
         if (!isOpen(ward)) {
@@ -136,8 +137,8 @@ public class Wards {
         }
     }
 
-    /// Throws [Problem] `guardianship-territory` where the purpose reaches beyond the post's own division: under one
-    /// for the whole city a single officer could reach anybody.
+    /// Throws [Problem] `guardianship-territory` where the purpose reaches beyond the post's own division:
+    /// under one for the whole city a single officer could reach anybody.
     void requireOwnTerritory(Access access) {
         if (purposes.require(access).territory() != Purpose.Territory.OWN) {
             throw new Problem(Problem.Kind.FORBIDDEN, "guardianship-territory");

@@ -1,5 +1,5 @@
-/// Who acts for whom: parents and guardians see who looked at those for whom they act, for a time and on a paper
-/// that was seen at the desk.
+/// Who acts for whom: parents and guardians see who looked at those for whom they act, for a time and on a
+/// paper that was seen at the desk.
 @ApplicationModule(
         allowedDependencies = {"shared", "frame", "merkle", "oversight", "accounts", "residents", "complaints"})
 @NullMarked

@@ -20,8 +20,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The officers' desk: what the check found, the clock, and what two officers decide. Nothing of the person is on
-/// these pages but, after both have confirmed, one address, once.
+/// The officers' desk: what the check found, the clock, and what two officers decide. Nothing of the person
+/// is on these pages but, after both have confirmed, one address, once.
 @RestController
 class CandidatePages {
 

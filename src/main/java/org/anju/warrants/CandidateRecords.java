@@ -108,8 +108,8 @@ class CandidateRecords {
                 .list();
     }
 
-    /// How long a candidate still waits to be confirmed, by the database's clock; its instrument is locked from then
-    /// on.
+    /// How long a candidate still waits to be confirmed, by the database's clock; its instrument is locked
+    /// from then on.
     Duration hold(CandidateId candidate) {
         return Duration.ofSeconds(db.sql(HOLD)
                 .param("candidate", candidate.value())

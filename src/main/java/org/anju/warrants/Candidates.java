@@ -22,10 +22,11 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Who may be whom an instrument means 待核实结果, between the exact match and what two officers of two units decide.
+/// Who may be whom an instrument means 待核实结果, between the exact match and what two officers of two units
+/// decide.
 ///
-/// Nobody else sees one, and not even the officers see who it is before they have confirmed it. What is refuted
-/// or lapses leaves a count and nothing of the person.
+/// Nobody else sees one, and not even the officers see who it is before they have confirmed it. What is
+/// refuted or lapses leaves a count and nothing of the person.
 @Component
 @Transactional(propagation = Propagation.NEVER)
 public class Candidates {
@@ -66,8 +67,8 @@ public class Candidates {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /// Looks at who was registered or declared, each once; returns how many they were. A crash at any point means
-    /// that some are looked at twice, which changes nothing.
+    /// Looks at who was registered or declared, each once; returns how many they were. A crash at any point
+    /// means that some are looked at twice, which changes nothing.
     int lookAtArrivals(int most) {
         return inTransaction(() -> {
             var waiting = arrivals.waiting(most);
@@ -79,8 +80,9 @@ public class Candidates {
         });
     }
 
-    /// Asks the register for the document of one instrument that has come into force; false where there is none.
-    /// In a transaction after that of the verification, so that no registration slips between the two.
+    /// Asks the register for the document of one instrument that has come into force; false where there is
+    /// none. In a transaction after that of the verification, so that no registration slips between the
+    /// two.
     boolean lookUpNext() {
         return inTransaction(() -> {
             var next = records.next();
@@ -99,7 +101,8 @@ public class Candidates {
 
     /// One that waits, or waited, with its instrument.
     ///
-    /// @param proposal what the first officer has confirmed; `null` while nobody has, and when the second has, too
+    /// @param proposal what the first officer has confirmed; `null` while nobody has, and when the second
+    ///     has, too
     public record Waiting(
             Candidate candidate, Warrant warrant, @Nullable Proposal proposal) {}
 
@@ -136,8 +139,8 @@ public class Candidates {
         });
     }
 
-    /// Records what the issuer answered. Throws [Problem] `candidate-over`, or `issuer-asked` where somebody was
-    /// faster.
+    /// Records what the issuer answered. Throws [Problem] `candidate-over`, or `issuer-asked` where
+    /// somebody was faster.
     public void answer(CandidateId id, Candidate.Answer answer, Access access) {
         var open = get(id, access).candidate();
         if (open.answer() != null || !asOfficer(access, () -> records.answer(id, answer, access))) {
@@ -145,8 +148,8 @@ public class Candidates {
         }
     }
 
-    /// The first officer confirms; one of another unit must, too, before the clock has run out. Of two who are the
-    /// first at once, one is.
+    /// The first officer confirms; one of another unit must, too, before the clock has run out. Of two who
+    /// are the first at once, one is.
     ///
     /// Throws [Problem] `candidate-over`, `issuer-not-asked` or `candidate-proposed`.
     public void propose(CandidateId id, Access access) {
@@ -191,10 +194,10 @@ public class Candidates {
 
     /// Where the person lives by the register, shown once; empty where that is in no dwelling.
     ///
-    /// The look stands in the person's access log with the instrument's number as its file: whoever withholds an
-    /// entry until an instrument ends finds it by that number. It is shown only after it was marked as handed
-    /// over, so two who press at once do not both see it; should the program be killed in between, the entry
-    /// stands and the address was shown to nobody.
+    /// The look stands in the person's access log with the instrument's number as its file: whoever
+    /// withholds an entry until an instrument ends finds it by that number. It is shown only after it was
+    /// marked as handed over, so two who press at once do not both see it; should the program be killed in
+    /// between, the entry stands and the address was shown to nobody.
     ///
     /// Throws [Problem] `candidate-over` or `candidate-handed-over`.
     public Optional<String> handOver(CandidateId id, Access access) {

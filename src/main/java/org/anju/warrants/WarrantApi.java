@@ -19,8 +19,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Instruments for a judicial system with a key of an officer's account: entered, to be verified by another unit at
-/// the desk, and revoked. What the check finds is not told here.
+/// Instruments for a judicial system with a key of an officer's account: entered, to be verified by another
+/// unit at the desk, and revoked. What the check finds is not told here.
 @RestController
 class WarrantApi {
 

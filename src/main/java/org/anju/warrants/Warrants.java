@@ -17,8 +17,8 @@ import org.anju.shared.Role;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Judicial instruments 司法文书: entered by one officer, verified by one of another unit, revoked by anyone of them
-/// at once. Each ends by itself.
+/// Judicial instruments 司法文书: entered by one officer, verified by one of another unit, revoked by anyone of
+/// them at once. Each ends by itself.
 @Component
 @Transactional
 public class Warrants {
@@ -79,11 +79,12 @@ public class Warrants {
         return records.figures(year);
     }
 
-    /// Enters an instrument; it matches nobody before an officer of another unit has verified it. The same again
-    /// changes nothing.
+    /// Enters an instrument; it matches nobody before an officer of another unit has verified it. The same
+    /// again changes nothing.
     ///
-    /// Throws [Problem] `idempotency-key-reused` where the key came with another content, and `warrant-known` where
-    /// this issuer's number is there under another key and has neither ended nor been revoked.
+    /// Throws [Problem] `idempotency-key-reused` where the key came with another content, and
+    /// `warrant-known` where this issuer's number is there under another key and has neither ended nor been
+    /// revoked.
     public WarrantId enter(Entry entry, Access access) {
         officer(access);
         records.alone(entry);

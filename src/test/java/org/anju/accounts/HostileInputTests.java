@@ -76,9 +76,9 @@ import org.springframework.web.util.UriUtils;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Hostile texts, in turns, through every form field, query and path of every handler, through headers, and
-/// through every field of every document that the interface takes (OWASP ASVS 5.0, V1.2, V2.2, V16.2): the house never
-/// fails, nothing
-/// comes back as markup, nothing leads elsewhere, and what was sent is in no line of the logs.
+/// through every field of every document that the interface takes (OWASP ASVS 5.0, V1.2, V2.2, V16.2): the
+/// house never fails, nothing comes back as markup, nothing leads elsewhere, and what was sent is in no
+/// line of the logs.
 ///
 /// Handlers are read from the house, fields from handlers, templates, sources and contract: a page added
 /// tomorrow is tried too. In a house of its own, for it leaves strange rows.

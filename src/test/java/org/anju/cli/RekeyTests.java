@@ -19,8 +19,8 @@ import org.anju.shared.Keyring;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A register gets a new key to seal with: everything sealed is sealed anew, opens as before, and the old key opens none of
-/// it any more.
+/// A register gets a new key to seal with: everything sealed is sealed anew, opens as before, and the old
+/// key opens none of it any more.
 class RekeyTests {
 
     private static final int PERSONS = 40;
@@ -40,7 +40,8 @@ class RekeyTests {
         var both = Keys.of(secrets);
         try (var cluster = Cluster.start(data);
                 var owner = connect(cluster)) {
-            try (var rows = owner.createStatement().executeQuery("select person, number from residents.document limit 7");
+            try (var rows = owner.createStatement()
+                            .executeQuery("select person, number from residents.document limit 7");
                     var update = owner.prepareStatement("update residents.document set number = ? where person = ?")) {
                 while (rows.next()) {
                     update.setBytes(1, both.seal(both.unseal(rows.getBytes(2))));
@@ -55,14 +56,18 @@ class RekeyTests {
         assertThat(TrialCommand.done("rekey", "--data", data.toString(), "--resume"))
                 .contains("seal-key-2");
         assertThat(opened(data, 2)).isEqualTo(before);
-        assertThat(TrialCommand.done("import", "residents", directory.resolve("residents.csv").toString(), "--data", data.toString()))
+        assertThat(TrialCommand.done(
+                        "import",
+                        "residents",
+                        directory.resolve("residents.csv").toString(),
+                        "--data",
+                        data.toString()))
                 .as("people are still found by their numbers")
                 .contains("known");
 
         assertThat(TrialCommand.done("rekey", "--data", data.toString())).contains("seal-key-3");
         Files.delete(data.resolve("secrets/seal-key-2"));
-        assertThat(opened(data, 3).get("residents.document.number"))
-                .isEqualTo(before.get("residents.document.number"));
+        assertThat(opened(data, 3).get("residents.document.number")).isEqualTo(before.get("residents.document.number"));
         var old = new Keyring(secrets.secret("identity-key", Keyring.SECRET_BYTES));
         var sealed = Keys.of(secrets).seal("a value");
         assertThatIllegalStateException().isThrownBy(() -> old.unseal(sealed));
@@ -112,7 +117,9 @@ class RekeyTests {
                         texts.add(keyring.unseal(sealed));
                     }
                 }
-                opened.put(column.table() + "." + column.name(), texts.stream().sorted().toList());
+                opened.put(
+                        column.table() + "." + column.name(),
+                        texts.stream().sorted().toList());
             }
         }
         return opened;

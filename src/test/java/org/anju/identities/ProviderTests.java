@@ -42,8 +42,8 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
-/// Through a provider that is a real one, but for that it can lie: who is bound comes in, and nothing that it says
-/// wrongly is believed.
+/// Through a provider that is a real one, but for that it can lie: who is bound comes in, and nothing that
+/// it says wrongly is believed.
 @HouseTest
 class ProviderTests {
 

@@ -69,8 +69,8 @@ class RestoreDrillTests {
         done("log", "export", published.toString(), "--data", data());
     }
 
-    /// While the copy is made somebody writes all the time, and the import stands in the middle of its work: it waits
-    /// at a lock until the copy is whole.
+    /// While the copy is made somebody writes all the time, and the import stands in the middle of its
+    /// work: it waits at a lock until the copy is whole.
     private void backupWhileRowsAreWritten(Process program) throws Exception {
         var running = Cluster.attach(directory.resolve("data")).orElseThrow();
         var url = running.jdbcUrl("anju");

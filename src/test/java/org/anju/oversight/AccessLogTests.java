@@ -96,8 +96,8 @@ class AccessLogTests {
         }
     }
 
-    /// Who keeps the catalogue of purposes comes to nobody: not to read, not to write, and not by a code that opens
-    /// the record to whoever has it.
+    /// Who keeps the catalogue of purposes comes to nobody: not to read, not to write, and not by a code
+    /// that opens the record to whoever has it.
     @Test
     void aPurposeThatReachesNobodyOpensNobody() {
         var upkeep = Neighbourhood.access(Role.ADMINISTRATOR, "catalogue-upkeep", null);
@@ -112,7 +112,8 @@ class AccessLogTests {
         for (var attempt : attempts) {
             assertThatExceptionOfType(Problem.class)
                     .isThrownBy(attempt)
-                    .matches(problem -> Set.of("purpose-opens-less", "outside-territory").contains(problem.name()));
+                    .matches(problem ->
+                            Set.of("purpose-opens-less", "outside-territory").contains(problem.name()));
         }
     }
 

@@ -33,7 +33,8 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// A judicial order keeps looks from the person for a time; two persons of two units, and it is shown afterwards.
+/// A judicial order keeps looks from the person for a time; two persons of two units, and it is shown
+/// afterwards.
 @HouseTest
 class WithholdingsTests {
 
@@ -156,7 +157,8 @@ class WithholdingsTests {
         withholdings.reveal(one.id(), inspector);
         var events = house.getBean(HouseEvents.class).list(null);
         assertThat(events)
-                .filteredOn(event -> reference(proposal.value()).equals(event.content().get("proposal")))
+                .filteredOn(event ->
+                        reference(proposal.value()).equals(event.content().get("proposal")))
                 .extracting(HouseEvent::kind)
                 .containsExactly("PROPOSAL_CONFIRMED", "PROPOSAL");
         assertThat(events)

@@ -93,7 +93,6 @@ class WordsOfTheHouseTests {
         assertThat(keyring(1).reference(first).substring(0, 8))
                 .isNotEqualTo(keyring(1).reference(second).substring(0, 8));
         assertThat(keyring(1).key("not a reference")).isEmpty();
-        assertThat(keyring(1).key("00112233445566778899aabbccddeeff"))
-                .isEmpty();
+        assertThat(keyring(1).key("00112233445566778899aabbccddeeff")).isEmpty();
     }
 }

@@ -22,7 +22,8 @@ import org.anju.shared.Role;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.env.Environment;
 
-/// Three officers of three units, instruments about people who cannot exist, and the owner's look at the tables.
+/// Three officers of three units, instruments about people who cannot exist, and the owner's look at the
+/// tables.
 final class Officers {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -150,8 +151,9 @@ final class Officers {
         }
     }
 
-    /// Every row of these tables in which a text stands, by table. What the program does when it comes to it is left
-    /// out: that it compared a new record with others, and the place of an entry in the transparency log.
+    /// Every row of these tables in which a text stands, by table. What the program does when it comes to
+    /// it is left out: that it compared a new record with others, and the place of an entry in the
+    /// transparency log.
     List<String> rowsWith(String text) {
         var tables = asOwner("""
                 select n.nspname || '.' || c.relname
