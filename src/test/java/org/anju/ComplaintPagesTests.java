@@ -163,9 +163,31 @@ class ComplaintPagesTests {
                             """.formatted(unit, unit, purpose, unit == 2 ? 4 : 400 + 37 * unit));
                 }
             }
+            // Of 2017: twelve were corrected in two days, four after forty, eleven refused. One of 2016 waits.
+            statement.execute("""
+                    insert into requests.request (subject, request, number, kind, about, said, evidence, account, role, unit_name, at, due)
+                    select gen_random_uuid(), gen_random_uuid(), '000000000000', 'CORRECTION', 'NAME', '', '', gen_random_uuid(),
+                           'RESIDENT', 'figures', timestamptz '2017-05-01', '2017-05-31'
+                    from generate_series(1, 27)
+                    """);
+            statement.execute("""
+                    insert into requests.answer (subject, request, kind, refusal, reply, act, account, unit, unit_name, at)
+                    select r.subject, r.request, r.kind, case when r.n > 16 then 'RECORD_IS_RIGHT' end, decode(repeat('00', 30), 'hex'),
+                           case when r.n <= 16 then gen_random_uuid() end, r.account, r.account, 'figures',
+                           r.at + case when r.n <= 12 then interval '2 days' else interval '40 days' end
+                    from (select *, row_number() over () as n from requests.request where unit_name = 'figures') r
+                    """);
+            statement.execute("""
+                    insert into requests.request (subject, request, number, kind, about, said, evidence, account, role, unit_name, at, due)
+                    values (gen_random_uuid(), gen_random_uuid(), '000000000000', 'CORRECTION', 'NAME', '', '', gen_random_uuid(),
+                            'RESIDENT', 'figures', timestamptz '2016-05-01', '2016-05-31')
+                    """);
         }
         try (var anybody = visits.in("zh")) {
             anybody.at("/open/oversight?month=2018-02").looks("open-oversight");
+            assertThat(anybody.page.innerText("section:has(#corrections) table"))
+                    .contains("2017", "12", "11", "–")
+                    .doesNotContain("2016");
             assertThat(anybody.page.innerText("section:has(#looks) table")).contains("公开试验派出所第1所", "–", "不公布");
             assertThat(anybody.page.locator("section:has(#looks) td").allInnerTexts())
                     .noneMatch(cell -> cell.matches("[1-9]"));
@@ -173,6 +195,8 @@ class ComplaintPagesTests {
             assertThat(files.get(visits.url("/open/oversight/looks.csv?month=2018-02"))
                             .text())
                     .contains("公开试验派出所第2所,–");
+            assertThat(files.get(visits.url("/open/oversight/corrections.csv")).text())
+                    .contains("2017,12,");
             assertThat(files.get(visits.url("/open/oversight?month=2018-13")).status())
                     .isEqualTo(404);
         }

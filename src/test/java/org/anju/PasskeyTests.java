@@ -2,7 +2,6 @@ package org.anju;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -32,8 +31,6 @@ import org.springframework.test.context.TestPropertySource;
 class PasskeyTests {
 
     private static final String PASSWORD = "一句自己记得住的话 2026";
-    private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
-
     @LocalServerPort
     int port;
 
@@ -302,13 +299,7 @@ class PasskeyTests {
             var wide = (Integer)
                     page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
             assertThat(wide).as("%s is too wide", name).isLessThanOrEqualTo(1);
-            assertThat(new AxeBuilder(page)
-                            .withTags(RULES).analyze().getViolations().stream()
-                                    .map(rule -> rule.getId() + " at "
-                                            + rule.getNodes().getFirst().getHtml())
-                                    .toList())
-                    .as("axe on %s (%s)", name, language)
-                    .isEmpty();
+            Accessible.assertIsAccessible(page, name + " " + language);
             var pictures = System.getProperty("anju.pictures");
             if (pictures != null) {
                 page.screenshot(new Page.ScreenshotOptions()

@@ -2,7 +2,6 @@ package org.anju;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -20,7 +19,6 @@ import org.anju.frame.Words;
 /// leaves the house. Tests press and fill by what stands on the page.
 public final class Visitor implements AutoCloseable {
 
-    private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
     private static final Path PICTURES = Path.of("docs/screenshots");
 
     /// A message that has no words shows as its key: a first part that begins some key, a dot, and more.
@@ -141,19 +139,7 @@ public final class Visitor implements AutoCloseable {
     /// The same, and what axe finds.
     public Visitor looks(String name) {
         sees(name);
-        // Axe opens a page of its own; beside another one it cannot tell which is meant.
-        if (context.pages().size() == 1) {
-            var found = new AxeBuilder(page).withTags(RULES).analyze().getViolations();
-            assertThat(found.stream()
-                            .map(rule -> rule.getId() + " at "
-                                    + rule.getNodes().stream()
-                                            .map(node -> node.getHtml())
-                                            .limit(3)
-                                            .toList())
-                            .toList())
-                    .as("axe on %s (%s)", name, how)
-                    .isEmpty();
-        }
+        Accessible.assertIsAccessible(page, "%s (%s)".formatted(name, how));
         return this;
     }
 

@@ -1,15 +1,20 @@
 package org.anju.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 import org.anju.frame.Words;
+import org.anju.oversight.Retention;
 import org.anju.postgres.Cluster;
 import org.anju.postgres.ClusterCopy;
 import org.anju.postgres.Secrets;
@@ -19,6 +24,9 @@ import picocli.CommandLine.Option;
 
 /// `anju backup`: the whole embedded database in one file, beside a program that runs or without one. The
 /// secrets are not in it: whoever steals it cannot open what is sealed, and whoever restores it needs them.
+///
+/// In a directory for backups, those that have become too old go once the new one is there: they still hold what was erased
+/// since.
 @Command(name = "backup", mixinStandardHelpOptions = true)
 final class BackupCommand implements Callable<Integer> {
 
@@ -32,6 +40,9 @@ final class BackupCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli before call
     private Path out;
 
+    @Option(names = "--keep-days", paramLabel = "N", descriptionKey = "cli.backup.keep")
+    private int keepDays = Retention.BACKUP_DAYS;
+
     @Option(names = "--lang", paramLabel = "zh|en", descriptionKey = "cli.lang")
     private @Nullable String lang;
 
@@ -42,7 +53,7 @@ final class BackupCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         var home = data.toAbsolutePath().normalize();
         var now = Clock.systemUTC().instant();
         var file = Files.isDirectory(out) ? out.resolve(NAMED.format(now)) : out;
@@ -54,7 +65,30 @@ final class BackupCommand implements Callable<Integer> {
                 digest -> keyring.seal(HexFormat.of().formatHex(digest)));
         System.out.println(words.t("cli.backup.made", made.file(), made.files(), made.bytes() >> 20));
         System.out.println(words.t("cli.backup.secrets", home.resolve("secrets")));
+        if (Files.isDirectory(out) && keepDays > 0) {
+            throwAway(now.minus(Duration.ofDays(keepDays)));
+        }
         return 0;
+    }
+
+    /// By the time in their names, which says when they were begun; any other file stays.
+    private void throwAway(Instant before) throws IOException {
+        try (var files = Files.list(out)) {
+            for (var file : files.sorted().toList()) {
+                if (begun(file).filter(before::isAfter).isPresent()) {
+                    Files.delete(file);
+                    System.out.println(words.t("cli.backup.thrown-away", file, keepDays));
+                }
+            }
+        }
+    }
+
+    private static Optional<Instant> begun(Path file) {
+        try {
+            return Optional.of(NAMED.parse(String.valueOf(file.getFileName()), Instant::from));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
     }
 
     private static ClusterCopy.Made copy(Path home, Path file, Instant now, UnaryOperator<byte[]> seal) {

@@ -38,6 +38,7 @@ class FigurePages {
                 chosen,
                 chosen == null ? null : looks(page, chosen),
                 complaints(page),
+                corrections(page),
                 withheld(page),
                 warrants(page));
     }
@@ -54,6 +55,11 @@ class FigurePages {
     @GetMapping("/open/oversight/complaints.csv")
     ResponseEntity<byte[]> complaintsFile(Frame page) {
         return file(page, "complaints", "figures.year", complaints(page));
+    }
+
+    @GetMapping("/open/oversight/corrections.csv")
+    ResponseEntity<byte[]> correctionsFile(Frame page) {
+        return file(page, "corrections", "figures.year", corrections(page));
     }
 
     @GetMapping("/open/oversight/withheld.csv")
@@ -79,6 +85,11 @@ class FigurePages {
     private Published complaints(Frame page) {
         return figures.complaints(
                 names(page, "figures.complaints.", "upheld", "explained", "late"), page.t("figures.sum"));
+    }
+
+    private Published corrections(Frame page) {
+        return figures.corrections(
+                names(page, "figures.corrections.", "week", "month", "later", "refused"), page.t("figures.sum"));
     }
 
     private Published withheld(Frame page) {

@@ -14,6 +14,7 @@ import org.anju.oversight.Purpose;
 import org.anju.oversight.Purposes;
 import org.anju.oversight.Uses;
 import org.anju.oversight.WithheldYear;
+import org.anju.requests.Requests;
 import org.anju.shared.PurposeCode;
 import org.anju.shared.Tongue;
 import org.anju.shared.UnitId;
@@ -22,7 +23,7 @@ import org.anju.warrants.IssuerKind;
 import org.anju.warrants.Warrants;
 import org.springframework.stereotype.Component;
 
-/// What everybody may know of how the register is used and what came of complaints 公开统计: of finished months
+/// What everybody may know of how the register is used and what came of complaints and requests 公开统计: of finished months
 /// and years only, and with small numbers withheld.
 @Component
 class OversightFigures {
@@ -36,16 +37,19 @@ class OversightFigures {
     private final Uses uses;
     private final Purposes purposes;
     private final Complaints complaints;
+    private final Requests requests;
     private final Warrants warrants;
     private final Clock clock;
 
     // What is withheld of a month is worked out once: a finished month does not change, and anybody may ask.
     private final Map<YearMonth, boolean[][]> withheld = new ConcurrentHashMap<>();
 
-    OversightFigures(Uses uses, Purposes purposes, Complaints complaints, Warrants warrants, Clock clock) {
+    OversightFigures(
+            Uses uses, Purposes purposes, Complaints complaints, Requests requests, Warrants warrants, Clock clock) {
         this.uses = uses;
         this.purposes = purposes;
         this.complaints = complaints;
+        this.requests = requests;
         this.warrants = warrants;
         this.clock = clock;
     }
@@ -119,6 +123,22 @@ class OversightFigures {
                         columns,
                         years.stream()
                                 .map(year -> new long[] {year.upheld(), year.explained(), year.late()})
+                                .toArray(long[][]::new)),
+                sum);
+    }
+
+    /// Requests for a correction by year, and how soon they were answered.
+    ///
+    /// @param columns their names: granted within a week, within thirty days, later; refused
+    /// @param sum what the column of the sums is called
+    Published corrections(List<String> columns, String sum) {
+        var years = requests.corrections();
+        return Published.byRow(
+                new Table(
+                        years.stream().map(year -> Integer.toString(year.year())).toList(),
+                        columns,
+                        years.stream()
+                                .map(year -> new long[] {year.week(), year.month(), year.later(), year.refused()})
                                 .toArray(long[][]::new)),
                 sum);
     }

@@ -37,8 +37,8 @@ public record RetentionRule(
         }
     }
 
-    /// Whole years, where it is counted in years; 0 where it is not.
+    /// Whole years, where it is several; 0 where it is not.
     public int years() {
-        return days % YEAR == 0 ? days / YEAR : 0;
+        return days > YEAR && days % YEAR == 0 ? days / YEAR : 0;
     }
 }

@@ -85,6 +85,10 @@ class RequestRecords {
             select requests.forget(:subject, :decided, :nothing, :told, :account, :unit, :unitName)
             """;
 
+    private static final String CORRECTIONS = """
+            select year, week, month, later, refused from requests.corrections(:today)
+            """;
+
     private static final String ERASE_WORDS = "select requests.erase_words(:nothing, :told, :most)";
 
     private final JdbcClient db;
@@ -243,6 +247,19 @@ class RequestRecords {
     }
 
     /// @param told what the person is told instead of what was written
+    /// Finished years whose requests for a correction are all answered.
+    List<CorrectionYear> corrections(LocalDate today) {
+        return db.sql(CORRECTIONS)
+                .param("today", today)
+                .query((row, n) -> new CorrectionYear(
+                        row.getInt("year"),
+                        row.getLong("week"),
+                        row.getLong("month"),
+                        row.getLong("later"),
+                        row.getLong("refused")))
+                .list();
+    }
+
     /// Takes the words out of what was answered so long ago that its time is over.
     ///
     /// @param told stands for the answer from then on

@@ -253,6 +253,12 @@ public class Requests {
         return own == null ? "" : own.prefix();
     }
 
+    /// What became of the requests for a correction of finished years: numbers that no longer change.
+    @Transactional(readOnly = true)
+    public List<CorrectionYear> corrections() {
+        return records.corrections(today());
+    }
+
     LocalDate today() {
         return LocalDate.now(clock);
     }

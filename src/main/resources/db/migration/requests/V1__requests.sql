@@ -98,8 +98,7 @@ create table requests.answer_7 partition of requests.answer for values with (mod
 
 alter table requests.request enable row level security;
 create policy seen on requests.request for select to anju_app
-    using (exists (select from oversight.being_seen e where e.subject = request.subject)
-        or exists (select from oversight.being_written e where e.subject = request.subject));
+    using (exists (select from oversight.being_seen e where e.subject = request.subject));
 create policy written on requests.request for insert to anju_app
     with check (exists (select from oversight.being_written e where e.subject = request.subject));
 alter table requests.unanswered enable row level security;
@@ -107,14 +106,12 @@ create policy written on requests.unanswered for insert to anju_app
     with check (exists (select from oversight.being_written e where e.subject = unanswered.subject));
 alter table requests.proposed enable row level security;
 create policy seen on requests.proposed for select to anju_app
-    using (exists (select from oversight.being_seen e where e.subject = proposed.subject)
-        or exists (select from oversight.being_written e where e.subject = proposed.subject));
+    using (exists (select from oversight.being_seen e where e.subject = proposed.subject));
 create policy written on requests.proposed for insert to anju_app
     with check (exists (select from oversight.being_written e where e.subject = proposed.subject));
 alter table requests.answer enable row level security;
 create policy seen on requests.answer for select to anju_app
-    using (exists (select from oversight.being_seen e where e.subject = answer.subject)
-        or exists (select from oversight.being_written e where e.subject = answer.subject));
+    using (exists (select from oversight.being_seen e where e.subject = answer.subject));
 create policy written on requests.answer for insert to anju_app
     with check (exists (select from oversight.being_written e where e.subject = answer.subject));
 -- The one answer that is not the program's to write: that a record was erased.
@@ -125,6 +122,30 @@ grant insert (subject, request, due) on requests.unanswered to anju_app;
 grant insert (subject, request, number, kind, about, said, evidence, account, role, unit_name, due) on requests.request to anju_app;
 grant insert (subject, request, proposal) on requests.proposed to anju_app;
 grant insert (subject, request, kind, refusal, reply, act, account, unit, unit_name) on requests.answer to anju_app;
+
+-- What became of the requests for a correction of each finished year, and how soon: told once all that are left of it are
+-- answered, so that the numbers no longer change.
+create function requests.corrections(today date)
+    returns table (year int, week bigint, month bigint, later bigint, refused bigint)
+    language sql stable security definer set search_path = ''
+as $$
+    select c.year,
+           count(*) filter (where c.granted and c.took < interval '7 days'),
+           count(*) filter (where c.granted and c.took >= interval '7 days' and c.took < interval '30 days'),
+           count(*) filter (where c.granted and c.took >= interval '30 days'),
+           count(*) filter (where not c.granted)
+    from (select extract(year from r.at at time zone 'Asia/Shanghai')::int as year, a.at - r.at as took,
+                 a.refusal is null as granted
+          from requests.request r
+          left join requests.answer a on a.subject = r.subject and a.request = r.request
+          where r.kind = 'CORRECTION') c
+    where c.year < extract(year from today)
+    group by c.year
+    having bool_and(c.took is not null)
+    order by c.year
+$$;
+revoke execute on function requests.corrections(date) from public;
+grant execute on function requests.corrections(date) to anju_app;
 
 -- Which wait in a territory, the most urgent first, and whose a request is: keys that an entry needs before it can name anybody.
 create function requests.waiting(territory text, most int)

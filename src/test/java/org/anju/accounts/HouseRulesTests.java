@@ -16,6 +16,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.anju.factors.Factors;
 import org.anju.factors.Passkeys;
@@ -65,6 +66,9 @@ import org.springframework.web.bind.annotation.RestController;
     HouseRulesTests.Probe.class
 })
 class HouseRulesTests {
+
+    /// In the session of somebody who has no factor and was led to set one up: that is not what is tried here.
+    private static final String LED_THERE = "anju.factor-none";
 
     private static final String KEY = "anju_" + "0".repeat(32);
 
@@ -315,11 +319,15 @@ class HouseRulesTests {
         session.setAttribute(
                 HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY,
                 new SecurityContextImpl(Sessions.token(as(role))));
+        session.setAttribute(LED_THERE, true);
         return session;
     }
 
     private static RequestPostProcessor signedIn(Role role) {
-        return authentication(Sessions.token(as(role)));
+        return request -> {
+            Objects.requireNonNull(request.getSession()).setAttribute(LED_THERE, true);
+            return authentication(Sessions.token(as(role))).postProcessRequest(request);
+        };
     }
 
     private static SignedIn as(Role role) {

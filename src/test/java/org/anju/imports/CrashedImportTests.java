@@ -87,7 +87,7 @@ class CrashedImportTests {
         return Files.exists(file) ? Files.size(file) / 20 : 0;
     }
 
-    private static Map<Integer, String> verdicts(Path report) throws IOException {
+    static Map<Integer, String> verdicts(Path report) throws IOException {
         var verdicts = new HashMap<Integer, String>();
         for (var line : Files.readAllLines(report)) {
             var cells = line.split(",", -1);

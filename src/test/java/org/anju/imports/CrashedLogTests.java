@@ -8,22 +8,35 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.anju.postgres.Cluster;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Program and database killed while entries are written and sequenced, as by a power cut: started again, the
 /// transparency log is the one that was signed before, with everything that was committed since.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CrashedLogTests {
 
     /// For one run of the program, on a machine that does much else.
     private static final int PATIENCE_SECONDS = 600;
 
-    @TempDir
-    Path directory;
+    private Path directory;
+
+    @BeforeAll
+    void aPlace(@TempDir Path given) {
+        directory = given;
+    }
 
     @Test
+    @Order(1)
     void theLogGoesOnFromWhatItSignedWhereverItWasKilled() throws Exception {
         var divisions = directory.resolve("divisions.csv");
         Files.writeString(divisions, "code,name,parent\n99,试省,\n9903,试市,99\n990301,试区,9903\n990301001,试街道,990301\n");
@@ -58,6 +71,61 @@ class CrashedLogTests {
         everyCommittedEntryStandsOnce();
     }
 
+    /// The control: where the program's commits are not forced to the disk, the same kill loses rows that were
+    /// acknowledged and entries of the log that were signed, and this harness sees both.
+    @Test
+    @Order(2)
+    void theHarnessSeesTheLossWhereCommitsAreNotForced() throws Exception {
+        asSuperuser("alter role anju_app set synchronous_commit = off", "alter system set wal_writer_delay = '10s'");
+        var report = directory.resolve("report-unforced.csv");
+        var residents = directory.resolve("residents.csv").toString();
+        var kept = directory.resolve("kept-unforced.txt");
+        killed(
+                report,
+                2_800,
+                () -> Files.writeString(kept, newest()),
+                "import",
+                "residents",
+                residents,
+                "--report",
+                report.toString());
+        asSuperuser("alter role anju_app reset synchronous_commit", "alter system reset wal_writer_delay");
+
+        var again = directory.resolve("report-again.csv");
+        ended("import", "residents", residents, "--report", again.toString());
+        var verdicts = CrashedImportTests.verdicts(again);
+        assertThat(CrashedImportTests.verdicts(report).keySet().stream()
+                        .filter(row -> "accepted".equals(verdicts.get(row))))
+                .as("acknowledged, and taken anew")
+                .isNotEmpty();
+        var files = directory.resolve("public");
+        ended("log", "export", files.toString());
+        var verified = program("log", "verify", files.toString(), "--since", kept.toString());
+        assertThat(verified.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+        assertThat(verified.exitValue()).as(output()).isOne();
+    }
+
+    private void asSuperuser(String... statements) throws Exception {
+        try (var cluster = Cluster.start(directory.resolve("data"));
+                var connection = DriverManager.getConnection(
+                        cluster.jdbcUrl("anju"), cluster.superuser(), cluster.superuserPassword())) {
+            for (var statement : statements) {
+                connection.createStatement().execute(statement);
+            }
+        }
+    }
+
+    /// The newest checkpoint of the program that runs, as it publishes it.
+    private String newest() throws Exception {
+        var running = Cluster.attach(directory.resolve("data")).orElseThrow();
+        try (var connection = DriverManager.getConnection(
+                        running.jdbcUrl("anju"), running.superuser(), running.superuserPassword());
+                var row = connection.createStatement().executeQuery("select signed from oversight.log_head")) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
     private void everyCommittedEntryStandsOnce() throws Exception {
         try (var cluster = Cluster.start(directory.resolve("data"));
                 var connection = DriverManager.getConnection(
@@ -89,6 +157,11 @@ class CrashedLogTests {
 
     /// Runs until the report has grown, then kills the program and the database server at once.
     private void killed(Path report, long lines, String... arguments) throws Exception {
+        killed(report, lines, () -> report, arguments);
+    }
+
+    /// @param before what is done right before
+    private void killed(Path report, long lines, Callable<Path> before, String... arguments) throws Exception {
         var program = program(arguments);
         while (program.isAlive() && (!Files.exists(report) || Files.size(report) / 20 < lines)) {
             Thread.sleep(5);
@@ -97,6 +170,7 @@ class CrashedLogTests {
         var server = ProcessHandle.of(Long.parseLong(Files.readAllLines(directory.resolve("data/pgdata/postmaster.pid"))
                         .getFirst()))
                 .orElseThrow();
+        before.call();
         program.destroyForcibly();
         server.destroyForcibly();
         program.waitFor();

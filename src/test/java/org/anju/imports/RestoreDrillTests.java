@@ -242,6 +242,22 @@ class RestoreDrillTests {
         }
     }
 
+    /// What was erased is in no backup any more once the promised days are over.
+    @Test
+    void whatIsTooOldGoesWhenANewOneIsThereAndNothingElseDoes() throws Exception {
+        var shelf = Files.createDirectory(directory.resolve("shelf"));
+        var old = Files.createFile(shelf.resolve("anju-20200101T000000Z.backup"));
+        var other = Files.createFile(shelf.resolve("anju-20200101T000000Z.backup.txt"));
+        done("backup", "--data", data(), "--out", shelf.toString(), "--keep-days", "0");
+        assertThat(old).exists();
+        done("backup", "--data", data(), "--out", shelf.toString());
+        assertThat(old).doesNotExist();
+        assertThat(other).exists();
+        try (var files = Files.list(shelf)) {
+            assertThat(files).hasSize(3);
+        }
+    }
+
     @Test
     void whereThereIsNoDatabaseThereIsNoBackupAndNoneIsMade() throws Exception {
         var home = machine("empty");
