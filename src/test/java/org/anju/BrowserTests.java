@@ -155,6 +155,7 @@ class BrowserTests {
         try (var resident = visits.in(language, ways)) {
             resident.at("/").looks("portal-home");
             resident.at("/open/purposes").looks("open-purposes");
+            resident.at("/open/retention").looks("open-retention");
             resident.at("/open/not-held").looks("open-not-held");
             resident.at("/claim").looks("portal-claim");
             resident.signIn("resident", DemoTown.PASSWORD).looks("portal-record");

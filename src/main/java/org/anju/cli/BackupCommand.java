@@ -25,8 +25,8 @@ import picocli.CommandLine.Option;
 /// `anju backup`: the whole embedded database in one file, beside a program that runs or without one. The
 /// secrets are not in it: whoever steals it cannot open what is sealed, and whoever restores it needs them.
 ///
-/// In a directory for backups, those that have become too old go once the new one is there: they still hold what was erased
-/// since.
+/// In a directory for backups, those that have become too old go once the new one is there: they still hold
+/// what was erased since.
 @Command(name = "backup", mixinStandardHelpOptions = true)
 final class BackupCommand implements Callable<Integer> {
 

@@ -23,8 +23,8 @@ import org.anju.warrants.IssuerKind;
 import org.anju.warrants.Warrants;
 import org.springframework.stereotype.Component;
 
-/// What everybody may know of how the register is used and what came of complaints and requests 公开统计: of finished months
-/// and years only, and with small numbers withheld.
+/// What everybody may know of how the register is used and what came of complaints and requests 公开统计: of
+/// finished months and years only, and with small numbers withheld.
 @Component
 class OversightFigures {
 

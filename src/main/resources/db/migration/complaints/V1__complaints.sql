@@ -47,12 +47,14 @@ create table complaints.answer_7 partition of complaints.answer for values with 
 
 alter table complaints.complaint enable row level security;
 create policy seen on complaints.complaint for select to anju_app
-    using (exists (select from oversight.being_seen e where e.subject = complaint.subject));
+    using (exists (select from oversight.being_seen e where e.subject = complaint.subject)
+        or exists (select from oversight.being_written e where e.subject = complaint.subject));
 create policy written on complaints.complaint for insert to anju_app
     with check (exists (select from oversight.being_written e where e.subject = complaint.subject));
 alter table complaints.answer enable row level security;
 create policy seen on complaints.answer for select to anju_app
-    using (exists (select from oversight.being_seen e where e.subject = answer.subject));
+    using (exists (select from oversight.being_seen e where e.subject = answer.subject)
+        or exists (select from oversight.being_written e where e.subject = answer.subject));
 create policy written on complaints.answer for insert to anju_app
     with check (exists (select from oversight.being_written e where e.subject = answer.subject));
 grant select on complaints.complaint, complaints.answer to anju_app;

@@ -98,7 +98,8 @@ create table requests.answer_7 partition of requests.answer for values with (mod
 
 alter table requests.request enable row level security;
 create policy seen on requests.request for select to anju_app
-    using (exists (select from oversight.being_seen e where e.subject = request.subject));
+    using (exists (select from oversight.being_seen e where e.subject = request.subject)
+        or exists (select from oversight.being_written e where e.subject = request.subject));
 create policy written on requests.request for insert to anju_app
     with check (exists (select from oversight.being_written e where e.subject = request.subject));
 alter table requests.unanswered enable row level security;
@@ -106,12 +107,14 @@ create policy written on requests.unanswered for insert to anju_app
     with check (exists (select from oversight.being_written e where e.subject = unanswered.subject));
 alter table requests.proposed enable row level security;
 create policy seen on requests.proposed for select to anju_app
-    using (exists (select from oversight.being_seen e where e.subject = proposed.subject));
+    using (exists (select from oversight.being_seen e where e.subject = proposed.subject)
+        or exists (select from oversight.being_written e where e.subject = proposed.subject));
 create policy written on requests.proposed for insert to anju_app
     with check (exists (select from oversight.being_written e where e.subject = proposed.subject));
 alter table requests.answer enable row level security;
 create policy seen on requests.answer for select to anju_app
-    using (exists (select from oversight.being_seen e where e.subject = answer.subject));
+    using (exists (select from oversight.being_seen e where e.subject = answer.subject)
+        or exists (select from oversight.being_written e where e.subject = answer.subject));
 create policy written on requests.answer for insert to anju_app
     with check (exists (select from oversight.being_written e where e.subject = answer.subject));
 -- The one answer that is not the program's to write: that a record was erased.

@@ -54,14 +54,16 @@ create table wards.ending_7 partition of wards.ending for values with (modulus 8
 
 alter table wards.guardianship enable row level security;
 create policy seen on wards.guardianship for select to anju_app
-    using (exists (select from oversight.being_seen e where e.subject = guardianship.subject));
+    using (exists (select from oversight.being_seen e where e.subject = guardianship.subject)
+        or exists (select from oversight.being_written e where e.subject = guardianship.subject));
 -- Both must see it in their logs.
 create policy written on wards.guardianship for insert to anju_app
     with check (exists (select from oversight.being_written e where e.subject = guardianship.subject)
             and exists (select from oversight.being_written e where e.subject = guardianship.guardian));
 alter table wards.ending enable row level security;
 create policy seen on wards.ending for select to anju_app
-    using (exists (select from oversight.being_seen e where e.subject = ending.subject));
+    using (exists (select from oversight.being_seen e where e.subject = ending.subject)
+        or exists (select from oversight.being_written e where e.subject = ending.subject));
 create policy written on wards.ending for insert to anju_app
     with check (exists (select from oversight.being_written e where e.subject = ending.subject));
 grant select on wards.guardianship, wards.ending to anju_app;
