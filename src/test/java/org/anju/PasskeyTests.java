@@ -31,6 +31,7 @@ import org.springframework.test.context.TestPropertySource;
 class PasskeyTests {
 
     private static final String PASSWORD = "一句自己记得住的话 2026";
+
     @LocalServerPort
     int port;
 

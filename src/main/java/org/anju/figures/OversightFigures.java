@@ -135,7 +135,9 @@ class OversightFigures {
         var years = requests.corrections();
         return Published.byRow(
                 new Table(
-                        years.stream().map(year -> Integer.toString(year.year())).toList(),
+                        years.stream()
+                                .map(year -> Integer.toString(year.year()))
+                                .toList(),
                         columns,
                         years.stream()
                                 .map(year -> new long[] {year.week(), year.month(), year.later(), year.refused()})

@@ -1,6 +1,15 @@
 /// What is published of how the house works, with small cells withheld so that no number is a person.
 @ApplicationModule(
-        allowedDependencies = {"shared", "frame", "oversight", "accounts", "residents", "complaints", "requests", "warrants"})
+        allowedDependencies = {
+            "shared",
+            "frame",
+            "oversight",
+            "accounts",
+            "residents",
+            "complaints",
+            "requests",
+            "warrants"
+        })
 @NullMarked
 package org.anju.figures;
 

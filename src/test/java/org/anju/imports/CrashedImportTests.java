@@ -53,7 +53,9 @@ class CrashedImportTests {
             throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx400m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
+                "-Xmx400m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("java.class.path"),
@@ -116,7 +118,8 @@ class CrashedImportTests {
     static String residents(int others) {
         var text = new StringBuilder("姓名,证件号码,现住址,入住日期\n");
         for (int i = 0; i < PERSONS; i++) {
-            var seventeen = "990301" + (19600101 + (10 * others + i / 900) * 10_000) + String.format("%03d", 100 + i % 900);
+            var seventeen =
+                    "990301" + (19600101 + (10 * others + i / 900) * 10_000) + String.format("%03d", 100 + i % 900);
             text.append("试%d,%s,试市试区试街道长路%d号%d室,2020-01-01\n"
                     .formatted(i, seventeen + IdentityNumber.checkCharacter(seventeen), 1 + i % 100, 101 + i % 10));
         }

@@ -182,8 +182,7 @@ class CrashedLogTests {
                         .getFirst()))
                 .orElseThrow();
         // Everything of the server at once, so that nobody is left to bring anything to the disk.
-        var processes =
-                Stream.concat(Stream.of(server), server.descendants()).toList();
+        var processes = Stream.concat(Stream.of(server), server.descendants()).toList();
         before.call();
         processes.forEach(ProcessHandle::destroyForcibly);
         program.destroyForcibly();
@@ -194,7 +193,9 @@ class CrashedLogTests {
     private Process program(String... arguments) throws IOException {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx400m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
+                "-Xmx400m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("java.class.path"),

@@ -2,11 +2,8 @@ package org.anju.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.RandomAccessFile;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -14,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.anju.cli.Commands;
+import org.anju.TrialCommand;
 import org.anju.postgres.Cluster;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -42,14 +39,15 @@ class RestoreDrillTests {
         Files.writeString(residents, CrashedImportTests.residents());
         var few = directory.resolve("few.csv");
         Files.write(few, Files.readAllLines(residents).subList(0, 301));
-        done("import", "divisions", divisions.toString(), "--data", data());
-        done("import", "dwellings", directory.resolve("dwellings.csv").toString(), "--data", data());
-        done("import", "residents", few.toString(), "--data", data());
+        TrialCommand.done("import", "divisions", divisions.toString(), "--data", data());
+        TrialCommand.done(
+                "import", "dwellings", directory.resolve("dwellings.csv").toString(), "--data", data());
+        TrialCommand.done("import", "residents", few.toString(), "--data", data());
         published = directory.resolve("public");
-        done("log", "export", published.toString(), "--data", data());
+        TrialCommand.done("log", "export", published.toString(), "--data", data());
         seenEarly = Files.copy(published.resolve("checkpoint"), directory.resolve("seen-early.txt"));
         early = directory.resolve("early.backup");
-        done("backup", "--data", data(), "--out", early.toString());
+        TrialCommand.done("backup", "--data", data(), "--out", early.toString());
 
         online = directory.resolve("online.backup");
         var report = directory.resolve("report.csv");
@@ -66,7 +64,7 @@ class RestoreDrillTests {
         server.destroyForcibly();
         program.waitFor();
         server.onExit().get(30, TimeUnit.SECONDS);
-        done("log", "export", published.toString(), "--data", data());
+        TrialCommand.done("log", "export", published.toString(), "--data", data());
     }
 
     /// While the copy is made somebody writes all the time, and the import stands in the middle of its
@@ -83,7 +81,7 @@ class RestoreDrillTests {
             write.execute("create table public.written (n int)");
             var backup = CompletableFuture.runAsync(() -> {
                 try {
-                    done("backup", "--data", data(), "--out", online.toString());
+                    TrialCommand.done("backup", "--data", data(), "--out", online.toString());
                 } catch (Exception e) {
                     throw new IllegalStateException(e);
                 }
@@ -112,19 +110,21 @@ class RestoreDrillTests {
     @Test
     void whatWasBackedUpWhileItWasWrittenToComesBackWhole() throws Exception {
         var home = machine("whole");
-        assertThat(said("restore", online.toString(), "--data", home.toString(), "--checkpoint", seenEarly.toString()))
+        assertThat(TrialCommand.done(
+                        "restore", online.toString(), "--data", home.toString(), "--checkpoint", seenEarly.toString()))
                 .contains("erased, ended or revoked since then");
         everyCommittedEntryStandsOnce(home);
         whatWasWrittenIsThereUpToOneMoment(home);
         var files = directory.resolve("whole-public");
-        done("log", "export", files.toString(), "--data", home.toString());
-        done("log", "verify", files.toString(), "--since", seenEarly.toString());
+        TrialCommand.done("log", "export", files.toString(), "--data", home.toString());
+        TrialCommand.done("log", "verify", files.toString(), "--since", seenEarly.toString());
     }
 
     @Test
     void aBackupThatLacksWhatWasPublishedIsToldPlainlyAndLeavesNothing() throws Exception {
         var home = machine("short");
-        assertThat(failed("restore", early.toString(), "--data", home.toString(), "--checkpoint", newest()))
+        assertThat(TrialCommand.failed(
+                        "restore", early.toString(), "--data", home.toString(), "--checkpoint", newest()))
                 .contains("would be lost", "--accept-loss");
         assertThat(home.resolve("pgdata")).doesNotExist();
         assertThat(home.resolve("restore.unfinished")).doesNotExist();
@@ -133,7 +133,7 @@ class RestoreDrillTests {
     @Test
     void aLossThatIsAcceptedIsCompletedFromWhatWasPublishedAndContradictsNothing() throws Exception {
         var home = machine("accepted");
-        done(
+        TrialCommand.done(
                 "restore",
                 early.toString(),
                 "--data",
@@ -144,8 +144,8 @@ class RestoreDrillTests {
                 "--log",
                 published.toString());
         var files = directory.resolve("accepted-public");
-        done("log", "export", files.toString(), "--data", home.toString());
-        done("log", "verify", files.toString(), "--since", newest());
+        TrialCommand.done("log", "export", files.toString(), "--data", home.toString());
+        TrialCommand.done("log", "verify", files.toString(), "--since", newest());
         try (var cluster = Cluster.start(home);
                 var connection = DriverManager.getConnection(
                         cluster.jdbcUrl("anju"), cluster.superuser(), cluster.superuserPassword());
@@ -176,9 +176,11 @@ class RestoreDrillTests {
                 keys.getLast());
         try {
             var address = address(witness);
-            done("restore", online.toString(), "--data", machine("seen").toString(), "--witness", address);
+            TrialCommand.done(
+                    "restore", online.toString(), "--data", machine("seen").toString(), "--witness", address);
             var home = machine("behind");
-            assertThat(failed("restore", early.toString(), "--data", home.toString(), "--witness", address))
+            assertThat(TrialCommand.failed(
+                            "restore", early.toString(), "--data", home.toString(), "--witness", address))
                     .contains("would be lost");
             assertThat(home.resolve("pgdata")).doesNotExist();
         } finally {
@@ -209,7 +211,7 @@ class RestoreDrillTests {
             file.seek(middle);
             file.write(before ^ 1);
         }
-        assertThat(failed("restore", flipped.toString(), "--data", home.toString(), "--unchecked"))
+        assertThat(TrialCommand.failed("restore", flipped.toString(), "--data", home.toString(), "--unchecked"))
                 .contains("is not whole, or was changed");
         assertThat(home.resolve("pgdata")).doesNotExist();
     }
@@ -218,21 +220,21 @@ class RestoreDrillTests {
     void anotherInstallationsKeysAreRefused() throws Exception {
         var home = machine("other-keys");
         Files.writeString(home.resolve("secrets/identity-key"), "ab".repeat(32) + "\n");
-        assertThat(failed("restore", early.toString(), "--data", home.toString(), "--unchecked"))
+        assertThat(TrialCommand.failed("restore", early.toString(), "--data", home.toString(), "--unchecked"))
                 .contains("not made with the keys");
         Files.delete(home.resolve("secrets/identity-key"));
-        assertThat(failed("restore", early.toString(), "--data", home.toString(), "--unchecked"))
+        assertThat(TrialCommand.failed("restore", early.toString(), "--data", home.toString(), "--unchecked"))
                 .contains("identity-key");
         assertThat(home.resolve("secrets/identity-key")).doesNotExist();
     }
 
     @Test
     void nothingIsOverwrittenAndNoSecretIsInABackup() throws Exception {
-        assertThat(failed("backup", "--data", data(), "--out", early.toString()))
+        assertThat(TrialCommand.failed("backup", "--data", data(), "--out", early.toString()))
                 .contains("not overwritten");
-        assertThat(failed("restore", early.toString(), "--data", data(), "--unchecked"))
+        assertThat(TrialCommand.failed("restore", early.toString(), "--data", data(), "--unchecked"))
                 .contains("not overwritten");
-        assertThat(failed(
+        assertThat(TrialCommand.failed(
                         "restore", early.toString(), "--data", machine("unsaid").toString()))
                 .contains("--witness");
         try (var zip = new java.util.zip.ZipFile(early.toFile())) {
@@ -248,11 +250,11 @@ class RestoreDrillTests {
         var shelf = Files.createDirectory(directory.resolve("shelf"));
         var old = Files.createFile(shelf.resolve("anju-20200101T000000Z.backup"));
         var other = Files.createFile(shelf.resolve("anju-20200101T000000Z.backup.txt"));
-        done("backup", "--data", data(), "--out", shelf.toString(), "--keep-days", "0");
+        TrialCommand.done("backup", "--data", data(), "--out", shelf.toString(), "--keep-days", "0");
         assertThat(old).exists();
         // Backups have the second in their names.
         Thread.sleep(1_100);
-        done("backup", "--data", data(), "--out", shelf.toString());
+        TrialCommand.done("backup", "--data", data(), "--out", shelf.toString());
         assertThat(old).doesNotExist();
         assertThat(other).exists();
         try (var files = Files.list(shelf)) {
@@ -264,7 +266,7 @@ class RestoreDrillTests {
     void whereThereIsNoDatabaseThereIsNoBackupAndNoneIsMade() throws Exception {
         var home = machine("empty");
         var file = directory.resolve("empty.backup");
-        assertThat(failed("backup", "--data", home.toString(), "--out", file.toString()))
+        assertThat(TrialCommand.failed("backup", "--data", home.toString(), "--out", file.toString()))
                 .contains("There is no database");
         assertThat(home.resolve("pgdata")).doesNotExist();
         assertThat(file).doesNotExist();
@@ -273,7 +275,7 @@ class RestoreDrillTests {
     @Test
     void whatWasPublishedIsComparedWithWhereverItIsGiven() throws Exception {
         var home = machine("published");
-        assertThat(failed(
+        assertThat(TrialCommand.failed(
                         "restore",
                         early.toString(),
                         "--data",
@@ -289,12 +291,13 @@ class RestoreDrillTests {
     @Test
     void publicFilesOfAnotherHistoryThanWasSeenCompleteNothing() throws Exception {
         var fork = machine("fork");
-        done("restore", early.toString(), "--data", fork.toString(), "--unchecked");
-        done("import", "residents", directory.resolve("residents.csv").toString(), "--data", fork.toString());
+        TrialCommand.done("restore", early.toString(), "--data", fork.toString(), "--unchecked");
+        TrialCommand.done(
+                "import", "residents", directory.resolve("residents.csv").toString(), "--data", fork.toString());
         var forked = directory.resolve("forked-public");
-        done("log", "export", forked.toString(), "--data", fork.toString());
+        TrialCommand.done("log", "export", forked.toString(), "--data", fork.toString());
         var home = machine("forked");
-        assertThat(failed(
+        assertThat(TrialCommand.failed(
                         "restore",
                         early.toString(),
                         "--data",
@@ -312,7 +315,7 @@ class RestoreDrillTests {
     void aLogOfOtherKeysIsRefused() throws Exception {
         var home = machine("other-log-keys");
         Files.writeString(home.resolve("secrets/log-ed25519"), "ab".repeat(32) + "\n");
-        assertThat(failed("restore", early.toString(), "--data", home.toString(), "--unchecked"))
+        assertThat(TrialCommand.failed("restore", early.toString(), "--data", home.toString(), "--unchecked"))
                 .contains("was not signed with the keys");
         assertThat(home.resolve("pgdata")).doesNotExist();
     }
@@ -366,42 +369,12 @@ class RestoreDrillTests {
         }
     }
 
-    private static void done(String... arguments) throws Exception {
-        said(arguments);
-    }
-
-    private static String said(String... arguments) throws Exception {
-        var said = new ByteArrayOutputStream();
-        assertThat(run(said, arguments)).as("%s: %s", List.of(arguments), said).isZero();
-        return said.toString(StandardCharsets.UTF_8);
-    }
-
-    private static String failed(String... arguments) throws Exception {
-        var said = new ByteArrayOutputStream();
-        assertThat(run(said, arguments)).as("%s: %s", List.of(arguments), said).isEqualTo(1);
-        return said.toString(StandardCharsets.UTF_8);
-    }
-
-    /// As a program of its own would, in this one.
-    private static int run(ByteArrayOutputStream said, String... arguments) throws Exception {
-        var all = new ArrayList<>(List.of(arguments));
-        all.add("--lang=en");
-        var out = System.out;
-        var err = System.err;
-        try (var both = new PrintStream(said, true, StandardCharsets.UTF_8)) {
-            System.setOut(both);
-            System.setErr(both);
-            return Commands.run(Class.forName("org.anju.House"), all.toArray(String[]::new));
-        } finally {
-            System.setOut(out);
-            System.setErr(err);
-        }
-    }
-
     private Process program(String... arguments) throws IOException {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx400m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
+                "-Xmx400m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("java.class.path"),
