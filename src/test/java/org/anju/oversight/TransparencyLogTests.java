@@ -187,6 +187,7 @@ class TransparencyLogTests {
             assertThat(entries(person))
                     .as("a look that is refused leaves no entry")
                     .isEqualTo(1);
+            assertThat(watch.behind()).as("looks slow down before they stop").isTrue();
             holder.rollback();
         }
         eventually(this::nothingWaits);
@@ -194,6 +195,7 @@ class TransparencyLogTests {
         assertThatCode(() -> watched.read(
                         Neighbourhood.registrar(null), Look.OPENED, Shown.RECORD, List.of(person), () -> null))
                 .doesNotThrowAnyException();
+        assertThat(watch.behind()).isFalse();
     }
 
     /// After a logical restore the numbers of transactions begin low again: no new entry would ever be taken.

@@ -172,13 +172,14 @@ class CourseOracleTests {
             assertThat(kept.certainEver())
                     .as("%s: %s", life, stay)
                     .isEqualTo(stay.days().certainEver());
+            var all = "%s: %s as known at %s, of %s".formatted(life, stay, belief.since(), record.history());
             if (kept.certainEver()) {
-                assertThat(kept.certainFrom()).isEqualTo(stay.days().certainFrom());
-                assertThat(kept.certainUntil()).isEqualTo(stay.days().certainUntil());
+                assertThat(kept.certainFrom()).as(all).isEqualTo(stay.days().certainFrom());
+                assertThat(kept.certainUntil()).as(all).isEqualTo(stay.days().certainUntil());
             }
             if (stay.days().canBegin().isBefore(stay.days().possibleUntil())) {
-                assertThat(kept.canBegin()).isEqualTo(stay.days().canBegin());
-                assertThat(kept.possibleUntil()).isEqualTo(stay.days().possibleUntil());
+                assertThat(kept.canBegin()).as(all).isEqualTo(stay.days().canBegin());
+                assertThat(kept.possibleUntil()).as(all).isEqualTo(stay.days().possibleUntil());
             }
         }
         return compared;
