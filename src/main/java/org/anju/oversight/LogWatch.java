@@ -16,8 +16,8 @@ class LogWatch {
 
     private static final Duration ASKED_AT_MOST = Duration.ofSeconds(1);
 
-    /// From then on looks slow down, long before they stop: otherwise a rush of them would keep the log from catching up,
-    /// and proofs from being there within seconds.
+    /// From then on looks slow down, long before they stop: otherwise a rush of them would keep the log
+    /// from catching up, and proofs from being there within seconds.
     private static final Duration BEHIND = Duration.ofSeconds(2);
 
     private static final Duration PAUSE = Duration.ofMillis(40);
