@@ -1,5 +1,6 @@
 package org.anju.accounts;
 
+import java.util.concurrent.TimeUnit;
 import org.anju.oversight.Retention;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -16,7 +17,8 @@ class RetentionDuties {
         this.accounts = accounts;
     }
 
-    @Scheduled(cron = "0 30 3 * * *", zone = "Asia/Shanghai")
+    /// Each few hours, so that no day is missed, whenever the house was out of service.
+    @Scheduled(initialDelay = 20, fixedDelay = 360, timeUnit = TimeUnit.MINUTES)
     void run() {
         retention.run(accounts.retentionAccess());
     }

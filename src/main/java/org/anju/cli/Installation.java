@@ -78,6 +78,14 @@ final class Installation {
         }
     }
 
+    /// Throws where there is no database yet: for commands that have nothing to do on a new one, and must
+    /// not make one of a name that was mistyped.
+    void requireThere(String ifNone) {
+        if (databaseUrl == null) {
+            Cluster.requireThere(data(ifNone));
+        }
+    }
+
     /// Starts the house for one command; beside a program that runs on the same data, it uses that one's
     /// database.
     Running join(Class<?> house, String ifNone) {

@@ -28,9 +28,9 @@ final class Keys {
         return new Keyring(first, secrets.series(SERIES, Keyring.SECRET_BYTES));
     }
 
-    /// Makes the key that seals from the next start on.
+    /// Makes the key that seals from the next start on, for an installation that is there.
     static void next(Secrets secrets) {
-        int number = of(secrets).newest() + 1;
+        int number = known(secrets).newest() + 1;
         secrets.secret(SERIES + "-" + number, Keyring.SECRET_BYTES);
     }
 }

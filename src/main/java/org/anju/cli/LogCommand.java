@@ -212,6 +212,7 @@ final class LogCommand implements Runnable {
 
         @Override
         public Integer call() throws IOException {
+            installation.requireThere(ServeCommand.DATA);
             try (var running = installation.join(house, ServeCommand.DATA)) {
                 long size = LogFiles.write(running.the(org.anju.oversight.Checkpoints.class), directory);
                 System.out.println(words.t("cli.log.exported", size, directory));

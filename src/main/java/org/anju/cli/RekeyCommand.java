@@ -41,12 +41,15 @@ final class RekeyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws SQLException {
+        installation.requireThere(ServeCommand.DATA);
         var home = installation.data(ServeCommand.DATA);
         if (Cluster.attach(home).isPresent()) {
             throw new Problem(Problem.Kind.CONFLICT, "rekey-running");
         }
         var secrets = Secrets.in(home);
-        if (!resume) {
+        if (resume) {
+            Keys.known(secrets);
+        } else {
             Keys.next(secrets);
         }
         try (var running = installation.start(house, WebApplicationType.NONE, ServeCommand.DATA, Map.of())) {
@@ -72,7 +75,7 @@ final class RekeyCommand implements Callable<Integer> {
     }
 
     private static void tell(Installation.Running running, long key, long sealed) {
-        var access = running.the(Accounts.class).systemAccess(new PurposeCode("retention"), "rekey", Channel.RULE);
+        var access = running.the(Accounts.class).systemAccess(new PurposeCode("upkeep"), "rekey", Channel.RULE);
         new TransactionTemplate(running.the(PlatformTransactionManager.class))
                 .executeWithoutResult(status -> running.the(HouseEvents.class)
                         .happened("REKEYED", Map.of("key", key, "sealed", sealed), access));

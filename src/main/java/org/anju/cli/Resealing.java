@@ -16,11 +16,12 @@ final class Resealing {
 
     private static final int PART = 1_000;
 
+    // A table that has no parts is not in its own tree.
     private static final String PARTS = """
-            select l.oid::regclass::text
-            from pg_partition_tree(?::regclass) t
-            join pg_class l on l.oid = t.relid
-            where t.isleaf
+            select c.oid::regclass::text
+            from pg_class c
+            where c.relkind = 'r'
+              and (c.oid = ?::regclass or c.oid in (select t.relid from pg_partition_tree(?::regclass) t))
             order by 1
             """;
 
@@ -63,12 +64,7 @@ final class Resealing {
         for (var column : columns()) {
             if (column.sealed()) {
                 for (var part : parts(column.table())) {
-                    long now;
-                    do {
-                        now = some(part, column.name());
-                        owner.commit();
-                        all += now;
-                    } while (now == PART);
+                    all += run(part, column.name());
                 }
             }
         }
@@ -92,10 +88,12 @@ final class Resealing {
         return left;
     }
 
-    private List<String> parts(String table) throws SQLException {
+    /// The tables that hold a table's rows: its partitions, or itself.
+    List<String> parts(String table) throws SQLException {
         var parts = new ArrayList<String>();
         try (var statement = owner.prepareStatement(PARTS)) {
             statement.setString(1, table);
+            statement.setString(2, table);
             try (var row = statement.executeQuery()) {
                 while (row.next()) {
                     parts.add(row.getString(1));
@@ -105,22 +103,36 @@ final class Resealing {
         return parts;
     }
 
-    private long some(String part, String column) throws SQLException {
-        var older = "select ctid::text, %2$s from %1$s where get_byte(%2$s, 0) <> %3$d limit %4$d for update"
-                .formatted(part, column, keyring.newest(), PART);
+    // Each part goes on where the one before it ended in the table, so that no row is read again and again. What is
+    // sealed
+    // anew is written behind, and passed over there.
+    private long run(String part, String column) throws SQLException {
+        var older =
+                "select ctid::text, %2$s from %1$s where ctid > ?::tid and get_byte(%2$s, 0) <> %3$d limit %4$d for update"
+                        .formatted(part, column, keyring.newest(), PART);
         var anew = "update %s set %s = ? where ctid = ?::tid".formatted(part, column);
-        long done = 0;
-        try (var statement = owner.createStatement();
-                var row = statement.executeQuery(older);
-                var update = owner.prepareStatement(anew)) {
-            while (row.next()) {
-                update.setBytes(1, keyring.seal(keyring.unseal(row.getBytes(2))));
-                update.setString(2, row.getString(1));
-                update.addBatch();
-                done++;
+        long all = 0;
+        long now;
+        var after = "(0,0)";
+        do {
+            now = 0;
+            try (var read = owner.prepareStatement(older);
+                    var write = owner.prepareStatement(anew)) {
+                read.setString(1, after);
+                try (var row = read.executeQuery()) {
+                    while (row.next()) {
+                        after = row.getString(1);
+                        write.setBytes(1, keyring.seal(keyring.unseal(row.getBytes(2))));
+                        write.setString(2, after);
+                        write.addBatch();
+                        now++;
+                    }
+                }
+                write.executeBatch();
             }
-            update.executeBatch();
-        }
-        return done;
+            owner.commit();
+            all += now;
+        } while (now == PART);
+        return all;
     }
 }

@@ -9,8 +9,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// `anju retention`: erases what the schedule of retention says is due, as the house does by itself each
-/// night; or says how much that would be.
+/// `anju retention`: erases what the schedule of retention says is due, as the house does by itself every
+/// day; or says how much that would be.
 @Command(name = "retention", mixinStandardHelpOptions = true)
 final class RetentionCommand implements Callable<Integer> {
 
@@ -30,14 +30,11 @@ final class RetentionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        installation.requireThere(ServeCommand.DATA);
         try (var running = installation.join(house, ServeCommand.DATA)) {
             var retention = running.the(Retention.class);
             var access = running.the(Accounts.class).retentionAccess();
             var done = dry ? retention.tryOut(access) : retention.run(access);
-            if (done.isEmpty()) {
-                System.err.println(words.t("cli.retention.busy"));
-                return 1;
-            }
             for (var one : done) {
                 System.out.println(words.t(
                         dry ? "cli.retention.due" : "cli.retention.erased",

@@ -100,8 +100,7 @@ public class Complaints {
     }
 
     /// Answers, once. Throws [Problem] `complaint-unknown`, `complaint-judge` where the inspector made the
-    /// look,
-    /// `complaint-answered` and `complaint-reply`.
+    /// look, `complaint-answered` and `complaint-reply`.
     ///
     /// @param entry the one that the complaint is about
     @Transactional

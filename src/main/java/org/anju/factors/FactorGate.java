@@ -59,8 +59,7 @@ class FactorGate implements WebMvcConfigurer, HandlerInterceptor {
             session.setAttribute(NONE_TO_SHOW, true);
             return true;
         }
-        // Also who came by a link to somewhere inside; but nothing that was typed is lost, and who is there is not led
-        // there.
+        // From any page of the desk, but never from a form that was filled in, nor from where a factor is set up.
         if (!"GET".equals(request.getMethod()) || !request.getRequestURI().startsWith("/desk")) {
             return true;
         }

@@ -8,12 +8,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
+import org.anju.complaints.ComplaintYear;
 import org.anju.complaints.Complaints;
 import org.anju.oversight.Purpose;
 import org.anju.oversight.Purposes;
 import org.anju.oversight.Uses;
 import org.anju.oversight.WithheldYear;
+import org.anju.requests.CorrectionYear;
 import org.anju.requests.Requests;
 import org.anju.shared.PurposeCode;
 import org.anju.shared.Tongue;
@@ -100,13 +104,8 @@ class OversightFigures {
     ///
     /// @param columns their names: orders, looks
     Published withheld(List<String> columns) {
-        var years = uses.withheld();
-        return Published.apart(new Table(
-                years.stream().map(year -> Integer.toString(year.year())).toList(),
-                columns,
-                years.stream()
-                        .map((WithheldYear year) -> new long[] {year.orders(), year.looks()})
-                        .toArray(long[][]::new)));
+        return Published.apart(
+                byYear(uses.withheld(), WithheldYear::year, columns, year -> new long[] {year.orders(), year.looks()}));
     }
 
     /// Complaints by year and what became of them; the three parts are all of a year's.
@@ -114,16 +113,9 @@ class OversightFigures {
     /// @param columns their names: upheld, explained, late
     /// @param sum what the column of the sums is called
     Published complaints(List<String> columns, String sum) {
-        var years = complaints.years();
         return Published.byRow(
-                new Table(
-                        years.stream()
-                                .map(year -> Integer.toString(year.year()))
-                                .toList(),
-                        columns,
-                        years.stream()
-                                .map(year -> new long[] {year.upheld(), year.explained(), year.late()})
-                                .toArray(long[][]::new)),
+                byYear(complaints.years(), ComplaintYear::year, columns, year ->
+                        new long[] {year.upheld(), year.explained(), year.late()}),
                 sum);
     }
 
@@ -132,16 +124,9 @@ class OversightFigures {
     /// @param columns their names: granted within a week, within thirty days, later; refused
     /// @param sum what the column of the sums is called
     Published corrections(List<String> columns, String sum) {
-        var years = requests.corrections();
         return Published.byRow(
-                new Table(
-                        years.stream()
-                                .map(year -> Integer.toString(year.year()))
-                                .toList(),
-                        columns,
-                        years.stream()
-                                .map(year -> new long[] {year.week(), year.month(), year.later(), year.refused()})
-                                .toArray(long[][]::new)),
+                byYear(requests.corrections(), CorrectionYear::year, columns, year ->
+                        new long[] {year.week(), year.month(), year.later(), year.refused()}),
                 sum);
     }
 
@@ -157,17 +142,24 @@ class OversightFigures {
                 .filter(year -> SETTLED.stream().anyMatch(what -> sum(year, what) > 0))
                 .toList();
         return Published.byRow(
-                new Table(
-                        years.stream()
-                                .map(year -> Integer.toString(year.year()))
-                                .toList(),
+                byYear(
+                        years,
+                        Figures::year,
                         columns,
-                        years.stream()
-                                .map(year -> SETTLED.stream()
-                                        .mapToLong(what -> sum(year, what))
-                                        .toArray())
-                                .toArray(long[][]::new)),
+                        year -> SETTLED.stream()
+                                .mapToLong(what -> sum(year, what))
+                                .toArray()),
                 sum);
+    }
+
+    private static <Y> Table byYear(
+            List<Y> years, ToIntFunction<Y> year, List<String> columns, Function<Y, long[]> counts) {
+        return new Table(
+                years.stream()
+                        .map(one -> Integer.toString(year.applyAsInt(one)))
+                        .toList(),
+                columns,
+                years.stream().map(counts).toArray(long[][]::new));
     }
 
     private static long sum(Figures year, Figures.What what) {

@@ -103,12 +103,10 @@ class ApprovalRecords {
 
     private final JdbcClient db;
     private final JsonMapper json;
-    private final Acting acting;
 
-    ApprovalRecords(JdbcClient db, JsonMapper json, Acting acting) {
+    ApprovalRecords(JdbcClient db, JsonMapper json) {
         this.db = db;
         this.json = json;
-        this.acting = acting;
     }
 
     enum Verdict {
@@ -147,10 +145,6 @@ class ApprovalRecords {
                 .param("proposal", id.value())
                 .query((row, number) -> new PersonId(row.getObject("subject", UUID.class)))
                 .list();
-    }
-
-    void as(Role role) {
-        acting.as(role);
     }
 
     Optional<ProposalKind> kind(ProposalId id) {

@@ -41,6 +41,7 @@ public class Approvals {
     public static final int LONGEST_CAUSE = 200;
 
     private final ApprovalRecords records;
+    private final Acting acting;
     private final AccessLog accessLog;
     private final Purposes purposes;
     private final HouseEvents events;
@@ -50,12 +51,14 @@ public class Approvals {
     // Carriers are asked for when they are needed: a module that carries out may itself propose.
     Approvals(
             ApprovalRecords records,
+            Acting acting,
             AccessLog accessLog,
             Purposes purposes,
             HouseEvents events,
             ObjectProvider<CarriesOut> carriers,
             PlatformTransactionManager transactions) {
         this.records = records;
+        this.acting = acting;
         this.accessLog = accessLog;
         this.purposes = purposes;
         this.events = events;
@@ -256,7 +259,7 @@ public class Approvals {
         if (kind.persons()) {
             accessLog.wrote(access, shown, subjects);
         } else {
-            records.as(access.role());
+            acting.as(access.role());
             events.happened(
                     shown.name(),
                     Map.of(
@@ -268,7 +271,7 @@ public class Approvals {
 
     private <T extends @Nullable Object> T inRole(Access access, Supplier<T> rows) {
         return reading.execute(status -> {
-            records.as(access.role());
+            acting.as(access.role());
             return rows.get();
         });
     }

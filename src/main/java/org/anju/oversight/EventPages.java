@@ -39,7 +39,7 @@ class EventPages {
 
     @GetMapping(LIST)
     JteModel list(Frame page, @RequestParam(defaultValue = "") String before) {
-        var from = before.isEmpty() ? null : key(before);
+        var from = before.isEmpty() ? null : key(before, "page-unknown");
         var lines = events.list(from).stream()
                 .map(event -> HouseEventLine.of(event, page.words(), keyring))
                 .toList();
@@ -49,10 +49,10 @@ class EventPages {
 
     @GetMapping(LIST + "/{reference}/proof")
     ResponseEntity<String> proof(@PathVariable String reference) {
-        return ProofFile.of(events.proof(key(reference)));
+        return ProofFile.of(events.proof(key(reference, "proof-unknown")));
     }
 
-    private UUID key(String reference) {
-        return keyring.key(reference).orElseThrow(() -> new Problem(Problem.Kind.UNKNOWN, "proof-unknown"));
+    private UUID key(String reference, String otherwise) {
+        return keyring.key(reference).orElseThrow(() -> new Problem(Problem.Kind.UNKNOWN, otherwise));
     }
 }

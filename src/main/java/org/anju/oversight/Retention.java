@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.LongSupplier;
 import org.anju.shared.Access;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -57,23 +59,27 @@ public class Retention {
         return records.list();
     }
 
-    /// Erases all that is due, part by part; what a part has erased stays erased where the next one fails.
-    /// Empty where another house on this database is at it.
+    /// Erases all that is due, part by part. Where a part fails, what was erased before it stays erased,
+    /// and the other lines of the schedule are carried out all the same; then it throws. Throws [Problem]
+    /// `retention-busy` where another house on this database is at it.
     @Transactional(propagation = Propagation.NEVER)
     public List<Done> run(Access access) {
         var done = new ArrayList<Done>();
+        RuntimeException failed = null;
         for (var rule : schedule()) {
-            long erased = 0;
-            long part;
-            do {
-                var now = transactions.execute(status -> records.alone() ? erase(rule, access) : -1L);
-                part = now == null ? -1 : now;
-                if (part < 0) {
-                    return List.of();
-                }
-                erased += part;
-            } while (part >= PART);
-            done.add(new Done(rule, erased));
+            try {
+                done.add(new Done(
+                        rule,
+                        whole(() -> Objects.requireNonNull(transactions.execute(status -> {
+                            records.requireAlone();
+                            return erase(rule, access);
+                        })))));
+            } catch (RuntimeException e) {
+                failed = failed == null ? e : failed;
+            }
+        }
+        if (failed != null) {
+            throw failed;
         }
         return done;
     }
@@ -84,17 +90,21 @@ public class Retention {
         var done = new ArrayList<Done>();
         for (var rule : schedule()) {
             transactions.executeWithoutResult(status -> {
-                long erased = 0;
-                long part;
-                do {
-                    part = erase(rule, access);
-                    erased += part;
-                } while (part >= PART);
                 status.setRollbackOnly();
-                done.add(new Done(rule, erased));
+                done.add(new Done(rule, whole(() -> erase(rule, access))));
             });
         }
         return done;
+    }
+
+    private static long whole(LongSupplier part) {
+        long all = 0;
+        long now;
+        do {
+            now = part.getAsLong();
+            all += now;
+        } while (now >= PART);
+        return all;
     }
 
     private long erase(RetentionRule rule, Access access) {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.anju.oversight.RetentionRule.Bilingual;
+import org.anju.shared.Problem;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -41,8 +42,11 @@ class RetentionRecords {
         this.db = db;
     }
 
-    boolean alone() {
-        return db.sql(ALONE).query(Boolean.class).single();
+    /// Until the transaction is over. Throws [Problem] `retention-busy`.
+    void requireAlone() {
+        if (!db.sql(ALONE).query(Boolean.class).single()) {
+            throw new Problem(Problem.Kind.CONFLICT, "retention-busy");
+        }
     }
 
     List<RetentionRule> list() {

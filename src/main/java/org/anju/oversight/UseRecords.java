@@ -68,9 +68,7 @@ class UseRecords {
 
     /// The last month that was counted; empty where none was.
     Optional<YearMonth> last() {
-        return Optional.ofNullable(
-                        db.sql(LAST).query(LocalDate.class).optional().orElse(null))
-                .map(YearMonth::from);
+        return db.sql(LAST).query(LocalDate.class).optional().map(YearMonth::from);
     }
 
     /// Counts the months from one up to, but not including, another.

@@ -10,6 +10,7 @@ import org.anju.frame.Faults;
 import org.anju.frame.Frame;
 import org.anju.frame.MenuEntry;
 import org.anju.frame.Redirect;
+import org.anju.frame.TextLine;
 import org.anju.shared.Access;
 import org.anju.shared.Keyring;
 import org.anju.shared.Problem;
@@ -84,10 +85,10 @@ class WithholdingPages {
     }
 
     private static String longest(Map<String, String> texts) {
-        if (texts.getOrDefault("matter", "").strip().length() > Withholdings.LONGEST_FILE) {
+        if (!TextLine.fits(texts.getOrDefault("matter", "").strip(), Withholdings.LONGEST_FILE)) {
             return "matter";
         }
-        return texts.getOrDefault("issuer", "").strip().length() > Withholdings.LONGEST_TEXT ? "issuer" : "number";
+        return TextLine.fits(texts.getOrDefault("issuer", "").strip(), Withholdings.LONGEST_TEXT) ? "number" : "issuer";
     }
 
     private static LocalDate day(String written) {

@@ -71,7 +71,7 @@ class WithholdingRecords {
 
     /// Names the role for the transaction that is open.
     Withholding get(UUID id, Role role) {
-        as(role);
+        acting.as(role);
         return db.sql(GET)
                 .param("withholding", id)
                 .query(WithholdingRecords::withholding)
@@ -80,7 +80,7 @@ class WithholdingRecords {
 
     /// The same.
     List<Withholding> list(Access access, LocalDate today, int most) {
-        as(access.role());
+        acting.as(access.role());
         return db.sql(LIST)
                 .param("all", access.role() == Role.AUDITOR)
                 .param("unit", access.unit().value())
@@ -105,10 +105,6 @@ class WithholdingRecords {
                         .param("unit", access.unit().value())
                         .update()
                 > 0;
-    }
-
-    private void as(Role role) {
-        acting.as(role);
     }
 
     private static Withholding withholding(ResultSet row, int n) throws SQLException {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.anju.frame.TextLine;
 import org.anju.shared.Access;
 import org.anju.shared.Ids;
 import org.anju.shared.Problem;
@@ -72,9 +73,9 @@ public class Withholdings implements CarriesOut {
         if (file.isBlank() || issuer.isBlank() || number.isBlank()) {
             throw new Problem(Problem.Kind.INVALID, "withholding-incomplete");
         }
-        if (file.strip().length() > LONGEST_FILE
-                || issuer.strip().length() > LONGEST_TEXT
-                || number.strip().length() > LONGEST_TEXT) {
+        if (!TextLine.fits(file.strip(), LONGEST_FILE)
+                || !TextLine.fits(issuer.strip(), LONGEST_TEXT)
+                || !TextLine.fits(number.strip(), LONGEST_TEXT)) {
             throw new Problem(Problem.Kind.INVALID, "withholding-long", LONGEST_FILE, LONGEST_TEXT);
         }
         if (until.isBefore(today()) || until.isAfter(today().plusDays(LONGEST_DAYS))) {

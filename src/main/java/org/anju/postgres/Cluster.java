@@ -43,10 +43,15 @@ public final class Cluster implements AutoCloseable {
     ///
     /// @throws ClusterException `database-missing` where there is none, or as [#start(Path)]
     public static Cluster startKnown(Path dataDirectory) {
+        requireThere(dataDirectory);
+        return start(dataDirectory);
+    }
+
+    /// Throws [ClusterException] `database-missing` where there is no database in a directory.
+    public static void requireThere(Path dataDirectory) {
         if (!Files.exists(new Layout(dataDirectory).data())) {
             throw new ClusterException(ClusterException.Reason.DATABASE_MISSING, dataDirectory);
         }
-        return start(dataDirectory);
     }
 
     static Cluster start(Path dataDirectory, Settings settings) {

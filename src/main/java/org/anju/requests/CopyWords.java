@@ -3,7 +3,10 @@ package org.anju.requests;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.anju.frame.Words;
@@ -16,8 +19,11 @@ import tools.jackson.databind.json.JsonMapper;
 public record CopyWords(Words words, List<Purpose> catalogue) {
 
     // A time as PostgreSQL writes it, alone and in a period.
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss[.SSSSSS][.SSSSS][.SSSS][.SSS][.SS][.S][XXX][X]");
+    private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
+            .appendPattern("uuuu-MM-dd HH:mm:ss")
+            .appendFraction(ChronoField.MICRO_OF_SECOND, 0, 6, true)
+            .appendOffset("+HH:mm", "Z")
+            .toFormatter(Locale.ROOT);
 
     private static final Pattern PERIOD = Pattern.compile("[\\[(]\"?([^\",]*)\"?,\"?([^\",]*)\"?[\\])]");
 

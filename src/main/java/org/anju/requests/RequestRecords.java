@@ -246,7 +246,6 @@ class RequestRecords {
                 .map(RequestId::new);
     }
 
-    /// @param told what the person is told instead of what was written
     /// Finished years whose requests for a correction are all answered.
     List<CorrectionYear> corrections(LocalDate today) {
         return db.sql(CORRECTIONS)
@@ -272,6 +271,7 @@ class RequestRecords {
                 .single();
     }
 
+    /// @param told what the person is told instead of what was written
     void forget(PersonId subject, UUID decided, String told, Access access) {
         db.sql(FORGET)
                 .param("subject", subject.value())

@@ -150,7 +150,6 @@ class ActRecords {
                 .single();
     }
 
-    /// @param decided the proposal that a second person has confirmed
     /// Takes away declarations that did not enter the register, at the end of their time.
     long eraseRefused(int most) {
         return db.sql(ERASE_REFUSED).param("most", most).query(Long.class).single();
@@ -174,6 +173,7 @@ class ActRecords {
                 .single();
     }
 
+    /// @param decided the proposal that a second person has confirmed, or that its time is over
     void erase(PersonId person, UUID decided, UUID act) {
         db.sql(ERASE)
                 .param("person", person.value())

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.anju.TrialCommand;
@@ -29,7 +30,9 @@ class RekeyTests {
     void everythingSealedIsSealedAnewAndSaysTheSame(@TempDir Path directory) throws Exception {
         var data = directory.resolve("data");
         fill(directory, data);
+        plant(data);
         var before = opened(data, 1);
+        assertThat(before.get("fieldwork.visit.answer")).containsExactly("an answer");
         assertThat(before.get("residents.document.number")).hasSize(PERSONS);
         assertThat(before.get("residents.contact.phone")).hasSize(PERSONS);
         assertThat(before.get("residents.observation.content")).hasSize(PERSONS);
@@ -73,6 +76,22 @@ class RekeyTests {
         assertThatIllegalStateException().isThrownBy(() -> old.unseal(sealed));
     }
 
+    /// A name that was mistyped makes no new installation.
+    @Test
+    void whereThereIsNoDatabaseNothingIsMade(@TempDir Path directory) {
+        var data = directory.resolve("mistyped");
+        for (var command : List.of(
+                List.of("rekey"),
+                List.of("retention"),
+                List.of("retention", "--dry-run"),
+                List.of("log", "export", "x"))) {
+            var arguments = new ArrayList<>(command);
+            arguments.addAll(List.of("--data", data.toString()));
+            assertThat(TrialCommand.failed(arguments.toArray(String[]::new))).contains("There is no database");
+        }
+        assertThat(data).doesNotExist();
+    }
+
     private static void fill(Path directory, Path data) throws Exception {
         var divisions = directory.resolve("divisions.csv");
         Files.writeString(divisions, "code,name,parent\n99,试省,\n9903,试市,99\n990301,试区,9903\n990301001,试街道,990301\n");
@@ -92,6 +111,23 @@ class RekeyTests {
         TrialCommand.done("import", "divisions", divisions.toString(), "--data", data.toString());
         TrialCommand.done("import", "dwellings", dwellings.toString(), "--data", data.toString());
         TrialCommand.done("import", "residents", residents.toString(), "--data", data.toString());
+    }
+
+    /// Something sealed in tables that have no partitions.
+    private static void plant(Path data) throws Exception {
+        var sealed = HexFormat.of().formatHex(Keys.of(Secrets.in(data)).seal("an answer"));
+        try (var cluster = Cluster.start(data);
+                var owner = connect(cluster);
+                var statement = owner.createStatement()) {
+            statement.execute("""
+                    insert into fieldwork.visit (visit, phone, sequence, account, observed_at, outcome, digest, verdict, answer)
+                    select k, k, 1, k, now(), 'CHANGED', '', 'ACCEPTED', '\\x%s' from gen_random_uuid() k
+                    """.formatted(sealed));
+            statement.execute("""
+                    insert into imports.run_row (run, row_number, verdict, reason, arguments, cells)
+                    select gen_random_uuid(), n, 'REFUSED', '', '\\x%s', null from generate_series(1, 2500) n
+                    """.formatted(sealed));
+        }
     }
 
     private static Connection connect(Cluster cluster) throws Exception {

@@ -31,6 +31,7 @@ public final class TrialApprovals {
                 .toList();
         var approvals = new Approvals(
                 house.getBean(ApprovalRecords.class),
+                house.getBean(Acting.class),
                 house.getBean(AccessLog.class),
                 house.getBean(Purposes.class),
                 house.getBean(HouseEvents.class),
