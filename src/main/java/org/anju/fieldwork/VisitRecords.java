@@ -46,7 +46,8 @@ class VisitRecords {
             """;
 
     private static final String KNOWN = """
-            select visit, phone, sequence, digest, verdict, answer
+            select visit, phone, sequence, digest, verdict, differs, answer,
+                   case when decided_at is null then reason else '' end as reason
             from fieldwork.visit
             where visit = any (:visits::uuid[])
             """;
@@ -219,9 +220,18 @@ class VisitRecords {
                             new PhoneId(row.getObject("phone", UUID.class)),
                             row.getLong("sequence"),
                             row.getBytes("digest"),
-                            row.getString("verdict").equals("WAITING") ? null : verdict(row.getBytes("answer"))));
+                            known(row)));
         });
         return known;
+    }
+
+    private @Nullable VisitVerdict known(ResultSet row) throws SQLException {
+        var state = VisitVerdict.State.valueOf(row.getString("verdict"));
+        if (state == VisitVerdict.State.WAITING) {
+            return null;
+        }
+        var answer = row.getBytes("answer");
+        return answer == null ? VisitVerdict.erased(state, row.getString("reason"), differs(row)) : verdict(answer);
     }
 
     /// Those of these numbers under which the phone has handed in something before.
@@ -373,7 +383,6 @@ class VisitRecords {
             }
         }
         var base = row.getObject("base", OffsetDateTime.class);
-        var differs = row.getString("differs");
         return new HeldVisit(
                 new VisitId(row.getObject("visit", UUID.class)),
                 dwelling(row),
@@ -382,8 +391,13 @@ class VisitRecords {
                 row.getObject("received_at", OffsetDateTime.class).toInstant(),
                 Outcome.valueOf(row.getString("outcome")),
                 row.getString("reason"),
-                differs == null ? null : VisitVerdict.Differs.valueOf(differs),
+                differs(row),
                 facts);
+    }
+
+    private static VisitVerdict.@Nullable Differs differs(ResultSet row) throws SQLException {
+        var differs = row.getString("differs");
+        return differs == null ? null : VisitVerdict.Differs.valueOf(differs);
     }
 
     /// The code of the division in which a visit was made.

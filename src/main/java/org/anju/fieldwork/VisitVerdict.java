@@ -49,6 +49,9 @@ public record VisitVerdict(
     private static final List<Verdict.Kind> FROM_BAD_TO_GOOD =
             List.of(Verdict.Kind.REFUSED, Verdict.Kind.HELD, Verdict.Kind.ACCEPTED, Verdict.Kind.ALREADY_KNOWN);
 
+    // As many as a sentence ever has.
+    private static final List<String> GAPS = List.of("…", "…", "…");
+
     public VisitVerdict {
         arguments = List.copyOf(arguments);
         facts = List.copyOf(facts);
@@ -57,6 +60,11 @@ public record VisitVerdict(
     /// Of a visit that is judged as a whole.
     static VisitVerdict of(Verdict verdict) {
         return of(verdict, null, List.of());
+    }
+
+    /// What is left of one whose words were erased: the sentence of its reason, with gaps where they were.
+    static VisitVerdict erased(State state, String reason, @Nullable Differs differs) {
+        return new VisitVerdict(state, reason, GAPS, differs, List.of());
     }
 
     /// The worst of the verdicts on its facts; `whole` where it has none.

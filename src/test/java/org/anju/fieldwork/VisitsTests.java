@@ -15,6 +15,7 @@ import org.anju.dwellings.Dwellings;
 import org.anju.dwellings.Use;
 import org.anju.fieldwork.VisitVerdict.Differs;
 import org.anju.fieldwork.VisitVerdict.State;
+import org.anju.frame.Words;
 import org.anju.oversight.AccessEntry;
 import org.anju.oversight.AccessLog;
 import org.anju.places.Position;
@@ -27,6 +28,7 @@ import org.anju.shared.AsOf;
 import org.anju.shared.Channel;
 import org.anju.shared.DocumentKind;
 import org.anju.shared.Role;
+import org.anju.shared.Tongue;
 import org.anju.shared.Verdict;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -278,6 +280,39 @@ class VisitsTests {
         assertThat(beat.phone.sendOne(after).state())
                 .as("its number keeps nobody waiting")
                 .isEqualTo(State.ACCEPTED);
+    }
+
+    @Test
+    void aVisitWhoseWordsWereErasedStillHasItsVerdict() {
+        beat.lives("走丙", 101, "2021-03");
+        var sight = beat.phone.sight(beat.room(101));
+        var left = beat.phone.save(sight, Outcome.CHANGED, new Fact.Left(sight.stay(0), "2026-05"));
+        var stays = beat.phone.save(sight, Outcome.CHANGED, new Fact.Stays(sight.stay(0)));
+        beat.phone.send(left, stays);
+        var refused = beat.phone.save(sight, Outcome.CONFIRMED, new Fact.Used(Use.OFFICE));
+        beat.phone.sendOne(refused);
+        db.sql("update fieldwork.visit set verdict = 'ACCEPTED', differs = 'CONFLICT' where visit = :visit")
+                .param("visit", left.id().value())
+                .update();
+        // As an officer leaves one that is decided.
+        db.sql("update fieldwork.visit set verdict = 'REFUSED', reason = 'LATER_IS_RIGHT', decided_at = now()"
+                        + " where visit = :visit")
+                .param("visit", stays.id().value())
+                .update();
+        db.sql("update fieldwork.visit set answer = null where phone = :phone")
+                .param("phone", beat.phone.id().value())
+                .update();
+        var again = beat.phone.send(left, stays, refused);
+        assertThat(again).extracting(VisitVerdict::state).containsExactly(State.ACCEPTED, State.REFUSED, State.REFUSED);
+        assertThat(again)
+                .extracting(VisitVerdict::reason)
+                .containsExactly("contradicts-in-batch", "", "facts-not-expected");
+        assertThat(again.getFirst().differs()).isEqualTo(Differs.CONFLICT);
+        assertThat(again).allSatisfy(verdict -> assertThat(verdict.facts()).isEmpty());
+        assertThat(Words.in(Tongue.EN).of(again.getFirst().told()))
+                .isEqualTo("It contradicts the visit …. An officer decides on both.");
+        var after = beat.phone.save(sight, Outcome.NOBODY_HOME);
+        assertThat(beat.phone.send(left, after).getLast().state()).isEqualTo(State.ACCEPTED);
     }
 
     @Test
