@@ -245,9 +245,23 @@ class RetentionTests {
                         "visits",
                         365,
                         List.of(
-                                "insert into fieldwork.visit (visit, phone, sequence, account, observed_at, received_at, outcome, digest, verdict) values ('%1$s', '%1$s', 1, '%1$s', now(), now() - interval '%4$d days', 'CHANGED', '', 'ACCEPTED')",
+                                "insert into fieldwork.visit (visit, phone, sequence, account, observed_at, received_at, outcome, digest, verdict, answer) values ('%1$s', '%1$s', 1, '%1$s', now(), now() - interval '%4$d days', 'CHANGED', '', 'ACCEPTED', '\\x%3$s')"),
+                        "select count(*) from fieldwork.visit v where v.visit = '%1$s' and (v.answer is not null or v.verdict = 'WAITING' or exists (select from fieldwork.visit_content c where c.visit = v.visit) or exists (select from fieldwork.early e where e.visit = v.visit))"),
+                new Kept(
+                        "visits",
+                        365,
+                        List.of(
+                                "insert into fieldwork.visit (visit, phone, sequence, account, observed_at, received_at, outcome, digest, verdict, answer) values ('%1$s', '%1$s', 1, '%1$s', now(), now() - interval '%4$d days', 'CHANGED', '', 'REFUSED', '\\x%3$s')",
                                 "insert into fieldwork.visit_content (subject, visit, content) values ('%2$s', '%1$s', '\\x%3$s')"),
-                        "select count(*) from fieldwork.visit_content where visit = '%1$s'"),
+                        "select count(*) from fieldwork.visit v where v.visit = '%1$s' and (v.answer is not null or v.verdict = 'WAITING' or exists (select from fieldwork.visit_content c where c.visit = v.visit) or exists (select from fieldwork.early e where e.visit = v.visit))"),
+                new Kept(
+                        "visits",
+                        365,
+                        List.of(
+                                "insert into fieldwork.round (phone, account, heard_on) values ('%1$s', '%1$s', current_date)",
+                                "insert into fieldwork.visit (visit, phone, sequence, account, observed_at, received_at, outcome, digest, verdict, answer) values ('%1$s', '%1$s', 1, '%1$s', now(), now() - interval '%4$d days', 'CHANGED', '', 'WAITING', '\\x%3$s')",
+                                "insert into fieldwork.early (phone, sequence, visit, content) values ('%1$s', 1, '%1$s', '\\x%3$s')"),
+                        "select count(*) from fieldwork.visit v where v.visit = '%1$s' and (v.answer is not null or v.verdict = 'WAITING' or exists (select from fieldwork.visit_content c where c.visit = v.visit) or exists (select from fieldwork.early e where e.visit = v.visit))"),
                 new Kept(
                         "returned-rows",
                         30,
@@ -284,6 +298,24 @@ class RetentionTests {
         assertThat(asked(written(kept.left(), old, 0))).as("over").isZero();
         assertThat(asked(written(kept.left(), young, 0))).as("not over").isOne();
         assertThat(run().get(kept.rule())).as("once is enough").isZero();
+    }
+
+    @Test
+    void ofAVisitThatWaitsForADecisionNothingGoes() throws Exception {
+        var visit = UUID.randomUUID();
+        owner(written(
+                "insert into fieldwork.visit (visit, phone, sequence, account, observed_at, received_at, outcome, digest, verdict, answer) values ('%1$s', '%1$s', 1, '%1$s', now(), now() - interval '%4$d days', 'CHANGED', '', 'HELD', '\\x%3$s')",
+                visit, 1_000));
+        owner(written(
+                "insert into fieldwork.visit_content (subject, visit, content) values ('%2$s', '%1$s', '\\x%3$s')",
+                visit, 1_000));
+        run();
+        assertThat(asked(written(
+                        "select count(*) from fieldwork.visit join fieldwork.visit_content using (visit) where visit = '%1$s' and answer is not null",
+                        visit, 0)))
+                .isOne();
+        owner("delete from fieldwork.visit_content where visit = '" + visit + "'");
+        owner("delete from fieldwork.visit where visit = '" + visit + "'");
     }
 
     private String written(String sql, UUID key, int days) {

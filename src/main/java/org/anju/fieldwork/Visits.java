@@ -140,7 +140,7 @@ public class Visits {
                         .map(visit -> new VisitRecords.Kept(visit, digest(visit), null, null, VisitVerdict.WAITING))
                         .toList());
             }
-            records.heard(phone, next + turn.size(), waiting, today);
+            records.heard(phone, after(turn, next), waiting, today);
             var verdicts = new ArrayList<VisitVerdict>();
             for (int i = 0; i < visits.size(); i++) {
                 var soFar = clear.get(i);
@@ -192,11 +192,13 @@ public class Visits {
         }
 
         /// The visits whose turn it is: from the next number on, without a gap, those that came early before
-        /// among them.
+        /// among them. First those that what came later waited for in vain (their time to come was over).
         private List<Visit> turn(long next) {
             var early = records.early(phone, next, LARGEST_BATCH).stream()
                     .collect(Collectors.toMap(Visit::sequence, Function.identity()));
-            var turn = new ArrayList<Visit>();
+            var overdue = fresh.headMap(next);
+            var turn = new ArrayList<>(overdue.values());
+            overdue.clear();
             var arrived = new ArrayList<Long>();
             for (long number = next; ; number++) {
                 var visit = fresh.remove(number);
@@ -213,6 +215,10 @@ public class Visits {
                 records.forgetEarly(phone, arrived);
             }
             return turn;
+        }
+
+        private static long after(List<Visit> turn, long next) {
+            return turn.isEmpty() ? next : Math.max(next, turn.getLast().sequence() + 1);
         }
 
         private void judge(List<Visit> turn) {

@@ -2,6 +2,8 @@ package org.anju.fieldwork;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +36,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Every verdict, and every way in which phones, workers and a register that goes on can get in each other's
@@ -43,6 +46,9 @@ class VisitsTests {
 
     @Autowired
     ApplicationContext house;
+
+    @Autowired
+    Environment settings;
 
     @Autowired
     Residents residents;
@@ -342,6 +348,47 @@ class VisitsTests {
     }
 
     @Test
+    void whatWaitedForItsWholeTimeIsRefusedAndKeepsNothingElseWaiting() throws Exception {
+        var sight = beat.phone.sight(beat.room(101));
+        var visits = new Visit[7];
+        for (int number = 1; number < visits.length; number++) {
+            visits[number] = beat.phone.save(number, sight, Outcome.NOBODY_HOME);
+        }
+        assertThat(beat.phone.send(visits[3], visits[5]))
+                .extracting(VisitVerdict::state)
+                .containsExactly(State.WAITING, State.WAITING);
+        owner("update fieldwork.visit set received_at = now() - interval '366 days' where visit = '"
+                + visits[3].id().value() + "'");
+        assertThat(eraseContent()).isPositive();
+        assertThat(beat.phone.sendOne(visits[3])).satisfies(verdict -> {
+            assertThat(verdict.state()).isEqualTo(State.REFUSED);
+            assertThat(verdict.reason()).isEqualTo("earlier-visit-missing");
+        });
+        assertThat(beat.phone.send(visits[4], visits[5]))
+                .as("what comes after it")
+                .extracting(VisitVerdict::state)
+                .containsExactly(State.ACCEPTED, State.ACCEPTED);
+        assertThat(beat.phone.send(visits[1], visits[6], visits[2]))
+                .as("what it had waited for, and what goes on")
+                .extracting(VisitVerdict::state)
+                .containsExactly(State.ACCEPTED, State.ACCEPTED, State.ACCEPTED);
+        assertThat(count(
+                        "select next_sequence from fieldwork.round where phone = :visit",
+                        beat.phone.id().value()))
+                .isEqualTo(7);
+        assertThat(count(
+                        "select count(*) from fieldwork.early where phone = :visit",
+                        beat.phone.id().value()))
+                .isZero();
+    }
+
+    private long eraseContent() {
+        return db.sql("select fieldwork.erase_content(1000000)")
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
     void aBatchIsTakenInTheOrderOfItsNumbersWhateverTheOrderInIt() {
         beat.lives("走午", 101, "2021-03");
         var sight = beat.phone.sight(beat.room(101));
@@ -588,6 +635,16 @@ class VisitsTests {
     private List<AccessEntry> looks(Person person) {
         return house.getBean(AccessLog.class)
                 .listAbout(person.id(), Neighbourhood.access(Role.AUDITOR, "inspection", null), null, 50);
+    }
+
+    private void owner(String sql) throws SQLException {
+        try (var owner = DriverManager.getConnection(
+                        settings.getRequiredProperty("spring.flyway.url"),
+                        settings.getRequiredProperty("spring.flyway.user"),
+                        settings.getRequiredProperty("spring.flyway.password"));
+                var statement = owner.createStatement()) {
+            assertThat(statement.executeUpdate(sql)).isOne();
+        }
     }
 
     private long count(String sql, UUID key) {
