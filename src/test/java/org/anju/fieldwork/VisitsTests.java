@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -20,6 +21,8 @@ import org.anju.fieldwork.VisitVerdict.State;
 import org.anju.frame.Words;
 import org.anju.oversight.AccessEntry;
 import org.anju.oversight.AccessLog;
+import org.anju.oversight.Approvals;
+import org.anju.oversight.ProposalKind;
 import org.anju.places.Position;
 import org.anju.residents.HeldItems;
 import org.anju.residents.Person;
@@ -386,6 +389,24 @@ class VisitsTests {
         return db.sql("select fieldwork.erase_content(1000000)")
                 .query(Long.class)
                 .single();
+    }
+
+    @Test
+    void ofWhomTheRecordIsErasedNothingIsLeftOfAVisit() {
+        var number = beat.lives("走丁", 101, "2021-03");
+        var sight = beat.phone.sight(beat.room(101));
+        var visit = beat.phone.save(
+                sight, Outcome.CHANGED, new Fact.Never(sight.stay(0)), Beat.someone("走戊", Neighbourhood.number()));
+        assertThat(beat.phone.sendOne(visit).state()).isEqualTo(State.HELD);
+        var approvals = house.getBean(Approvals.class);
+        var proposal = approvals.propose(
+                ProposalKind.ERASE_PERSON, List.of(person(number).id()), Map.of(), "试验", registrar);
+        approvals.confirm(proposal, Neighbourhood.access(Role.REVIEWER, "residence-registration", null));
+        assertThat(count(
+                        "select count(*) from fieldwork.visit where visit = :visit and answer is not null",
+                        visit.id().value()))
+                .isZero();
+        assertThat(beat.phone.sendOne(visit)).isEqualTo(VisitVerdict.erased(State.REFUSED, "", null));
     }
 
     @Test
