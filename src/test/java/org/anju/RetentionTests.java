@@ -47,6 +47,21 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @HouseTest
 class RetentionTests {
 
+    private static final String VISIT = """
+            insert into fieldwork.visit (visit, phone, sequence, account, observed_at, received_at, outcome, digest, verdict, answer)
+            values ('%1$s', '%1$s', 1, '%1$s', now(), now() - interval '%4$d days', 'CHANGED', '', 'VERDICT', '\\x%3$s')
+            """;
+    private static final String VISIT_CONTENT =
+            "insert into fieldwork.visit_content (subject, visit, content) values ('%2$s', '%1$s', '\\x%3$s')";
+    private static final String VISIT_LEFT = """
+            select count(*)
+            from fieldwork.visit v
+            where v.visit = '%1$s'
+              and (v.answer is not null or v.verdict = 'WAITING'
+                   or exists (select from fieldwork.visit_content c where c.visit = v.visit)
+                   or exists (select from fieldwork.early e where e.visit = v.visit))
+            """;
+
     @Autowired
     ApplicationContext house;
 
@@ -220,14 +235,21 @@ class RetentionTests {
                         List.of(
                                 "insert into complaints.complaint (subject, complaint, access, said, account, at, due) values ('%2$s', '%1$s', '%1$s', '\\x%3$s', '%1$s', now() - interval '%4$d days', current_date)",
                                 "insert into complaints.answer (subject, complaint, finding, reply, account, unit, unit_name, at) values ('%2$s', '%1$s', 'EXPLAINED', '\\x%3$s', '%1$s', '%1$s', '', now() - interval '%4$d days')"),
-                        "select count(*) from complaints.complaint join complaints.answer using (subject, complaint) where complaint = '%1$s' and length(said) > 29 and length(reply) > 29"),
+                        "select count(*) from complaints.complaint join complaints.answer using (subject, complaint) where complaint = '%1$s' and (length(said) > 29 or length(reply) > 29)"),
                 new Kept(
                         "requests",
                         1_095,
                         List.of(
                                 "insert into requests.request (subject, request, number, kind, about, said, evidence, account, role, unit_name, at, due) values ('%2$s', '%1$s', '000000000000', 'OBJECTION', 'inspection', '\\x%3$s', '\\x%3$s', '%1$s', 'RESIDENT', '', now() - interval '%4$d days', current_date)",
                                 "insert into requests.answer (subject, request, kind, refusal, reply, account, unit, unit_name, at) values ('%2$s', '%1$s', 'OBJECTION', 'DUTY_BY_LAW', '\\x%3$s', '%1$s', '%1$s', '', now() - interval '%4$d days')"),
-                        "select count(*) from requests.request where request = '%1$s' and length(said) > 29 and length(evidence) > 29"),
+                        "select count(*) from requests.request join requests.answer using (subject, request) where request = '%1$s' and (length(said) > 29 or length(evidence) > 29 or length(reply) > 29)"),
+                new Kept(
+                        "requests",
+                        1_095,
+                        List.of(
+                                "insert into requests.request (subject, request, number, kind, about, said, evidence, account, role, unit_name, at, due) values ('%2$s', '%1$s', '000000000000', 'COPY', '', '', '', '%1$s', 'RESIDENT', '', now() - interval '%4$d days', current_date)",
+                                "insert into requests.answer (subject, request, kind, reply, account, unit, unit_name, at) values ('%2$s', '%1$s', 'COPY', '\\x%3$s', '%1$s', '%1$s', '', now() - interval '%4$d days')"),
+                        "select count(*) from requests.answer where request = '%1$s' and length(reply) > 29"),
                 new Kept(
                         "guardianships",
                         1_095,
@@ -241,27 +263,16 @@ class RetentionTests {
                                 "insert into wards.guardianship (subject, guardianship, guardian, basis, paper, paper_number, since, until, account, unit, unit_name) values ('%2$s', '%1$s', '%1$s', 'GUARDIAN', 'COURT_DECISION', '\\x%3$s', current_date - %4$d - 300, current_date - %4$d + 900, '%1$s', '%1$s', '')",
                                 "insert into wards.ending (subject, guardianship, account, unit, unit_name, at) values ('%2$s', '%1$s', '%1$s', '%1$s', '', now() - interval '%4$d days')"),
                         "select count(*) from wards.guardianship where guardianship = '%1$s'"),
-                new Kept(
-                        "visits",
-                        365,
-                        List.of(
-                                "insert into fieldwork.visit (visit, phone, sequence, account, observed_at, received_at, outcome, digest, verdict, answer) values ('%1$s', '%1$s', 1, '%1$s', now(), now() - interval '%4$d days', 'CHANGED', '', 'ACCEPTED', '\\x%3$s')"),
-                        "select count(*) from fieldwork.visit v where v.visit = '%1$s' and (v.answer is not null or v.verdict = 'WAITING' or exists (select from fieldwork.visit_content c where c.visit = v.visit) or exists (select from fieldwork.early e where e.visit = v.visit))"),
-                new Kept(
-                        "visits",
-                        365,
-                        List.of(
-                                "insert into fieldwork.visit (visit, phone, sequence, account, observed_at, received_at, outcome, digest, verdict, answer) values ('%1$s', '%1$s', 1, '%1$s', now(), now() - interval '%4$d days', 'CHANGED', '', 'REFUSED', '\\x%3$s')",
-                                "insert into fieldwork.visit_content (subject, visit, content) values ('%2$s', '%1$s', '\\x%3$s')"),
-                        "select count(*) from fieldwork.visit v where v.visit = '%1$s' and (v.answer is not null or v.verdict = 'WAITING' or exists (select from fieldwork.visit_content c where c.visit = v.visit) or exists (select from fieldwork.early e where e.visit = v.visit))"),
+                new Kept("visits", 365, List.of(VISIT.replace("VERDICT", "ACCEPTED")), VISIT_LEFT),
+                new Kept("visits", 365, List.of(VISIT.replace("VERDICT", "REFUSED"), VISIT_CONTENT), VISIT_LEFT),
                 new Kept(
                         "visits",
                         365,
                         List.of(
                                 "insert into fieldwork.round (phone, account, heard_on) values ('%1$s', '%1$s', current_date)",
-                                "insert into fieldwork.visit (visit, phone, sequence, account, observed_at, received_at, outcome, digest, verdict, answer) values ('%1$s', '%1$s', 1, '%1$s', now(), now() - interval '%4$d days', 'CHANGED', '', 'WAITING', '\\x%3$s')",
+                                VISIT.replace("VERDICT", "WAITING"),
                                 "insert into fieldwork.early (phone, sequence, visit, content) values ('%1$s', 1, '%1$s', '\\x%3$s')"),
-                        "select count(*) from fieldwork.visit v where v.visit = '%1$s' and (v.answer is not null or v.verdict = 'WAITING' or exists (select from fieldwork.visit_content c where c.visit = v.visit) or exists (select from fieldwork.early e where e.visit = v.visit))"),
+                        VISIT_LEFT),
                 new Kept(
                         "returned-rows",
                         30,
@@ -303,12 +314,8 @@ class RetentionTests {
     @Test
     void ofAVisitThatWaitsForADecisionNothingGoes() throws Exception {
         var visit = UUID.randomUUID();
-        owner(written(
-                "insert into fieldwork.visit (visit, phone, sequence, account, observed_at, received_at, outcome, digest, verdict, answer) values ('%1$s', '%1$s', 1, '%1$s', now(), now() - interval '%4$d days', 'CHANGED', '', 'HELD', '\\x%3$s')",
-                visit, 1_000));
-        owner(written(
-                "insert into fieldwork.visit_content (subject, visit, content) values ('%2$s', '%1$s', '\\x%3$s')",
-                visit, 1_000));
+        owner(written(VISIT.replace("VERDICT", "HELD"), visit, 1_000));
+        owner(written(VISIT_CONTENT, visit, 1_000));
         run();
         assertThat(asked(written(
                         "select count(*) from fieldwork.visit join fieldwork.visit_content using (visit) where visit = '%1$s' and answer is not null",

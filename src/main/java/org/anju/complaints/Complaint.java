@@ -29,7 +29,7 @@ public record Complaint(
         UPHELD
     }
 
-    /// @param reply to the person, in the inspector's words
+    /// @param reply to the person, in the inspector's words; empty once their time is over
     public record Answer(Finding finding, String reply, String unitName, Instant at) {}
 
     /// Whether it waits beyond its time.

@@ -29,7 +29,7 @@ public record Request(
         @Nullable Answer answer) {
 
     /// @param refusal the ground on which it was refused; `null` where it was granted
-    /// @param reply to the person, in the officer's words
+    /// @param reply to the person, in the officer's words; empty once their time is over
     /// @param act by which the record was put right; `null` where none was
     public record Answer(
             @Nullable RefusalGround refusal,

@@ -22,7 +22,7 @@ class RequestDuties implements Forgets {
 
     @Bean
     static Retained requestsRetained(RequestRecords records) {
-        return new Retained("requests", (before, most) -> records.eraseWords(both("request.over"), most));
+        return new Retained("requests", (before, most) -> records.eraseWords(most));
     }
 
     /// A request to erase is answered by it; of the others nothing but that they were made is left.

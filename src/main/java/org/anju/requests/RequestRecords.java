@@ -89,7 +89,7 @@ class RequestRecords {
             select year, week, month, later, refused from requests.corrections(:today)
             """;
 
-    private static final String ERASE_WORDS = "select requests.erase_words(:nothing, :told, :most)";
+    private static final String ERASE_WORDS = "select requests.erase_words(:nothing, :most)";
 
     private final JdbcClient db;
     private final Keyring keyring;
@@ -260,12 +260,9 @@ class RequestRecords {
     }
 
     /// Takes the words out of what was answered so long ago that its time is over.
-    ///
-    /// @param told stands for the answer from then on
-    long eraseWords(String told, int most) {
+    long eraseWords(int most) {
         return db.sql(ERASE_WORDS)
                 .param("nothing", keyring.seal(""))
-                .param("told", keyring.seal(told))
                 .param("most", most)
                 .query(Long.class)
                 .single();

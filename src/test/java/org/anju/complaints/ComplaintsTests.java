@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import html.StaticTemplates;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -11,9 +12,13 @@ import java.time.LocalDate;
 import java.util.List;
 import org.anju.HouseTest;
 import org.anju.Neighbourhood;
+import org.anju.frame.Faults;
+import org.anju.frame.Frame;
+import org.anju.frame.Words;
 import org.anju.oversight.AccessEntry;
 import org.anju.oversight.AccessLog;
 import org.anju.oversight.Shown;
+import org.anju.residents.AccessLine;
 import org.anju.residents.Observations;
 import org.anju.residents.Residents;
 import org.anju.residents.Search;
@@ -21,14 +26,18 @@ import org.anju.shared.Access;
 import org.anju.shared.AccountId;
 import org.anju.shared.Channel;
 import org.anju.shared.DocumentKind;
+import org.anju.shared.Keyring;
 import org.anju.shared.PersonId;
 import org.anju.shared.Problem;
 import org.anju.shared.PurposeCode;
 import org.anju.shared.Role;
+import org.anju.shared.Tongue;
 import org.anju.shared.UnitId;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.env.Environment;
@@ -171,6 +180,30 @@ class ComplaintsTests {
         var first = complaints.waiting(inspector).getFirst();
         assertThat(first.id()).isEqualTo(complaint.id());
         assertThat(first.overdue(LocalDate.now(clock))).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whereTheWordsAreOverThePagesSaySo(Tongue tongue) throws SQLException {
+        var complaint = made("当时没有办事");
+        complaints.answer(complaint, look, Complaint.Finding.UPHELD, "查询不当，已处理。", inspector);
+        asOwner("update complaints.answer set at = now() - interval '1096 days' where complaint = '%s'"
+                .formatted(complaint.id().value()));
+        assertThat(house.getBean(ComplaintRecords.class).eraseWords(1_000_000)).isPositive();
+        var page = new Frame(Words.in(tongue), false, "/", "", "", null, null, List.of());
+        var line = complaints
+                .lines(List.of(complaints.get(complaint.id(), inspector)), house.getBean(Keyring.class))
+                .getFirst();
+        assertThat(new StaticTemplates()
+                        .complaintsOwn(page, List.of(line), "/me/accesses")
+                        .render())
+                .containsOnlyOnce(page.t("wordsErased"));
+        var seen = AccessLine.of(look, List.of(), tongue, inspector.by(), house.getBean(Keyring.class));
+        assertThat(new StaticTemplates()
+                        .complaintsAnswer(page, line, seen, "", "", "", Faults.NONE)
+                        .render())
+                .contains("<dd>" + page.t("wordsErased") + "</dd>", "<p>" + page.t("wordsErased") + "</p>")
+                .doesNotContain(page.t("complaint.nothing") + "<");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import html.StaticTemplates;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -16,6 +17,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.anju.HouseTest;
 import org.anju.Neighbourhood;
+import org.anju.frame.Frame;
+import org.anju.frame.Words;
 import org.anju.oversight.AccessEntry;
 import org.anju.oversight.AccessLog;
 import org.anju.oversight.Approvals;
@@ -36,20 +39,26 @@ import org.anju.shared.AccountId;
 import org.anju.shared.Channel;
 import org.anju.shared.DocumentKind;
 import org.anju.shared.Ids;
+import org.anju.shared.Keyring;
 import org.anju.shared.PartialDate;
 import org.anju.shared.PersonId;
 import org.anju.shared.Problem;
 import org.anju.shared.PurposeCode;
 import org.anju.shared.Role;
 import org.anju.shared.Sex;
+import org.anju.shared.Tongue;
 import org.anju.shared.UnitId;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// What somebody asks for gets an answer with a reason, once, within a time, from where they live.
 @HouseTest
@@ -291,11 +300,41 @@ class RequestsTests {
     void nothingIsClosedWithoutAReason() {
         var request = made(OBJECT);
         refused("request-reply", () -> requests.answer(request, RefusalGround.DUTY_BY_LAW, " ", null, officer));
-        assertThatThrownBy(
-                        () -> asOwner("""
-                        insert into requests.answer (subject, request, kind, refusal, reply, account, unit, unit_name)
-                        values ('%s', '%s', 'OBJECTION', 'DUTY_BY_LAW', '\\x', '%3$s', '%3$s', '')""".formatted(person.value(), request.id().value(), UUID.randomUUID())))
-                .hasMessageContaining("answer_reply_check");
+        var program = new TransactionTemplate(house.getBean(PlatformTransactionManager.class));
+        assertThatThrownBy(() -> program.executeWithoutResult(status -> {
+                    accessLog.wrote(officer, Shown.REQUEST, List.of(person));
+                    house.getBean(RequestRecords.class)
+                            .answer(
+                                    person,
+                                    request.id(),
+                                    RequestKind.OBJECTION,
+                                    RefusalGround.DUTY_BY_LAW,
+                                    "",
+                                    null,
+                                    officer);
+                }))
+                .rootCause()
+                .hasMessageContaining("row-level security policy \"words\"");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whereTheWordsAreOverThePageSaysSo(Tongue tongue) throws SQLException {
+        var request = made(OBJECT);
+        requests.answer(request, RefusalGround.DUTY_BY_LAW, Words.in(tongue).t("wordsErased"), null, officer);
+        asOwner("update requests.answer set at = now() - interval '1096 days' where request = '%s'"
+                .formatted(request.id().value()));
+        assertThat(house.getBean(RequestRecords.class).eraseWords(1_000_000)).isPositive();
+        var left = requests.get(request.id(), officer);
+        assertThat(left.wish().said()).isEmpty();
+        assertThat(left.answer()).isNotNull().satisfies(answer -> {
+            assertThat(answer.reply()).isEmpty();
+            assertThat(answer.refusal()).isEqualTo(RefusalGround.DUTY_BY_LAW);
+        });
+        var page = new Frame(Words.in(tongue), false, "/", "", "", null, null, List.of());
+        var line = RequestLine.of(left, List.of(), page.words(), house.getBean(Keyring.class), LocalDate.now(clock));
+        assertThat(new StaticTemplates().requestsAnswered(page, line).render()).contains(page.t("wordsErased"));
+        assertThat(house.getBean(RequestRecords.class).eraseWords(1_000_000)).isZero();
     }
 
     @Test
