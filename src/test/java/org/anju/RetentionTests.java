@@ -37,6 +37,7 @@ import org.anju.shared.Role;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -184,13 +185,15 @@ class RetentionTests {
                 .withStackTraceContaining("permission denied");
     }
 
-    @Test
-    void whoLeftLongAgoIsErasedAndWhoLeftLaterIsNot() throws Exception {
-        leaves(person, 1_826);
-        leaves(neighbour, 1_824);
-        assertThat(erased(retention.tryOut(self)).get("departed-records")).isPositive();
+    @ParameterizedTest
+    @CsvSource({"departed-records, DEPARTURE, 1825", "departed-records, DEATH, 1825", "error-records, ERROR, 365"})
+    void whoseRecordIsOverForLongIsErasedAndWhoseIsNotStays(String rule, Person.Standing.Word word, int days)
+            throws Exception {
+        stands(person, word, days + 1);
+        stands(neighbour, word, days - 1);
+        assertThat(erased(retention.tryOut(self)).get(rule)).isPositive();
         assertThat(count("residents.stay", "person", person)).isPositive();
-        assertThat(run().get("departed-records")).isPositive();
+        assertThat(run().get(rule)).isPositive();
         for (var table : List.of("stay", "particulars", "document", "person_key", "standing", "observation")) {
             assertThat(count("residents." + table, table.equals("observation") ? "subject" : "person", person))
                     .as(table)
@@ -205,12 +208,11 @@ class RetentionTests {
         assertThat(residents.get(neighbour, residents.now(), registrar).stays()).isNotEmpty();
     }
 
-    private void leaves(PersonId who, int daysAgo) throws SQLException {
+    private void stands(PersonId who, Person.Standing.Word word, int daysAgo) throws SQLException {
         house.getBean(Acts.class)
                 .perform(
                         who,
-                        new Amendment.Stand(
-                                Person.Standing.Word.DEPARTURE, LocalDate.now().minusDays(1)),
+                        new Amendment.Stand(word, LocalDate.now().minusDays(1)),
                         new Grounds(Ids.next(), Grounds.Reason.ORDERED, Grounds.Evidence.DECISION, "T"),
                         registrar);
         owner("update residents.standing set recorded = tstzrange(now() - interval '" + daysAgo

@@ -17,6 +17,14 @@ as $$
     select count(*) from gone
 $$;
 
+-- What a record must be marked as for a line of the schedule to be about it.
+create or replace function residents.lapsing(which text)
+    returns text[]
+    language sql immutable
+as $$
+    select case which when 'departed-records' then '{DEATH,DEPARTURE}'::text[] when 'error-records' then '{ERROR}'::text[] end
+$$;
+
 -- Whose record has come to the end of its time: died, moved away or recorded in error so long ago, and not one with
 -- another record.
 create or replace function residents.is_due(who uuid, which text)
@@ -27,7 +35,7 @@ as $$
         select
         from residents.standing s
         where s.person = who and upper_inf(s.recorded) and lower(s.recorded) < oversight.due_before(which)
-          and s.standing = any (case which when 'departed-records' then '{DEATH,DEPARTURE}'::text[] when 'error-records' then '{ERROR}'::text[] end))
+          and s.standing = any (residents.lapsing(which)))
        and not exists (
         select
         from residents.merged m
@@ -41,7 +49,7 @@ as $$
     select s.person
     from residents.standing s
     where upper_inf(s.recorded) and lower(s.recorded) < oversight.due_before(which)
-      and s.standing = any (case which when 'departed-records' then '{DEATH,DEPARTURE}'::text[] when 'error-records' then '{ERROR}'::text[] end)
+      and s.standing = any (residents.lapsing(which))
       and residents.is_due(s.person, which)
     group by s.person
     limit most
@@ -57,6 +65,6 @@ as $$
     returning lapse
 $$;
 
-revoke execute on function residents.erase_refused(int), residents.is_due(uuid, text), residents.due(text, int),
-    residents.lapse(uuid, text) from public;
+revoke execute on function residents.erase_refused(int), residents.lapsing(text), residents.is_due(uuid, text),
+    residents.due(text, int), residents.lapse(uuid, text) from public;
 grant execute on function residents.erase_refused(int), residents.due(text, int), residents.lapse(uuid, text) to anju_app;
