@@ -327,6 +327,47 @@ class RetentionTests {
         owner("delete from fieldwork.visit where visit = '" + visit + "'");
     }
 
+    @Test
+    void aLineThatFailsKeepsNoOtherWaiting() throws Exception {
+        var device = UUID.randomUUID();
+        owner(
+                "insert into accounts.device (device, account, name, means, began, last_used) select '%s', account, '', '', now() - interval '91 days', now() - interval '91 days' from accounts.account limit 1"
+                        .formatted(device));
+        command("revoke execute on function wards.erase_over(int) from anju_app");
+        try {
+            assertThatExceptionOfType(RuntimeException.class)
+                    .isThrownBy(this::run)
+                    .withStackTraceContaining("permission denied for function erase_over");
+        } finally {
+            command("grant execute on function wards.erase_over(int) to anju_app");
+        }
+        assertThat(asked("select count(*) from accounts.device where device = '" + device + "'"))
+                .as("of a later line")
+                .isZero();
+        assertThat(run()).containsKey("guardianships");
+    }
+
+    @Test
+    void ofTwoHousesOnOneDatabaseOneErases() throws Exception {
+        try (var other = connect();
+                var statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("select pg_advisory_xact_lock(hashtextextended('oversight.retention', 0))");
+            assertThatExceptionOfType(Problem.class)
+                    .isThrownBy(this::run)
+                    .returns("retention-busy", Problem::name)
+                    .returns(Problem.Kind.CONFLICT, Problem::kind);
+        }
+        assertThat(run()).isNotEmpty();
+    }
+
+    private void command(String sql) throws SQLException {
+        try (var owner = connect();
+                var statement = owner.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
     private String written(String sql, UUID key, int days) {
         var sealed = java.util.HexFormat.of().formatHex(keyring.seal("有人写下的话"));
         return sql.formatted(key, person.value(), sealed, days);

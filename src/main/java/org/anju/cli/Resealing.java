@@ -59,6 +59,10 @@ final class Resealing {
     ///
     /// @return how many values it was
     long run() throws SQLException {
+        // Each scan begins at the beginning, not where another one happens to be.
+        try (var statement = owner.createStatement()) {
+            statement.execute("set synchronize_seqscans = off");
+        }
         owner.setAutoCommit(false);
         long all = 0;
         for (var column : columns()) {
@@ -104,8 +108,7 @@ final class Resealing {
     }
 
     // Each part goes on where the one before it ended in the table, so that no row is read again and again. What is
-    // sealed
-    // anew is written behind, and passed over there.
+    // sealed anew is passed over wherever it comes to lie.
     private long run(String part, String column) throws SQLException {
         var older =
                 "select ctid::text, %2$s from %1$s where ctid > ?::tid and get_byte(%2$s, 0) <> %3$d limit %4$d for update"

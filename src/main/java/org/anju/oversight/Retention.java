@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// The schedule of retention 保存期限表, and what carries it out once a day: nothing is kept for longer than the
+/// The schedule of retention 保存期限表, and what carries it out: nothing is kept for longer than the
 /// schedule says, whoever forgets about it. What should go before its time takes two persons.
 @Component
 public class Retention {
@@ -75,7 +75,11 @@ public class Retention {
                             return erase(rule, access);
                         })))));
             } catch (RuntimeException e) {
-                failed = failed == null ? e : failed;
+                if (failed == null) {
+                    failed = e;
+                } else {
+                    failed.addSuppressed(e);
+                }
             }
         }
         if (failed != null) {
