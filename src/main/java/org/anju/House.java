@@ -1,7 +1,12 @@
 package org.anju;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import org.anju.frame.Words;
+import org.anju.workdays.WorkingDays;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.modulith.Modulithic;
@@ -20,5 +25,12 @@ class House {
     @Bean
     Clock clock() {
         return Clock.system(Words.ZONE);
+    }
+
+    /// On which days offices work: as the program knows it, and what an office adds in a file of its own.
+    @Bean
+    WorkingDays workingDays(@Value("${anju.workdays:}") String own) throws IOException {
+        var ours = WorkingDays.ofChina();
+        return own.isEmpty() ? ours : ours.with(WorkingDays.read(Files.readAllLines(Path.of(own))));
     }
 }
