@@ -1,0 +1,4 @@
+@NullMarked
+package org.anju.matters;
+
+import org.jspecify.annotations.NullMarked;
