@@ -1,0 +1,108 @@
+package org.anju.counters;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import org.anju.shared.Access;
+import org.anju.shared.MatterCode;
+import org.anju.shared.Problem;
+import org.anju.shared.Role;
+import org.anju.shared.UnitId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Which unit or service point may do what in which matter 委托事权: data, from a day to a day, asked at every step
+/// that an officer takes. A delegation is written once, and its end is another row.
+@Component
+@Transactional
+public class Delegations {
+
+    private static final int LONGEST_BASIS = 400;
+
+    private final DelegationRecords records;
+    private final Clock clock;
+
+    Delegations(DelegationRecords records, Clock clock) {
+        this.records = records;
+        this.clock = clock;
+    }
+
+    /// Throws [Problem] `function-not-delegated` unless the unit of the access has this function and step today,
+    /// itself or through a service point that it runs.
+    @Transactional(readOnly = true)
+    public void require(Access access, MatterCode function, FunctionStep step) {
+        if (!may(access, function, step)) {
+            throw new Problem(Problem.Kind.FORBIDDEN, "function-not-delegated", access.unitName(), function, step);
+        }
+    }
+
+    /// Whether [#require] lets it pass.
+    @Transactional(readOnly = true)
+    public boolean may(Access access, MatterCode function, FunctionStep step) {
+        return records.has(access.unit(), function, step, today());
+    }
+
+    /// The steps that a unit may take today, by matter.
+    @Transactional(readOnly = true)
+    public SortedMap<MatterCode, Set<FunctionStep>> of(UnitId unit) {
+        return records.of(unit, today());
+    }
+
+    /// What each of these service points may do today, by its own delegations and those of the unit that runs it.
+    @Transactional(readOnly = true)
+    public Map<ServicePointId, SortedMap<MatterCode, Set<FunctionStep>>> at(Set<ServicePointId> points) {
+        return records.at(points, today());
+    }
+
+    /// Those that stand or will stand, of one service point or of all.
+    ///
+    /// @param point `null` for all, those of units among them
+    @Transactional(readOnly = true)
+    public List<Delegation> list(@Nullable ServicePointId point) {
+        return records.list(point, today());
+    }
+
+    /// Writes one down. Throws [Problem] `delegation-basis`, `delegation-days`, and `delegation-there` where one
+    /// that says the same stands on its first day.
+    public DelegationId add(Delegation.Wish wish, Access access) {
+        requireAdministrator(access);
+        if (wish.basis().isBlank() || wish.basis().length() > LONGEST_BASIS) {
+            throw new Problem(Problem.Kind.INVALID, "delegation-basis", LONGEST_BASIS);
+        }
+        if (wish.until() != null && !wish.until().isAfter(wish.since())) {
+            throw new Problem(Problem.Kind.INVALID, "delegation-days");
+        }
+        var id = DelegationId.next();
+        if (!records.add(id, wish, access)) {
+            throw new Problem(Problem.Kind.CONFLICT, "delegation-there");
+        }
+        return id;
+    }
+
+    /// Ends one on a day, which may not be past. Throws [Problem] `delegation-unknown`, `delegation-days`.
+    ///
+    /// @param until the first day on which it does not hold any more
+    public void end(DelegationId id, LocalDate until, Access access) {
+        requireAdministrator(access);
+        if (until.isBefore(today())) {
+            throw new Problem(Problem.Kind.INVALID, "delegation-days");
+        }
+        if (!records.end(id, until, access)) {
+            throw new Problem(Problem.Kind.UNKNOWN, "delegation-unknown");
+        }
+    }
+
+    LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    static void requireAdministrator(Access access) {
+        if (access.role() != Role.ADMINISTRATOR && access.role() != Role.SYSTEM) {
+            throw new Problem(Problem.Kind.FORBIDDEN, "not-allowed");
+        }
+    }
+}

@@ -1,0 +1,18 @@
+/// Service points 服务点: where they are, when they are open, which functions are delegated to them, appointments
+/// and the queue.
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "frame",
+            "workdays",
+            "oversight",
+            "accounts",
+            "places",
+            "dwellings",
+            "residents"
+        })
+@NullMarked
+package org.anju.counters;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

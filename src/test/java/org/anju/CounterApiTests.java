@@ -1,0 +1,71 @@
+package org.anju;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.anju.counters.CounterTown;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+
+/// Service points as everybody's programs see them: without a key, held against the contract.
+@HouseTest
+class CounterApiTests {
+
+    private static final String PATH = "/api/v1/service-points";
+
+    private final Contract contract = new Contract();
+
+    @Autowired
+    ApplicationContext house;
+
+    @LocalServerPort
+    int port;
+
+    @Test
+    void theNearestThatCanDoItIsToldWithoutAKey() {
+        var town = CounterTown.build(house);
+        var point = town.point("24/7", 2, 123.7001, town.unit());
+        var reply = get("?function=residence-proof&longitude=123.7&latitude=29", "application/json");
+        @SuppressWarnings("unchecked")
+        var first = ((List<Map<String, Object>>)
+                        java.util.Objects.requireNonNull(reply.json().get("items")))
+                .getFirst();
+        assertThat(first)
+                .containsEntry("code", point.code())
+                .containsEntry("kind", "police-station")
+                .containsEntry("open", true)
+                .containsEntry("hours", "24/7")
+                .containsEntry("functions", List.of(Map.of("function", "residence-proof", "steps", List.of("receive"))))
+                .containsEntry("metres", 10);
+    }
+
+    @Test
+    void theSameComesAsGeoJson() {
+        var town = CounterTown.build(house);
+        town.point("Mo-Fr 09:00-17:00", 0, 123.71, town.unit());
+        var reply = get("", "application/geo+json");
+        assertThat(reply.type()).isEqualTo("application/geo+json");
+        assertThat(reply.json()).containsEntry("type", "FeatureCollection");
+    }
+
+    @Test
+    void allFaultsAreToldAtOnce() {
+        var reply = ApiCaller.nobody(port).get(PATH + "?function=X!&step=think&longitude=a&latitude=b&validOn=then");
+        assertThat(reply.status()).isEqualTo(422);
+        assertThat((List<?>) reply.json().get("errors")).hasSize(4);
+    }
+
+    private ApiCaller.Reply get(String query, String type) {
+        var reply = ApiCaller.nobody(port).with("Accept", type).get(PATH + query);
+        assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+        var operation = contract.operations().stream()
+                .filter(one -> one.path().equals(PATH))
+                .findFirst()
+                .orElseThrow();
+        contract.requireFits("GET " + PATH, reply.json(), contract.answer(operation, "200", type));
+        return reply;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.anju.counters;
+
+import org.jspecify.annotations.NullMarked;
