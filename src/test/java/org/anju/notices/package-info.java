@@ -1,0 +1,4 @@
+@NullMarked
+package org.anju.notices;
+
+import org.jspecify.annotations.NullMarked;
