@@ -1,0 +1,79 @@
+package org.anju.certificates;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HexFormat;
+import java.util.Map;
+import org.anju.certificates.Checked.Standing;
+import org.anju.certificates.StatusList.Status;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StatusListTests {
+
+    private final SigningKeys keys = Forms.keys(1);
+
+    // The example of the specification with two bits: 1 2 0 3 0 1 0 1 1 2 3 3; what 3 means is not ours.
+    @Test
+    void theExampleOfTheSpecificationIsRead() {
+        var bits = StatusList.unzipped("eNo76fITAAPfAgc").orElseThrow();
+        assertThat(HexFormat.of().formatHex(bits)).isEqualTo("c944f9");
+        var list = new StatusList(bits, Forms.at(Forms.ISSUED, 0));
+        var read = new StringBuilder();
+        for (int place = 0; place < 12; place++) {
+            read.append(list.at(place).map(status -> "" + status.ordinal()).orElse("3"));
+        }
+        assertThat(read).hasToString("120301011233");
+        assertThat(list.at(12)).isEmpty();
+    }
+
+    @Test
+    void whatIsMarkedIsReadBackAndNothingElse() {
+        var marked = Map.of(0, Status.REVOKED, 5, Status.SUSPENDED, 131_071, Status.REVOKED);
+        var written = StatusList.of(marked, Forms.at(Forms.ISSUED, 11)).sign(Forms.HOUSE + SdJwt.LISTS + 3, keys);
+        assertThat(written.length()).isLessThan(1_000);
+        var read = StatusList.read(written, 3, keys.open(), Forms.at(Forms.ISSUED, 12))
+                .orElseThrow();
+        for (int place = 0; place < StatusList.PLACES; place++) {
+            assertThat(read.at(place)).contains(marked.getOrDefault(place, Status.VALID));
+        }
+        assertThat(read.at(-1)).isEmpty();
+        assertThat(read.at(StatusList.PLACES)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "VALID,     2026-11-29T04:00:00Z, GENUINE",
+        "SUSPENDED, 2026-11-29T04:00:00Z, SUSPENDED",
+        "REVOKED,   2026-11-29T04:00:00Z, REVOKED",
+        "VALID,     2026-12-06T02:59:59Z, GENUINE",
+        // seven days after it was made a saved list says nothing any more
+        "VALID,     2026-12-06T03:00:00Z, STATUS_UNKNOWN",
+        "REVOKED,   2026-12-06T03:00:00Z, STATUS_UNKNOWN",
+        // what is over needs no list
+        "VALID,     2027-11-28T16:00:00Z, EXPIRED"
+    })
+    void aSavedListSaysWhatHoldsForAWeek(Status status, String now, Standing standing) {
+        var list = StatusList.of(Map.of(Forms.SLOT.place(), status), Forms.at(Forms.ISSUED, 11))
+                .sign(Forms.HOUSE + SdJwt.LISTS + 3, keys);
+        var verifying = new Verifying(keys.open(), java.time.Instant.parse(now));
+        assertThat(verifying.check(Forms.card(keys), list).standing()).isEqualTo(standing);
+        assertThat(verifying.check(Forms.sdJwt(keys), list).standing()).isEqualTo(standing);
+    }
+
+    @Test
+    void aListOfAnotherNumberOrAnotherOfficeSaysNothing() {
+        var now = Forms.at(Forms.ISSUED, 12);
+        var verifying = new Verifying(keys.open(), now);
+        var made = StatusList.of(Map.of(), Forms.at(Forms.ISSUED, 11));
+        for (var list : new String[] {
+            made.sign(Forms.HOUSE + SdJwt.LISTS + 4, keys),
+            made.sign(Forms.HOUSE + SdJwt.LISTS + 3, Forms.keys(2)),
+            "",
+            Forms.card(keys)
+        }) {
+            assertThat(verifying.check(Forms.card(keys), list).standing()).isEqualTo(Standing.STATUS_UNKNOWN);
+        }
+    }
+}
