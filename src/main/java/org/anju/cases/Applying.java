@@ -1,0 +1,206 @@
+package org.anju.cases;
+
+import gg.jte.models.runtime.JteModel;
+import html.Templates;
+import java.util.Map;
+import java.util.UUID;
+import org.anju.frame.Faults;
+import org.anju.frame.Frame;
+import org.anju.frame.Redirect;
+import org.anju.matters.Evaluation;
+import org.anju.matters.Paper;
+import org.anju.matters.Question;
+import org.anju.residents.Residents;
+import org.anju.shared.Keyring;
+import org.anju.shared.Problem;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/// The pages on which a case is filled in, wherever that is done.
+@Component
+class Applying {
+
+    private final Cases cases;
+    private final CasePapers papers;
+    private final Knowing knowing;
+    private final Residents residents;
+    private final Keyring keyring;
+    private final Templates pages;
+
+    Applying(Cases cases, CasePapers papers, Knowing knowing, Residents residents, Keyring keyring, Templates pages) {
+        this.cases = cases;
+        this.papers = papers;
+        this.knowing = knowing;
+        this.residents = residents;
+        this.keyring = keyring;
+        this.pages = pages;
+    }
+
+    /// The first question that was not answered, or the papers where some are open, or everything to be checked.
+    String next(Seat seat) {
+        requireOpen(seat);
+        if (seat.one().state() == CaseState.MISSING) {
+            return seat.base();
+        }
+        var evaluation = evaluation(seat);
+        var answered = seat.one().answers().keySet();
+        return evaluation.questions().stream()
+                .filter(question ->
+                        !answered.contains(question.id()) || evaluation.open().contains(question))
+                .findFirst()
+                .map(question -> seat.base() + "/questions/" + question.id())
+                .orElseGet(() -> seat.base() + (papersOpen(seat, evaluation) ? "/papers" : "/check"));
+    }
+
+    private static boolean papersOpen(Seat seat, Evaluation evaluation) {
+        var file = seat.file();
+        return evaluation.papers().stream()
+                .anyMatch(paper ->
+                        !file.there().contains(paper.id()) && !file.later().contains(paper.id()));
+    }
+
+    JteModel question(Frame page, Seat seat, String id) {
+        var evaluation = evaluation(seat);
+        var question = asked(seat, evaluation, id);
+        return ask(
+                page,
+                seat,
+                evaluation,
+                question,
+                AnswerFields.of(question, seat.one().answers().getOrDefault(id, "")),
+                Faults.NONE);
+    }
+
+    Object answer(Frame page, Seat seat, String id, Map<String, String> given) {
+        var question = cases.matter(seat.one())
+                .question(id)
+                .orElseThrow(() -> new Problem(Problem.Kind.UNKNOWN, "page-unknown"));
+        var fields = AnswerFields.read(question, given);
+        var fault = AnswerForm.fault(question, fields.said());
+        if (fault.isPresent()) {
+            return ask(
+                    page,
+                    seat,
+                    evaluation(seat),
+                    question,
+                    fields,
+                    Faults.of("said", page.t("fault." + fault.get(), question.longest())));
+        }
+        var saved = cases.save(seat.file(), Map.of(id, fields.said()), seat.access());
+        return Redirect.to(next(seat.with(saved)));
+    }
+
+    private JteModel ask(
+            Frame page, Seat seat, Evaluation evaluation, Question question, AnswerFields fields, Faults faults) {
+        return pages.casesQuestion(
+                page, QuestionView.of(seat, cases.matter(seat.one()), evaluation, question, fields), faults);
+    }
+
+    JteModel papers(Frame page, Seat seat, Faults faults) {
+        var evaluation = evaluation(seat);
+        return pages.casesPapers(
+                page,
+                seat,
+                cases.matter(seat.one()),
+                evaluation.papers().stream().map(paper -> line(seat, paper)).toList(),
+                evaluation.held(),
+                faults);
+    }
+
+    private PaperLine line(Seat seat, Paper paper) {
+        return PaperLine.of(paper, seat.file(), seat.access().by(), keyring);
+    }
+
+    Object upload(Frame page, Seat seat, String kind, byte[] content) {
+        return bring(page, seat, kind, () -> papers.upload(seat.file(), kind, content, seat.access()));
+    }
+
+    Object later(Frame page, Seat seat, String kind) {
+        return bring(page, seat, kind, () -> papers.later(seat.file(), kind, seat.access()));
+    }
+
+    Object takeOut(Frame page, Seat seat, String reference) {
+        return bring(page, seat, "", () -> papers.takeOut(seat.file(), paper(reference), seat.access()));
+    }
+
+    Object bring(Frame page, Seat seat, String kind, Runnable work) {
+        try {
+            work.run();
+        } catch (Problem problem) {
+            if (!problem.name().startsWith("paper-") || problem.kind() == Problem.Kind.UNKNOWN) {
+                throw problem;
+            }
+            return papers(page, seat, Faults.of("paper-" + kind, page.words().of(problem)));
+        }
+        return Redirect.to(seat.base() + "/papers");
+    }
+
+    /// Nothing that was uploaded is shown as a page of the house, or may run as one.
+    ResponseEntity<byte[]> content(Seat seat, String reference) {
+        var content = papers.content(seat.file(), paper(reference), seat.access());
+        var name = seat.one().number().digits() + "." + content.media().ending();
+        return ResponseEntity.ok()
+                .header("Content-Type", content.media().type())
+                .header(
+                        "Content-Disposition",
+                        ContentDisposition.attachment().filename(name).build().toString())
+                .header("Content-Security-Policy", "default-src 'none'; sandbox")
+                .header("X-Content-Type-Options", "nosniff")
+                .body(content.bytes());
+    }
+
+    Object check(Frame page, Seat seat, Faults faults) {
+        requireOpen(seat);
+        var evaluation = evaluation(seat);
+        var matter = cases.matter(seat.one());
+        return pages.casesCheck(
+                page,
+                seat,
+                matter,
+                evaluation.questions().stream()
+                        .map(question -> AnswerLine.of(question, seat.file(), page.words()))
+                        .toList(),
+                evaluation.papers().stream().map(paper -> line(seat, paper)).toList(),
+                CheckView.of(matter, evaluation),
+                faults);
+    }
+
+    /// What is wrong with handing it in, each at its row; throws the problem on where it is about none.
+    static Faults faults(Frame page, Problem problem) {
+        var faults = Faults.NONE;
+        for (var fault : problem.faults()) {
+            faults = faults.and("row-" + fault.pointer().replaceFirst("^.*/", ""), page.t("fault.row." + fault.code()));
+        }
+        if (faults.isEmpty()) {
+            if (!problem.name().equals("case-not-eligible")) {
+                throw problem;
+            }
+            return Faults.of("send", page.words().of(problem));
+        }
+        return faults;
+    }
+
+    private static Question asked(Seat seat, Evaluation evaluation, String id) {
+        return evaluation.questions().stream()
+                .filter(question -> question.id().equals(id) && seat.file().mayAnswer(id))
+                .findFirst()
+                .orElseThrow(() -> new Problem(Problem.Kind.UNKNOWN, "page-unknown"));
+    }
+
+    private Evaluation evaluation(Seat seat) {
+        var one = seat.one();
+        return knowing.weigh(cases.matter(one), residents.survivor(one.subject()), seat.access())
+                .with(one.answers());
+    }
+
+    private static void requireOpen(Seat seat) {
+        if (!seat.one().state().open()) {
+            throw new Problem(Problem.Kind.CONFLICT, "case-in-hand");
+        }
+    }
+
+    private UUID paper(String reference) {
+        return keyring.key(reference).orElseThrow(() -> new Problem(Problem.Kind.UNKNOWN, "paper-unknown"));
+    }
+}

@@ -1,0 +1,173 @@
+package org.anju.cases;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import java.util.function.IntFunction;
+import org.anju.accounts.Accounts;
+import org.anju.cases.CaseRecords.Key;
+import org.anju.frame.Words;
+import org.anju.matters.Matter;
+import org.anju.matters.Matters;
+import org.anju.matters.Told;
+import org.anju.oversight.AccessLog;
+import org.anju.oversight.Retained;
+import org.anju.oversight.Shown;
+import org.anju.residents.Forgets;
+import org.anju.shared.Access;
+import org.anju.shared.Channel;
+import org.anju.shared.PersonId;
+import org.anju.shared.Problem;
+import org.anju.shared.PurposeCode;
+import org.anju.shared.Tongue;
+import org.anju.workdays.WorkingDays;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// What happens to cases when a day has passed: silence becomes acceptance, what is late is said to everybody whom
+/// it concerns, what nobody went on with lapses, and due days follow the calendar. Each case in a transaction of
+/// its own; what fails waits for the next time and keeps nothing else waiting.
+@Component
+class CaseDuties implements Forgets {
+
+    /// Days for which a draft waits for its next answer; the schedule of retention has the same.
+    static final int DAYS_OF_A_DRAFT = 90;
+
+    private static final int PART = 200;
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+    private static final Logger LOG = LoggerFactory.getLogger(CaseDuties.class);
+
+    private final CaseDutyRecords records;
+    private final Course course;
+    private final CaseReading reading;
+    private final CaseTelling telling;
+    private final Matters matters;
+    private final Accounts accounts;
+    private final AccessLog accessLog;
+    private final CaseClock time;
+    private final Clock clock;
+    private final TransactionTemplate writing;
+
+    CaseDuties(
+            CaseDutyRecords records,
+            Course course,
+            CaseReading reading,
+            CaseTelling telling,
+            Matters matters,
+            Accounts accounts,
+            AccessLog accessLog,
+            WorkingDays days,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.records = records;
+        this.course = course;
+        this.reading = reading;
+        this.telling = telling;
+        this.matters = matters;
+        this.accounts = accounts;
+        this.accessLog = accessLog;
+        this.time = new CaseClock(days);
+        this.clock = clock;
+        this.writing = new TransactionTemplate(transactions);
+    }
+
+    @Bean
+    static Retained caseDraftsRetained(CaseDutyRecords records) {
+        return new Retained("case-drafts", (before, most) -> records.eraseDrafts(most));
+    }
+
+    @Bean
+    static Retained caseContentsRetained(CaseDutyRecords records) {
+        return new Retained("case-contents", (before, most) -> records.eraseContents(both("case.over"), most));
+    }
+
+    @Override
+    public void forget(PersonId person, UUID decided, Access access) {
+        records.forget(person, decided, both("case.erased"));
+    }
+
+    private static String both(String key) {
+        return Words.in(Tongue.ZH).t(key) + " " + Words.in(Tongue.EN).t(key);
+    }
+
+    /// Every half hour: a day has passed sometime since, or the calendar was given another year.
+    @Scheduled(initialDelay = 3, fixedDelay = 30, timeUnit = TimeUnit.MINUTES)
+    void dayHasPassed() {
+        reckon();
+        var today = LocalDate.now(clock);
+        all(most -> records.silent(today, most), (moving, matter) -> {
+            moving.accept(CaseStep.SILENCE, Actor.RULE);
+            tell(moving, matter, Told.ACCEPTED);
+        });
+        all(most -> records.late(today, most), (moving, matter) -> {
+            var due = Objects.requireNonNull(moving.standing().due());
+            moving.escalate();
+            telling.tell(moving.one(), matter, "LATE", due, access());
+        });
+        all(most -> records.resting(today.minusDays(DAYS_OF_A_DRAFT), today, most), (moving, matter) -> {
+            moving.end(CaseStep.LAPSE, Actor.RULE);
+            telling.tell(moving.one(), matter, "LAPSED", today, access());
+        });
+    }
+
+    private void tell(Course.Moving moving, Matter matter, Told occasion) {
+        telling.tell(moving.one(), matter, occasion, moving.standing().due(), access());
+    }
+
+    /// Reckons the due day of every open case anew, and moves those that have changed: the State Council gives out
+    /// a year's days off when limits run into it already.
+    void reckon() {
+        var after = BEFORE_ALL;
+        for (var part = records.running(after, PART); !part.isEmpty(); part = records.running(after, PART)) {
+            for (var one : part) {
+                var due = time.due(one.start(), one.limit(), one.stops());
+                if (due != null && !due.equals(one.due())) {
+                    alone(one.key(), (moving, matter) -> {
+                        moving.reckon(due);
+                        telling.tell(moving.one(), matter, "RECKONED", due, access());
+                    });
+                }
+            }
+            after = part.getLast().key().id().value();
+        }
+    }
+
+    private void all(IntFunction<List<Key>> due, BiConsumer<Course.Moving, Matter> work) {
+        List<Key> part;
+        long done;
+        do {
+            part = due.apply(PART);
+            done = part.stream().filter(key -> alone(key, work)).count();
+        } while (part.size() == PART && done > 0);
+    }
+
+    private boolean alone(Key key, BiConsumer<Course.Moving, Matter> work) {
+        try {
+            writing.executeWithoutResult(status -> {
+                accessLog.wrote(access(), Shown.CASE, List.of(key.subject()));
+                var one = reading.again(key);
+                work.accept(course.open(one, Actor.RULE, access()), matters.get(one.matter(), one.version()));
+            });
+            return true;
+        } catch (Problem moved) {
+            LOG.info("A case was moved by somebody else meanwhile: {}", moved.getMessage());
+            return false;
+        } catch (RuntimeException e) {
+            LOG.error("What a passed day does to a case could not be done; it is tried again.", e);
+            return false;
+        }
+    }
+
+    private Access access() {
+        return accounts.systemAccess(new PurposeCode("case-clock"), "时限 time limit", Channel.RULE);
+    }
+}

@@ -1,0 +1,76 @@
+package org.anju.cases;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import org.anju.shared.Channel;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class CaseFigureRecords {
+
+    private static final String RECEIVED = """
+            select division, month, channel, number from cases.received(:since, :until)
+            """;
+
+    private static final String DECIDED = """
+            select division, whole, month, number, granted, by_rule, late, days, half, most
+            from cases.decided(:since, :until)
+            """;
+
+    private static final String OPEN = "select division, overdue, days from cases.open_by_age(:today)";
+
+    private final JdbcClient db;
+
+    CaseFigureRecords(JdbcClient db) {
+        this.db = db;
+    }
+
+    List<CaseFigures.Received> received(LocalDate since, LocalDate until) {
+        return db.sql(RECEIVED)
+                .param("since", since)
+                .param("until", until)
+                .query((row, n) -> new CaseFigures.Received(
+                        row.getString("division"),
+                        month(row),
+                        Channel.valueOf(row.getString("channel")),
+                        row.getLong("number")))
+                .list();
+    }
+
+    List<CaseFigures.Decided> decided(LocalDate since, LocalDate until) {
+        return db.sql(DECIDED)
+                .param("since", since)
+                .param("until", until)
+                .query((row, n) -> new CaseFigures.Decided(
+                        row.getString("division"),
+                        row.getBoolean("whole"),
+                        month(row),
+                        row.getLong("number"),
+                        row.getLong("granted"),
+                        row.getLong("by_rule"),
+                        row.getLong("late"),
+                        days(row),
+                        row.getDouble("half"),
+                        row.getDouble("most")))
+                .list();
+    }
+
+    List<CaseFigures.Open> open(LocalDate today) {
+        return db.sql(OPEN)
+                .param("today", today)
+                .query((row, n) -> new CaseFigures.Open(row.getString("division"), row.getLong("overdue"), days(row)))
+                .list();
+    }
+
+    private static YearMonth month(ResultSet row) throws SQLException {
+        return YearMonth.from(row.getObject("month", LocalDate.class));
+    }
+
+    private static List<Long> days(ResultSet row) throws SQLException {
+        return List.of((Long[]) row.getArray("days").getArray());
+    }
+}

@@ -1,0 +1,81 @@
+package org.anju.cases;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// A case with all that belongs to it 案卷.
+///
+/// @param one the case itself
+/// @param steps in the order in which they were taken
+/// @param papers in the order in which they came; those taken out again too
+/// @param missing what was told; `null` where nothing was
+/// @param known what the rules knew of the person on the day of receipt, by the name of the fact; empty before
+public record CaseFile(
+        Case one,
+        List<TakenStep> steps,
+        List<CasePaper> papers,
+        @Nullable Missing missing,
+        Map<String, String> known) {
+
+    public CaseFile {
+        steps = List.copyOf(steps);
+        papers = List.copyOf(papers);
+        known = Map.copyOf(known);
+    }
+
+    /// The kinds of paper that are there.
+    public Set<String> there() {
+        return papers.stream().filter(CasePaper::there).map(CasePaper::kind).collect(Collectors.toSet());
+    }
+
+    /// The kinds of paper that are to be brought.
+    public Set<String> later() {
+        return papers.stream()
+                .filter(paper -> paper.takenOut() == null && paper.way() == PaperWay.LATER)
+                .map(CasePaper::kind)
+                .filter(kind -> !there().contains(kind))
+                .collect(Collectors.toSet());
+    }
+
+    /// The papers of a kind that count.
+    public List<CasePaper> of(String kind) {
+        return papers.stream()
+                .filter(paper -> paper.takenOut() == null && paper.kind().equals(kind))
+                .toList();
+    }
+
+    /// When a step was last taken.
+    public Optional<TakenStep> last(CaseStep step) {
+        return steps.reversed().stream().filter(one -> one.step() == step).findFirst();
+    }
+
+    /// Whether a paper has come since everything missing was told.
+    boolean suppliedSince(String kind) {
+        return last(CaseStep.TELL_MISSING)
+                .map(told -> of(kind).stream()
+                        .anyMatch(paper -> paper.there() && paper.at().isAfter(told.at())))
+                .orElse(false);
+    }
+
+    /// Whether the applicant may still change an answer: all in a draft, afterwards those that were told.
+    public boolean mayAnswer(String question) {
+        return one.state() == CaseState.DRAFT
+                || one.state() == CaseState.MISSING
+                        && missing != null
+                        && missing.questions().contains(question);
+    }
+
+    /// The same for papers; those to be brought may be brought at any time before the decision.
+    public boolean mayBring(String kind) {
+        return switch (one.state()) {
+            case DRAFT -> true;
+            case MISSING -> missing != null && missing.papers().contains(kind);
+            case SUBMITTED, ACCEPTED, REVIEW, PAUSED -> later().contains(kind);
+            case GRANTED, REFUSED, DELIVERED, WITHDRAWN, LAPSED -> false;
+        };
+    }
+}

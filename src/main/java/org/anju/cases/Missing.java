@@ -1,0 +1,17 @@
+package org.anju.cases;
+
+import java.time.LocalDate;
+import java.util.Set;
+
+/// Everything that is missing 补正告知, told once.
+///
+/// @param papers of the matter
+/// @param questions of the matter, whose answers do not do
+/// @param until the last day on which it can be supplemented
+public record Missing(Set<String> papers, Set<String> questions, LocalDate on, LocalDate until, String unitName) {
+
+    public Missing {
+        papers = Set.copyOf(papers);
+        questions = Set.copyOf(questions);
+    }
+}

@@ -1,0 +1,236 @@
+-- Keys that an entry needs before it can name anybody, and what is done when a time is over. None of them shows what a case says.
+
+-- Which wait in a territory, the most urgent first; those whose clock stands still, and what is to be handed over, come last.
+create or replace function cases.waiting(territory text, matters text[], states text[], late boolean, today date, most int)
+    returns table (subject uuid, application uuid)
+    language sql stable security definer set search_path = ''
+as $$
+    select s.subject, s.application
+    from cases.standing s
+    where s.state in ('SUBMITTED', 'ACCEPTED', 'REVIEW', 'PAUSED', 'GRANTED')
+      and s.state = any (states)
+      and starts_with(s.division, territory)
+      and (matters is null or s.matter = any (matters))
+      and (not late or s.due < today)
+    order by s.due nulls last, s.application
+    limit most
+$$;
+
+-- Whose a case is, where the territory has it.
+create or replace function cases.applicant(which uuid, territory text)
+    returns setof uuid
+    language sql stable security definer set search_path = ''
+as $$
+    select s.subject from cases.standing s where s.application = which and starts_with(s.division, territory)
+$$;
+
+create or replace function cases.numbered(receipt text)
+    returns setof uuid
+    language sql stable security definer set search_path = ''
+as $$
+    select r.application from cases.receipt r where r.number = receipt
+$$;
+
+-- What everybody who has the number may know: how far it is, and the days. Nobody, no matter, no place.
+create or replace function cases.tracked(receipt text)
+    returns table (state text, begun date, received date, due date, decided date)
+    language sql stable security definer set search_path = ''
+as $$
+    select s.state, a.begun, s.received, s.due, d.on_day
+    from cases.receipt r
+    join cases.standing s on s.application = r.application
+    join cases.application a on a.subject = s.subject and a.application = s.application
+    left join cases.decision d on d.subject = s.subject and d.application = s.application
+    where r.number = receipt
+$$;
+
+-- Whether a code on paper goes with a number that can be gone on with, and whose it is then.
+create or replace function cases.resumed(receipt text, given bytea)
+    returns table (subject uuid, application uuid)
+    language sql stable security definer set search_path = ''
+as $$
+    select s.subject, s.application
+    from cases.receipt r
+    join cases.standing s on s.application = r.application
+    join cases.resumption p on p.subject = s.subject and p.application = s.application
+    where r.number = receipt and p.code = given and s.state in ('DRAFT', 'MISSING')
+$$;
+
+-- Whose time is over: told nothing within the time for it; undecided; in hand and not gone on with.
+create or replace function cases.silent(today date, most int)
+    returns table (subject uuid, application uuid)
+    language sql stable security definer set search_path = ''
+as $$
+    select s.subject, s.application from cases.standing s where s.state = 'SUBMITTED' and s.due < today order by s.due limit most
+$$;
+
+create or replace function cases.late(today date, most int)
+    returns table (subject uuid, application uuid)
+    language sql stable security definer set search_path = ''
+as $$
+    select s.subject, s.application
+    from cases.standing s
+    where s.state in ('ACCEPTED', 'REVIEW') and s.due < today and s.escalated is null
+    order by s.due
+    limit most
+$$;
+
+create or replace function cases.resting(drafts_before date, today date, most int)
+    returns table (subject uuid, application uuid)
+    language sql stable security definer set search_path = ''
+as $$
+    select s.subject, s.application
+    from cases.standing s
+    left join cases.missing m on m.subject = s.subject and m.application = s.application
+    where s.state = 'DRAFT' and s.touched < drafts_before or s.state = 'MISSING' and m.until < today
+    limit most
+$$;
+
+-- What the due days of open cases are reckoned from, in the order of their keys.
+create or replace function cases.running(after uuid, most int)
+    returns table (subject uuid, application uuid, state text, received date, accepted date, accept_days int, accept_count text,
+                   decide_days int, decide_count text, due date, stopped date[], resumed date[])
+    language sql stable security definer set search_path = ''
+as $$
+    select s.subject, s.application, s.state, s.received, s.accepted, s.accept_days, s.accept_count, s.decide_days, s.decide_count, s.due,
+           array(select p.on_day from cases.step p
+                 where p.subject = s.subject and p.application = s.application and p.step = 'STOP_CLOCK' order by p.place),
+           array(select p.on_day from cases.step p
+                 where p.subject = s.subject and p.application = s.application and p.step = 'RESUME_CLOCK' order by p.place)
+    from cases.standing s
+    where s.application > after and s.state in ('SUBMITTED', 'ACCEPTED', 'REVIEW')
+    order by s.application
+    limit most
+$$;
+
+-- How many were received, decided and decided in time, by division and month; and how many are open, by age. Nobody is named.
+create or replace function cases.received(since date, until date)
+    returns table (division text, month date, channel text, number bigint)
+    language sql stable security definer set search_path = ''
+as $$
+    select s.division, date_trunc('month', s.received)::date, a.channel, count(*)
+    from cases.standing s
+    join cases.application a on a.subject = s.subject and a.application = s.application
+    where s.received >= since and s.received < until
+    group by 1, 2, 3
+    order by 1, 2, 3
+$$;
+
+-- By division, and for all of them together: the quantiles of parts do not add up to those of the whole.
+create or replace function cases.decided(since date, until date)
+    returns table (division text, whole boolean, month date, number bigint, granted bigint, by_rule bigint, late bigint, days bigint[],
+                   half numeric, most numeric)
+    language sql stable security definer set search_path = ''
+as $$
+    with decided as (
+        select s.division, date_trunc('month', d.on_day)::date as month, d.granted, d.by_rule, d.on_day - s.received as took,
+               d.on_day > c.due as late
+        from cases.decision d
+        join cases.standing s on s.subject = d.subject and s.application = d.application
+        join lateral (select p.due from cases.step p
+                      where p.subject = d.subject and p.application = d.application and p.due is not null
+                      order by p.place desc limit 1) c on true
+        where d.on_day >= since and d.on_day < until
+    )
+    select coalesce(d.division, ''), grouping(d.division) = 1, d.month, count(*), count(*) filter (where d.granted),
+           count(*) filter (where d.by_rule), count(*) filter (where d.late),
+           array[count(*) filter (where not d.late and d.took <= 0), count(*) filter (where not d.late and d.took between 1 and 7),
+                 count(*) filter (where not d.late and d.took between 8 and 15),
+                 count(*) filter (where not d.late and d.took between 16 and 30), count(*) filter (where not d.late and d.took > 30)],
+           percentile_cont(0.5) within group (order by d.took), percentile_cont(0.95) within group (order by d.took)
+    from decided d
+    group by grouping sets ((d.division, d.month), (d.month))
+    order by 3, 2, 1
+$$;
+
+create or replace function cases.open_by_age(today date)
+    returns table (division text, overdue bigint, days bigint[])
+    language sql stable security definer set search_path = ''
+as $$
+    select s.division, count(*) filter (where s.due < today),
+           array[count(*) filter (where today - s.received <= 7), count(*) filter (where today - s.received between 8 and 15),
+                 count(*) filter (where today - s.received between 16 and 30), count(*) filter (where today - s.received between 31 and 90),
+                 count(*) filter (where today - s.received > 90)]
+    from cases.standing s
+    where s.state in ('SUBMITTED', 'MISSING', 'ACCEPTED', 'REVIEW', 'PAUSED')
+    group by 1
+    order by 1
+$$;
+
+-- What is left of a draft that was never handed in: that it was begun.
+create or replace function cases.erase_drafts(most int)
+    returns bigint
+    language sql volatile security definer set search_path = ''
+as $$
+    with due as (
+        select s.subject, s.application
+        from cases.standing s
+        where s.received is null and s.state in ('WITHDRAWN', 'LAPSED') and s.touched < (oversight.due_before('case-drafts'))::date
+          and (exists (select from cases.answer a where a.subject = s.subject and a.application = s.application)
+            or exists (select from cases.paper p where p.subject = s.subject and p.application = s.application)
+            or exists (select from cases.resumption r where r.subject = s.subject and r.application = s.application))
+        limit most
+    ), answers as (
+        delete from cases.answer a using due d where a.subject = d.subject and a.application = d.application
+    ), papers as (
+        delete from cases.paper p using due d where p.subject = d.subject and p.application = d.application
+    ), codes as (
+        delete from cases.resumption r using due d where r.subject = d.subject and r.application = d.application
+    )
+    select count(*) from due
+$$;
+
+-- What is left of a closed case at the end of its time: its course and what came of it.
+create or replace function cases.erase_contents(told bytea, most int)
+    returns bigint
+    language sql volatile security definer set search_path = ''
+as $$
+    with due as (
+        select s.subject, s.application
+        from cases.standing s
+        where s.closed_at < oversight.due_before('case-contents')
+          and exists (select from cases.known k where k.subject = s.subject and k.application = s.application)
+        limit most
+    ), answers as (
+        delete from cases.answer a using due d where a.subject = d.subject and a.application = d.application
+    ), papers as (
+        delete from cases.paper p using due d where p.subject = d.subject and p.application = d.application
+    ), codes as (
+        delete from cases.resumption r using due d where r.subject = d.subject and r.application = d.application
+    ), said as (
+        update cases.decision c set reason = told, remedy = told
+        from due d where c.subject = d.subject and c.application = d.application and not c.granted
+    ), gone as (
+        delete from cases.known k using due d where k.subject = d.subject and k.application = d.application returning 1
+    )
+    select count(*) from gone
+$$;
+
+-- What is left of the cases of a person whose record two persons have decided to erase: their course, for the figures. What was
+-- still open ends with it.
+create or replace function cases.forget(who uuid, decided uuid, told bytea)
+    returns void
+    language plpgsql security definer set search_path = ''
+as $$
+begin
+    if not oversight.approved(decided, 'ERASE_PERSON', who) then
+        raise exception 'Cases are forgotten that two persons have not decided on.' using errcode = 'insufficient_privilege';
+    end if;
+    delete from cases.answer where subject = who;
+    delete from cases.paper where subject = who;
+    delete from cases.resumption where subject = who;
+    delete from cases.known where subject = who;
+    update cases.decision set reason = told, remedy = told where subject = who and not granted;
+    update cases.standing set state = 'LAPSED', due = null, stop_ground = '', closed_at = clock_timestamp()
+    where subject = who and state in ('DRAFT', 'SUBMITTED', 'MISSING', 'ACCEPTED', 'REVIEW', 'PAUSED');
+end
+$$;
+
+revoke execute on function cases.waiting(text, text[], text[], boolean, date, int), cases.applicant(uuid, text), cases.numbered(text),
+    cases.tracked(text), cases.resumed(text, bytea), cases.silent(date, int), cases.late(date, int), cases.resting(date, date, int),
+    cases.running(uuid, int), cases.received(date, date), cases.decided(date, date), cases.open_by_age(date), cases.erase_drafts(int),
+    cases.erase_contents(bytea, int), cases.forget(uuid, uuid, bytea) from public;
+grant execute on function cases.waiting(text, text[], text[], boolean, date, int), cases.applicant(uuid, text), cases.numbered(text),
+    cases.tracked(text), cases.resumed(text, bytea), cases.silent(date, int), cases.late(date, int), cases.resting(date, date, int),
+    cases.running(uuid, int), cases.received(date, date), cases.decided(date, date), cases.open_by_age(date), cases.erase_drafts(int),
+    cases.erase_contents(bytea, int), cases.forget(uuid, uuid, bytea) to anju_app;

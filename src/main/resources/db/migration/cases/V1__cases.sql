@@ -1,0 +1,2 @@
+create schema cases;
+grant usage on schema cases to anju_app;

@@ -1,0 +1,176 @@
+package org.anju;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.anju.accounts.Accounts;
+import org.anju.counters.Delegation;
+import org.anju.counters.Delegations;
+import org.anju.counters.FunctionStep;
+import org.anju.residents.Observations;
+import org.anju.residents.Residents;
+import org.anju.residents.Search;
+import org.anju.shared.Channel;
+import org.anju.shared.DivisionCode;
+import org.anju.shared.DocumentKind;
+import org.anju.shared.Keyring;
+import org.anju.shared.MatterCode;
+import org.anju.shared.PurposeCode;
+import org.anju.shared.Role;
+import org.anju.shared.UnitId;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+
+/// Cases over the interface: begun once however often it is sent, handed in, and every step of an officer.
+@HouseTest
+class CaseApiTests {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    ApplicationContext house;
+
+    private ApiCaller office;
+    private ApiCaller other;
+    private String person;
+
+    @BeforeEach
+    void anOfficeAndSomebodyWithADog() {
+        office = caller(true);
+        other = caller(false);
+        var street = Neighbourhood.build(house);
+        var number = Neighbourhood.number();
+        var registrar = Neighbourhood.registrar("997201");
+        house.getBean(Observations.class)
+                .observe(List.of(street.declaration("口办件", number, 101, "2020-01-01")), registrar);
+        var found = (Search.Outcome.Hits) house.getBean(Residents.class)
+                .search(new Search.ByNumber(DocumentKind.RESIDENT_IDENTITY_CARD, number), registrar);
+        person = house.getBean(Keyring.class)
+                .reference(found.hits().getFirst().person().value());
+    }
+
+    private ApiCaller caller(boolean delegated) {
+        var accounts = house.getBean(Accounts.class);
+        var unit = accounts.createUnit("接口所 " + UUID.randomUUID(), "", DivisionCode.read("997201"));
+        if (delegated) {
+            delegate(unit);
+        }
+        var account = accounts.createStaff(
+                "case-api-" + UUID.randomUUID().toString().substring(0, 8),
+                "系统",
+                "anju-trial-7391",
+                unit,
+                Role.REVIEWER);
+        return ApiCaller.phone(port, accounts.createApiKey(account, "trial")).forPurpose("case-handling");
+    }
+
+    private void delegate(UnitId unit) {
+        var system = house.getBean(Accounts.class)
+                .systemAccess(new PurposeCode("office-import"), "delegation", Channel.RULE);
+        for (var step : FunctionStep.values()) {
+            house.getBean(Delegations.class)
+                    .add(
+                            new Delegation.Wish(
+                                    null,
+                                    unit,
+                                    new MatterCode("dog-registration"),
+                                    step,
+                                    LocalDate.now().minusDays(1),
+                                    null,
+                                    "试验 trial"),
+                            system);
+        }
+    }
+
+    private Map<String, Object> application(boolean submit) {
+        return Map.of(
+                "person",
+                person,
+                "matter",
+                "dog-registration",
+                "answers",
+                Map.of(
+                        "first", "no",
+                        "breed", "small",
+                        "vaccinated", LocalDate.now().minusDays(30).toString(),
+                        "rented", "no"),
+                "papers",
+                Map.of("vaccination", "shown", "photograph", "later"),
+                "submit",
+                submit);
+    }
+
+    private static String key() {
+        return "key-" + UUID.randomUUID();
+    }
+
+    @Test
+    void sentTwiceItIsHandedInOnce() {
+        var key = key();
+        var first = office.with("Idempotency-Key", key).post("/api/v1/cases", application(true));
+        assertThat(first.status()).as(first.text()).isEqualTo(200);
+        assertThat(first.json()).containsEntry("state", "submitted").containsKey("due");
+        var again = office.with("Idempotency-Key", key).post("/api/v1/cases", application(true));
+        assertThat(again.text()).isEqualTo(first.text());
+        var other = office.with("Idempotency-Key", key()).post("/api/v1/cases", application(true));
+        assertThat(other.json()).containsEntry("id", first.json().get("id"));
+        assertThat(office.get("/api/v1/cases").list("items"))
+                .extracting(one -> one.get("id"))
+                .contains(first.json().get("id"));
+    }
+
+    @Test
+    void everyStepIsTakenAndWhatCannotBeIsSaid() {
+        var id = String.valueOf(office.with("Idempotency-Key", key())
+                .post("/api/v1/cases", application(true))
+                .json()
+                .get("id"));
+        assertThat(step(id, Map.of("step", "grant")).status()).isEqualTo(409);
+        assertThat(step(id, Map.of("step", "tell-missing")).status()).isEqualTo(422);
+        var missing = step(id, Map.of("step", "tell-missing", "papers", List.of("photograph")));
+        assertThat(missing.json()).containsEntry("state", "missing");
+        assertThat(office.post("/api/v1/cases/" + id + "/submission", Map.of()).status())
+                .isEqualTo(422);
+        office.post("/api/v1/cases/" + id + "/papers", Map.of("papers", Map.of("photograph", "shown")));
+        var accepted = office.post("/api/v1/cases/" + id + "/submission", Map.of());
+        assertThat(accepted.json()).as(accepted.text()).containsEntry("state", "accepted");
+        assertThat(step(id, Map.of("step", "stop-clock", "ground", "holiday")).status())
+                .isEqualTo(422);
+        assertThat(step(id, Map.of("step", "stop-clock", "ground", "breed-examination"))
+                        .json())
+                .containsEntry("state", "paused")
+                .doesNotContainKey("due");
+        assertThat(step(id, Map.of("step", "resume-clock")).json()).containsEntry("state", "review");
+        assertThat(step(id, Map.of("step", "refuse", "reason", "")).status()).isEqualTo(422);
+        var refused = step(id, Map.of("step", "refuse", "reason", "材料不实"));
+        assertThat(refused.json()).containsEntry("state", "refused");
+        assertThat(refused.text()).contains("60日");
+        assertThat(office.get("/api/v1/cases/" + id).json()).containsEntry("state", "refused");
+    }
+
+    private ApiCaller.Reply step(String id, Map<String, Object> body) {
+        return office.with("Idempotency-Key", key()).post("/api/v1/cases/" + id + "/steps", body);
+    }
+
+    @Test
+    void whatIsIncompleteIsToldAllAtOnce() {
+        var reply = office.with("Idempotency-Key", key())
+                .post("/api/v1/cases", Map.of("person", person, "matter", "dog-registration", "submit", true));
+        assertThat(reply.status()).isEqualTo(422);
+        assertThat(reply.text()).contains("/answers/breed").contains("/papers/vaccination");
+    }
+
+    @Test
+    void whoHasNotTheFunctionIsRefused() {
+        var reply = other.with("Idempotency-Key", key()).post("/api/v1/cases", application(false));
+        assertThat(reply.status()).isEqualTo(403);
+        assertThat(reply.text()).contains("function-not-delegated");
+    }
+}
