@@ -1,0 +1,118 @@
+package org.anju.permits;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.anju.accounts.Accounts;
+import org.anju.certificates.Certificates;
+import org.anju.frame.Words;
+import org.anju.notices.Notice;
+import org.anju.notices.Notices;
+import org.anju.oversight.Retained;
+import org.anju.residents.Forgets;
+import org.anju.shared.Access;
+import org.anju.shared.Channel;
+import org.anju.shared.PersonId;
+import org.anju.shared.PurposeCode;
+import org.anju.shared.Tongue;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// What days do to permits: holders are told in time, what was missed is suspended, cards are made, and what
+/// ended long ago goes.
+@Component
+class PermitDuties implements Forgets {
+
+    private static final PurposeCode CLOCK = new PurposeCode("permit-clock");
+    private static final int BATCH = 200;
+
+    private final PermitRecords records;
+    private final Marking marking;
+    private final Cards cards;
+    private final Certificates certificates;
+    private final Notices notices;
+    private final Accounts accounts;
+    private final TransactionTemplate writing;
+
+    PermitDuties(
+            PermitRecords records,
+            Marking marking,
+            Cards cards,
+            Certificates certificates,
+            Notices notices,
+            Accounts accounts,
+            PlatformTransactionManager transactions) {
+        this.records = records;
+        this.marking = marking;
+        this.cards = cards;
+        this.certificates = certificates;
+        this.notices = notices;
+        this.accounts = accounts;
+        this.writing = new TransactionTemplate(transactions);
+    }
+
+    /// The rule sets of the program, and those of a city's own in a directory.
+    @Bean
+    static RuleSets ruleSets(@Value("${anju.permit-rules:}") String own) throws IOException {
+        var all = new ArrayList<>(RuleFile.ours());
+        if (!own.isEmpty()) {
+            try (var files = Files.newDirectoryStream(Path.of(own), "*.yaml")) {
+                for (var file : files) {
+                    all.add(RuleFile.read(file.toString(), Files.readString(file, StandardCharsets.UTF_8)));
+                }
+            }
+        }
+        return RuleSets.of(all);
+    }
+
+    @Bean
+    static Retained permitsRetained(PermitRecords records) {
+        return new Retained("permits", (before, most) -> records.eraseOver(most));
+    }
+
+    @Override
+    public void forget(PersonId person, UUID decided, Access access) {
+        records.forget(person, decided);
+    }
+
+    @Scheduled(initialDelay = 20, fixedDelay = 15, timeUnit = TimeUnit.SECONDS)
+    void makeCards() {
+        records.wantingCard(BATCH).forEach(cards::make);
+    }
+
+    /// Runs often and does each thing once: whoever endorses in between is not told.
+    @Scheduled(initialDelay = 3, fixedDelay = 30, timeUnit = TimeUnit.MINUTES)
+    void remind() {
+        var access = accounts.systemAccess(CLOCK, "签注期限 endorsement", Channel.RULE);
+        for (var due = records.due(marking.today(), BATCH); !due.isEmpty(); due = records.due(marking.today(), BATCH)) {
+            due.forEach(one -> writing.executeWithoutResult(status -> remind(one, access)));
+        }
+    }
+
+    private void remind(PermitRecords.Due due, Access access) {
+        marking.beingWritten(due.subject(), access)
+                .filter(permit -> permit.id().equals(due.permit()))
+                .filter(permit -> records.remind(due))
+                .ifPresent(permit -> tell(permit, due.stage(), access));
+    }
+
+    private void tell(Permit permit, Reminder stage, Access access) {
+        if (stage == Reminder.SUSPENDED && permit.standing().lostSince() == null) {
+            permit.card().ifPresent(card -> certificates.suspend(permit.subject(), card, access));
+        }
+        var last = permit.standing().lastDay();
+        var key = "permit.told." + stage;
+        notices.tell(
+                permit.subject(),
+                new Notice(Words.in(Tongue.ZH).t(key, last), Words.in(Tongue.EN).t(key, last), "/me/permit"),
+                access);
+    }
+}

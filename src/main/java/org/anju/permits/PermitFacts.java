@@ -1,0 +1,134 @@
+package org.anju.permits;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.anju.matters.Fact;
+import org.anju.matters.FactType;
+import org.anju.matters.Facts;
+import org.anju.matters.Text;
+import org.anju.residents.Person;
+import org.anju.residents.Residents;
+import org.anju.shared.Access;
+import org.anju.shared.AsOf;
+import org.anju.shared.DivisionCode;
+import org.anju.shared.PersonId;
+import org.anju.workdays.Limit;
+import org.springframework.stereotype.Component;
+
+/// What rules of matters may ask about permits, and about the residence that one is due for.
+@Component
+class PermitFacts implements Facts {
+
+    private static final Set<Fact> DECLARED = Set.of(
+            fact("held", FactType.YES_NO, "持有未终止的居住证", "has a permit that has not ended"),
+            fact("state", FactType.TEXT, "居住证状态（NONE、ACTIVE、SUSPENDED、LOST、ENDED）", "state of the permit"),
+            fact("year", FactType.NUMBER, "下一个满一年之日所在年份", "calendar year of the next full year"),
+            fact("fullYear", FactType.DAY, "下一个满一年之日", "the next full-year day"),
+            fact("opensOn", FactType.DAY, "签注期开始之日", "the first day of the endorsement window"),
+            fact("windowOpen", FactType.YES_NO, "今日在签注期内", "the endorsement window is open"),
+            fact("endorsable", FactType.YES_NO, "今日可以签注或者补办签注", "can be endorsed or made up today"),
+            fact("years", FactType.NUMBER, "计算在内的居住年限", "years of residence that count"),
+            fact("sameLocality", FactType.YES_NO, "仍住在发证的地方", "still lives where the permit holds"),
+            fact("movedWithin", FactType.YES_NO, "住址与居住证记载的区划不同", "lives in another division than the permit says"),
+            fact("lives", FactType.YES_NO, "登记有现住址", "has a registered dwelling"),
+            fact("since", FactType.DAY, "在本地连续居住的起算日", "the day from which residence here is reckoned"),
+            fact("mayApplyFrom", FactType.DAY, "满半年可以申领之日", "the first day on which the half year is full"),
+            fact("mayApply", FactType.YES_NO, "住满半年、户口不在本地、没有居住证", "half a year, household elsewhere, no permit"),
+            fact("householdHere", FactType.YES_NO, "户口在本地", "the household is registered here"),
+            fact("homeConfirmed", FactType.YES_NO, "住所已由出租人确认", "the dwelling was confirmed by the landlord"),
+            fact("decideDays", FactType.NUMBER, "制发时限（天数）", "days within which a permit is made"),
+            fact("decideCount", FactType.TEXT, "制发时限（working 或 calendar）", "how these are counted"),
+            fact(
+                    "replacementFee",
+                    FactType.NUMBER,
+                    "换领、补领工本费（元；当地未规定为 0）",
+                    "fee of a replacement; 0 where none is set"));
+
+    private final Permits permits;
+    private final RuleSets sets;
+    private final Residents residents;
+    private final Clock clock;
+
+    PermitFacts(Permits permits, RuleSets sets, Residents residents, Clock clock) {
+        this.permits = permits;
+        this.sets = sets;
+        this.residents = residents;
+        this.clock = clock;
+    }
+
+    private static Fact fact(String name, FactType type, String zh, String en) {
+        return new Fact("permit." + name, type, new Text(zh, en));
+    }
+
+    @Override
+    public Set<Fact> declared() {
+        return DECLARED;
+    }
+
+    @Override
+    public Map<String, Object> of(PersonId survivor, LocalDate on, Access access) {
+        var known = new HashMap<String, Object>();
+        var held = permits.listAbout(survivor, access);
+        residents
+                .find(survivor, new AsOf(on, clock.instant()), access)
+                .ifPresent(person -> residence(known, person, held, on));
+        permit(known, held, on);
+        return known;
+    }
+
+    private void permit(Map<String, Object> known, List<Permit> held, LocalDate on) {
+        var first = held.stream().findFirst();
+        known.put("permit.held", first.filter(permit -> !permit.ended()).isPresent());
+        known.put(
+                "permit.state",
+                first.map(permit -> permit.standing().state().name()).orElse("NONE"));
+        known.put(
+                "permit.windowOpen",
+                first.filter(permit -> permit.standing().windowOpen(on)).isPresent());
+        known.put("permit.endorsable", first.filter(Permit::endorsable).isPresent());
+        first.ifPresent(permit -> {
+            var standing = permit.standing();
+            known.put("permit.year", (long) standing.fullYear().getYear());
+            known.put("permit.fullYear", standing.fullYear());
+            known.put("permit.opensOn", standing.opens());
+            known.put("permit.years", (long) standing.years());
+        });
+    }
+
+    private void residence(Map<String, Object> known, Person person, List<Permit> held, LocalDate on) {
+        var lives = Residence.of(person, sets, on);
+        known.put("permit.lives", lives.isPresent());
+        lives.ifPresent(here -> {
+            var rules = sets.of(here.division()).on(on);
+            var from = rules.mayApplyFrom(here.since());
+            var household = household(person, here.locality());
+            var standing = held.stream()
+                    .filter(permit -> !permit.ended() && permit.locality().equals(here.locality()))
+                    .findFirst();
+            var limit = rules.issue(false);
+            known.put("permit.since", here.since());
+            known.put("permit.mayApplyFrom", from);
+            known.put("permit.householdHere", household);
+            known.put("permit.mayApply", !on.isBefore(from) && !household && standing.isEmpty());
+            known.put("permit.homeConfirmed", here.confirmed());
+            known.put("permit.sameLocality", standing.isPresent());
+            known.put(
+                    "permit.movedWithin",
+                    standing.filter(permit -> !permit.division().equals(here.division()))
+                            .isPresent());
+            known.put("permit.decideDays", (long) limit.days());
+            known.put("permit.decideCount", limit.count() == Limit.Count.WORKING ? "working" : "calendar");
+            known.put("permit.replacementFee", (long) rules.replacementFee().orElse(0));
+        });
+    }
+
+    // Where it was not declared, it is taken to be elsewhere: the paper shows it.
+    private static boolean household(Person person, DivisionCode locality) {
+        var written = person.particulars().household();
+        return written.matches("[0-9]{2,12}") && written.startsWith(locality.prefix());
+    }
+}

@@ -1,0 +1,269 @@
+package org.anju.permits;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.anju.cases.CaseId;
+import org.anju.certificates.CertificateId;
+import org.anju.shared.Access;
+import org.anju.shared.DivisionCode;
+import org.anju.shared.Keyring;
+import org.anju.shared.PersonId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class PermitRecords {
+
+    private static final String NUMBER = """
+            insert into permits.numbered (number, permit) values (:number, :permit) on conflict do nothing
+            """;
+
+    private static final String ADD = """
+            insert into permits.permit (subject, permit, number, locality, division, opens, last_day)
+            values (:subject, :permit, :number, :locality, :division, :opens, :lastDay)
+            on conflict (subject, locality) where ended is null do nothing
+            """;
+
+    private static final String MARK = """
+            insert into permits.mark (subject, permit, place, kind, on_day, ground, reason, application, account, unit, unit_name)
+            values (:subject, :permit, :place, :kind, :day, :ground, :reason::bytea, :application::uuid, :account, :unit, :unitName)
+            """;
+
+    private static final String STAND = """
+            update permits.permit
+            set division = :division, opens = :opens, last_day = :lastDay, ended = :ended::date, wants_card = coalesce(:wantsCard::boolean, wants_card)
+            where subject = :subject and permit = :permit
+            """;
+
+    private static final String CARD = """
+            insert into permits.card (subject, permit, certificate) values (:subject, :permit, :certificate)
+            """;
+
+    private static final String CARD_MADE = """
+            update permits.permit set wants_card = false where subject = :subject and permit = :permit and wants_card
+            """;
+
+    private static final String REMIND = """
+            insert into permits.reminder (subject, permit, last_day, stage) values (:subject, :permit, :lastDay, :stage)
+            on conflict (subject, permit, last_day, stage) do nothing
+            """;
+
+    // Those that have not ended first, then the newest.
+    private static final String LIST = """
+            select p.subject, p.permit, p.number, p.locality, p.division,
+                   array(select c.certificate from permits.card c
+                         where c.subject = p.subject and c.permit = p.permit order by c.at desc) as cards
+            from permits.permit p
+            where p.subject = any (:subjects::uuid[])
+            order by p.ended is not null, p.permit desc
+            """;
+
+    private static final String MARKS = """
+            select m.permit, m.kind, m.on_day, m.ground, m.reason, m.unit_name
+            from permits.mark m
+            where m.subject = any (:subjects::uuid[])
+            order by m.permit, m.place
+            """;
+
+    private static final String HOLDER = "select h as subject from permits.holder(:number) h";
+
+    private static final String DUE = "select subject, permit, last_day, stage from permits.due(:today, :most)";
+
+    private static final String WANTING_CARD = "select w as subject from permits.wanting_card(:most) w";
+
+    private static final String ERASE_OVER = "select permits.erase_over(:most)";
+
+    private static final String FORGET = "select permits.forget(:person, :decided)";
+
+    private final JdbcClient db;
+    private final Keyring keyring;
+
+    PermitRecords(JdbcClient db, Keyring keyring) {
+        this.db = db;
+        this.keyring = keyring;
+    }
+
+    /// A permit as the tables have it; what it is on a day, the rules say.
+    record Row(
+            PermitId id,
+            PersonId subject,
+            PermitNumber number,
+            DivisionCode locality,
+            DivisionCode division,
+            List<Permit.Noted> history,
+            List<CertificateId> cards) {}
+
+    /// Somebody is to be told how far a window is.
+    record Due(PersonId subject, PermitId permit, LocalDate lastDay, Reminder stage) {}
+
+    /// Whether the number was free.
+    boolean claim(PermitNumber number, PermitId permit) {
+        return db.sql(NUMBER)
+                        .param("number", number.value())
+                        .param("permit", permit.value())
+                        .update()
+                > 0;
+    }
+
+    /// Whether there was none yet in this locality.
+    boolean add(Permit permit) {
+        return db.sql(ADD)
+                        .param("subject", permit.subject().value())
+                        .param("permit", permit.id().value())
+                        .param("number", permit.number().value())
+                        .param("locality", permit.locality().prefix())
+                        .param("division", permit.division().value())
+                        .param("opens", permit.standing().opens())
+                        .param("lastDay", permit.standing().lastDay())
+                        .update()
+                > 0;
+    }
+
+    /// @param reason empty for none
+    /// @param of the case by which it was decided; `null` for none
+    void mark(Permit permit, int place, Mark mark, String reason, @Nullable CaseId of, Access access) {
+        var ground = mark.ground();
+        db.sql(MARK)
+                .param("subject", permit.subject().value())
+                .param("permit", permit.id().value())
+                .param("place", place)
+                .param("kind", mark.kind().name())
+                .param("day", mark.day())
+                .param("ground", ground == null ? "" : ground.name())
+                .param("reason", reason.isEmpty() ? null : keyring.seal(reason))
+                .param("application", of == null ? null : of.value())
+                .param("account", access.by().value())
+                .param("unit", access.unit().value())
+                .param("unitName", access.unitName())
+                .update();
+    }
+
+    /// Keeps of what it is now what others are found by.
+    ///
+    /// @param wantsCard `null` to leave that as it is
+    void stand(Permit permit, @Nullable Boolean wantsCard) {
+        var ended = permit.standing().ended();
+        db.sql(STAND)
+                .param("subject", permit.subject().value())
+                .param("permit", permit.id().value())
+                .param("division", permit.division().value())
+                .param("opens", permit.standing().opens())
+                .param("lastDay", permit.standing().lastDay())
+                .param("ended", ended == null ? null : ended.day())
+                .param("wantsCard", wantsCard)
+                .update();
+    }
+
+    /// Whether a card was wanted; from now on it is not.
+    boolean cardMade(Permit permit) {
+        return db.sql(CARD_MADE)
+                        .param("subject", permit.subject().value())
+                        .param("permit", permit.id().value())
+                        .update()
+                > 0;
+    }
+
+    void card(Permit permit, CertificateId certificate) {
+        db.sql(CARD)
+                .param("subject", permit.subject().value())
+                .param("permit", permit.id().value())
+                .param("certificate", certificate.value())
+                .update();
+    }
+
+    /// Whether nobody was told of it before.
+    boolean remind(Due due) {
+        return db.sql(REMIND)
+                        .param("subject", due.subject().value())
+                        .param("permit", due.permit().value())
+                        .param("lastDay", due.lastDay())
+                        .param("stage", due.stage().name())
+                        .update()
+                > 0;
+    }
+
+    List<Row> list(Collection<PersonId> subjects) {
+        var keys = subjects.stream().map(PersonId::value).toArray(UUID[]::new);
+        Map<UUID, List<Permit.Noted>> marks = db
+                .sql(MARKS)
+                .param("subjects", keys)
+                .query((row, n) -> Map.entry(row.getObject("permit", UUID.class), noted(row)))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+        return db.sql(LIST)
+                .param("subjects", keys)
+                .query((row, n) -> row(row, marks))
+                .list();
+    }
+
+    Optional<PersonId> holder(PermitNumber number) {
+        return db.sql(HOLDER)
+                .param("number", number.value())
+                .query((row, n) -> new PersonId(row.getObject("subject", UUID.class)))
+                .optional();
+    }
+
+    List<Due> due(LocalDate today, int most) {
+        return db.sql(DUE)
+                .param("today", today)
+                .param("most", most)
+                .query((row, n) -> new Due(
+                        new PersonId(row.getObject("subject", UUID.class)),
+                        new PermitId(row.getObject("permit", UUID.class)),
+                        row.getObject("last_day", LocalDate.class),
+                        Reminder.valueOf(row.getString("stage"))))
+                .list();
+    }
+
+    List<PersonId> wantingCard(int most) {
+        return db.sql(WANTING_CARD)
+                .param("most", most)
+                .query((row, n) -> new PersonId(row.getObject("subject", UUID.class)))
+                .list();
+    }
+
+    long eraseOver(int most) {
+        return db.sql(ERASE_OVER).param("most", most).query(Long.class).single();
+    }
+
+    void forget(PersonId person, UUID decided) {
+        db.sql(FORGET).param("person", person.value()).param("decided", decided).query(row -> {});
+    }
+
+    private Permit.Noted noted(ResultSet row) throws SQLException {
+        var ground = row.getString("ground");
+        var reason = row.getBytes("reason");
+        return new Permit.Noted(
+                new Mark(
+                        Mark.Kind.valueOf(row.getString("kind")),
+                        row.getObject("on_day", LocalDate.class),
+                        ground.isEmpty() ? null : EndGround.valueOf(ground)),
+                row.getString("unit_name"),
+                reason == null ? "" : keyring.unseal(reason));
+    }
+
+    private static Row row(ResultSet row, Map<UUID, List<Permit.Noted>> marks) throws SQLException {
+        var id = row.getObject("permit", UUID.class);
+        return new Row(
+                new PermitId(id),
+                new PersonId(row.getObject("subject", UUID.class)),
+                new PermitNumber(row.getString("number")),
+                DivisionCode.read(row.getString("locality")),
+                new DivisionCode(row.getString("division")),
+                marks.getOrDefault(id, List.of()),
+                Arrays.stream((UUID[]) row.getArray("cards").getArray())
+                        .map(CertificateId::new)
+                        .toList());
+    }
+}

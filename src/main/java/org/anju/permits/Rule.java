@@ -1,0 +1,77 @@
+package org.anju.permits;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.anju.frame.Words;
+import org.anju.shared.Period;
+import org.jspecify.annotations.Nullable;
+
+/// One rule of one locality, and where it stands written.
+///
+/// @param division the leading digits of the divisions it holds in; empty for the whole country
+/// @param from the first day on which it is in force
+/// @param until the day after the last; `null` while it goes on
+public record Rule(
+        String division,
+        RuleKind kind,
+        String value,
+        LocalDate from,
+        @Nullable LocalDate until,
+        Source source) {
+
+    private static final int LONGEST_REMOTE = 30;
+
+    public Rule {
+        if (!division.matches("|[0-9]{2}|[0-9]{4}|[0-9]{6}|[0-9]{9}|[0-9]{12}")) {
+            throw new IllegalArgumentException("'%s' is no beginning of a division code.".formatted(division));
+        }
+        if (!kind.takes(value)) {
+            throw new IllegalArgumentException("%s cannot be '%s'.".formatted(kind, value));
+        }
+        if (kind == RuleKind.ISSUE_REMOTE && number(value) > LONGEST_REMOTE) {
+            throw new IllegalArgumentException("%s is over 30 days (decree, art. 9): '%s'.".formatted(kind, value));
+        }
+        new Period(from, until);
+    }
+
+    /// The instrument that says so, and where in it.
+    ///
+    /// @param articleZh the article; says so where it was not verified
+    public record Source(String zh, String en, String articleZh, String articleEn) {
+
+        public Source {
+            if (zh.isBlank() || en.isBlank() || articleZh.isBlank() || articleEn.isBlank()) {
+                throw new IllegalArgumentException("A rule names its instrument and article in both languages.");
+            }
+        }
+    }
+
+    public boolean inForceOn(LocalDate day) {
+        return new Period(from, until).contains(day);
+    }
+
+    /// The value in words.
+    public String said(Words words) {
+        if (Character.isDigit(value.charAt(0))) {
+            return words.t(
+                    "permit.value."
+                            + value.replaceAll("^[0-9]+ ", "")
+                                    .replaceAll("s$", "")
+                                    .replace(' ', '-'),
+                    number());
+        }
+        return Arrays.stream(value.split(", "))
+                .map(word -> words.t("permit.value." + word.replace(' ', '-')))
+                .collect(Collectors.joining(words.t("permit.value.comma")));
+    }
+
+    /// The number that a value begins with.
+    int number() {
+        return number(value);
+    }
+
+    private static int number(String value) {
+        return Integer.parseInt(value.substring(0, value.indexOf(' ')));
+    }
+}

@@ -1,0 +1,75 @@
+package org.anju.permits;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.anju.shared.DivisionCode;
+
+/// The rule sets of all localities, as data: the decree for the whole country, and what provinces and cities
+/// have made of it. A rule that a locality does not have is the one of the division above it.
+public final class RuleSets {
+
+    private final List<Locality> localities;
+
+    /// The rules of one division.
+    ///
+    /// @param division its leading digits; empty for the whole country
+    public record Locality(String division, String zh, String en, List<Rule> rules) {
+
+        public Locality {
+            rules = List.copyOf(rules);
+        }
+    }
+
+    private RuleSets(List<Locality> localities) {
+        this.localities = List.copyOf(localities);
+    }
+
+    /// Those that come with the program.
+    public static RuleSets ours() {
+        return of(RuleFile.ours());
+    }
+
+    /// Throws [IllegalArgumentException] that names all faults: two localities of one division, two rules of one
+    /// kind on one day, and a country without rules.
+    public static RuleSets of(List<Locality> localities) {
+        var faults = new ArrayList<String>();
+        if (localities.stream().noneMatch(one -> one.division().isEmpty())) {
+            faults.add("There are no rules for the whole country.");
+        }
+        for (int i = 0; i < localities.size(); i++) {
+            var one = localities.get(i);
+            if (localities.subList(0, i).stream()
+                    .anyMatch(other -> other.division().equals(one.division()))) {
+                faults.add("There are two rule sets for '%s'.".formatted(one.division()));
+            }
+            overlaps(one, faults);
+        }
+        if (!faults.isEmpty()) {
+            throw new IllegalArgumentException(String.join("\n", faults));
+        }
+        return new RuleSets(localities);
+    }
+
+    private static void overlaps(Locality one, List<String> faults) {
+        for (int i = 0; i < one.rules().size(); i++) {
+            var rule = one.rules().get(i);
+            one.rules().subList(0, i).stream()
+                    .filter(other -> other.kind() == rule.kind()
+                            && (other.inForceOn(rule.from()) || rule.inForceOn(other.from())))
+                    .forEach(other -> faults.add("'%s' has two rules %s on one day (from %s and from %s)."
+                            .formatted(one.division(), rule.kind(), other.from(), rule.from())));
+        }
+    }
+
+    /// The rules of the place, and of those it lies in.
+    public Rules of(DivisionCode division) {
+        return new Rules(localities.stream()
+                .filter(one -> division.value().startsWith(one.division()))
+                .flatMap(one -> one.rules().stream())
+                .toList());
+    }
+
+    public List<Locality> all() {
+        return localities;
+    }
+}

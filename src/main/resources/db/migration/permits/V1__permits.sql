@@ -1,0 +1,2 @@
+create schema permits;
+grant usage on schema permits to anju_app;

@@ -1,0 +1,45 @@
+package org.anju.permits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Art. 2: half a year, and one of three grounds.
+class Article2Tests {
+
+    /// The half year is full on the day of that number, or on the last of the month (Civil Code, art. 202).
+    @ParameterizedTest
+    @CsvSource({
+        "2025-01-15, 2025-07-15, an ordinary day",
+        "2025-08-31, 2026-02-28, no 31 February",
+        "2027-08-31, 2028-02-29, nor in a leap year",
+        "2025-08-29, 2026-02-28, nor a 29th",
+        "2025-08-28, 2026-02-28, the same day",
+        "2025-03-31, 2025-09-30, no 31 September",
+        "2024-02-29, 2024-08-29, from the leap day",
+        "2025-06-30, 2025-12-30, not the last of the month but the 30th",
+        "2025-12-31, 2026-06-30, over the year"
+    })
+    void whoeverDeclaredResidenceMayApplyFrom(LocalDate declared, LocalDate from, String why) {
+        for (var place : Localities.values()) {
+            assertThat(place.rules().on(from).mayApplyFrom(declared)).as(why).isEqualTo(from);
+        }
+    }
+
+    @Test
+    void oneGroundIsEnoughAndThereAreThree() {
+        for (var place : Localities.values()) {
+            assertThat(place.on("2026-11-29").grounds()).containsExactly(RuleSet.Ground.values());
+        }
+    }
+
+    /// "To another city": moving within the city is no such thing.
+    @Test
+    void aPermitHoldsInItsCity() {
+        var locality = Localities.HANGZHOU.on("2026-11-29").locality(org.anju.shared.DivisionCode.read("330106001"));
+        assertThat(locality.prefix()).isEqualTo("3301");
+    }
+}

@@ -1,0 +1,81 @@
+package org.anju.permits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.anju.shared.DivisionCode;
+import org.junit.jupiter.api.Test;
+
+class RuleSetsTests {
+
+    private static final String NATIONAL = RuleFile.text("/permits/national.yaml");
+
+    @Test
+    void theRuleOfTheSmallestDivisionHoldsRuleByRule() {
+        var sets = RuleSets.of(List.of(
+                RuleFile.read("city", local("9901", "counted anew", "2026-01-01", "2027-01-01")),
+                RuleFile.read("province", local("99", "suspended time left out", "2025-01-01", "2028-01-01")),
+                RuleFile.read("national", NATIONAL)));
+        var city = sets.of(DivisionCode.read("990101"));
+        var neighbour = sets.of(DivisionCode.read("990201"));
+        assertThat(madeUp(city, "2024-12-31")).isEqualTo(RuleSet.MadeUp.COUNTED_ANEW);
+        assertThat(madeUp(city, "2025-01-01")).isEqualTo(RuleSet.MadeUp.SUSPENDED_TIME_LEFT_OUT);
+        assertThat(madeUp(city, "2025-12-31")).isEqualTo(RuleSet.MadeUp.SUSPENDED_TIME_LEFT_OUT);
+        assertThat(madeUp(city, "2026-01-01")).isEqualTo(RuleSet.MadeUp.COUNTED_ANEW);
+        assertThat(madeUp(city, "2026-12-31")).isEqualTo(RuleSet.MadeUp.COUNTED_ANEW);
+        assertThat(madeUp(city, "2027-01-01")).isEqualTo(RuleSet.MadeUp.SUSPENDED_TIME_LEFT_OUT);
+        assertThat(madeUp(city, "2028-01-01")).isEqualTo(RuleSet.MadeUp.COUNTED_ANEW);
+        assertThat(madeUp(neighbour, "2026-06-01")).isEqualTo(RuleSet.MadeUp.SUSPENDED_TIME_LEFT_OUT);
+        assertThat(city.on(LocalDate.of(2026, 6, 1)).intervalMonths()).isEqualTo(12);
+    }
+
+    @Test
+    void everyRuleThatComesWithTheProgramHasItsSource() {
+        for (var locality : RuleSets.ours().all()) {
+            assertThat(locality.rules()).isNotEmpty().allSatisfy(rule -> {
+                assertThat(rule.source().articleZh()).containsAnyOf("条", "未核实");
+                assertThat(rule.source().articleEn()).containsAnyOf("art", "not verified");
+            });
+        }
+    }
+
+    @Test
+    void whatIsWrongWithAFileIsToldRuleByRule() {
+        var text = local("99", "thrown away", "2025-01-01", "2024-01-01")
+                + "  - {rule: interval, value: 12 months, from: 2025-01-01, instrument: other, article: {zh: 一, en: 1}}\n"
+                + "  - {rule: tax, value: 1 yuan, from: 2025-01-01, instrument: own, article: {zh: 一, en: 1}}\n"
+                + "  - {rule: interval, value: 12 months, from: 2025-01-01, instrument: own, article: {zh: 一}}\n";
+        assertThatThrownBy(() -> RuleFile.read("x.yaml", text))
+                .hasMessageContaining("rules[0]: MADE_UP cannot be 'thrown away'")
+                .hasMessageContaining("rules[1]: 'instrument' is missing")
+                .hasMessageContaining("rules[2]: There is no rule 'tax'")
+                .hasMessageContaining("rules[3]: 'article.en' is missing");
+        assertThatThrownBy(() -> RuleFile.read("x.yaml", "divsion: '99'")).hasMessageContaining("x.yaml");
+    }
+
+    @Test
+    void oneDayHasOneRule() {
+        var twice = local("99", "counted anew", "2025-01-01", "2026-01-01")
+                + "  - {rule: made-up, value: counted anew, from: 2025-12-31, instrument: own, article: {zh: 一, en: 1}}\n";
+        assertThatThrownBy(() -> RuleSets.of(List.of(RuleFile.read("x", twice))))
+                .hasMessageContaining("no rules for the whole country")
+                .hasMessageContaining("two rules MADE_UP on one day");
+    }
+
+    private static RuleSet.MadeUp madeUp(Rules rules, String day) {
+        return rules.on(LocalDate.parse(day)).madeUp();
+    }
+
+    private static String local(String division, String madeUp, String from, String until) {
+        return """
+                division: "%s"
+                name: {zh: 某地, en: Somewhere}
+                instruments:
+                  own: {zh: 某地办法, en: Its own rules}
+                rules:
+                  - {rule: made-up, value: %s, from: %s, until: %s, instrument: own, article: {zh: 第一条, en: art. 1}}
+                """.formatted(division, madeUp, from, until);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.anju.permits;
+
+import org.jspecify.annotations.NullMarked;
