@@ -1,0 +1,107 @@
+package org.anju.kiosk;
+
+import gg.jte.models.runtime.JteModel;
+import html.Templates;
+import org.anju.accounts.Tried;
+import org.anju.frame.Faults;
+import org.anju.frame.Frame;
+import org.anju.frame.Redirect;
+import org.anju.shared.PersonId;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Who stands there: by a document on the reader, or by its number and a one-time code.
+@RestController
+class KioskIdentityPages {
+
+    private final Readers readers;
+    private final Claims claims;
+    private final Turns turns;
+    private final Ways ways;
+    private final Lengths lengths;
+    private final Templates pages;
+
+    KioskIdentityPages(Readers readers, Claims claims, Turns turns, Ways ways, Lengths lengths, Templates pages) {
+        this.readers = readers;
+        this.claims = claims;
+        this.turns = turns;
+        this.ways = ways;
+        this.lengths = lengths;
+        this.pages = pages;
+    }
+
+    /// @param again said by the page that comes again by itself, where there is no script
+    @GetMapping("/kiosk/card")
+    Object card(Frame page, Standing standing, @RequestParam(defaultValue = "") String again) {
+        var turn = standing.on();
+        if (turn.person().isPresent() || !standing.machine().reader()) {
+            return Redirect.to(ways.next(turn, standing.machine()));
+        }
+        if (!again.isEmpty() && turns.untouched(turn).toSeconds() >= Idle.ASKED) {
+            return Redirect.to("/kiosk/idle");
+        }
+        if (again.isEmpty()) {
+            readers.want(turn);
+        }
+        return pages.kioskCard(page, KioskView.of(standing, 1, lengths.of(turn.task())), turn.stranger());
+    }
+
+    /// @param next where to go on; empty while no document was read
+    record CardAnswer(String next) {}
+
+    @GetMapping("/kiosk/card/state")
+    CardAnswer state(Standing standing) {
+        var turn = standing.on();
+        if (turn.person().isPresent()) {
+            return new CardAnswer(ways.next(turn, standing.machine()));
+        }
+        return new CardAnswer(turn.stranger() ? "/kiosk/card/unknown" : "");
+    }
+
+    /// The document was read, and the register does not know it: whoever holds it may be told.
+    @GetMapping("/kiosk/card/unknown")
+    JteModel unknown(Frame page, Standing standing) {
+        return pages.kioskCard(
+                page, KioskView.of(standing, 1, lengths.of(standing.on().task())), true);
+    }
+
+    @GetMapping("/kiosk/code")
+    Object code(Frame page, Standing standing) {
+        var turn = standing.on();
+        return turn.person().isPresent()
+                ? Redirect.to(ways.next(turn, standing.machine()))
+                : ask(page, standing, "", Faults.NONE);
+    }
+
+    @PostMapping("/kiosk/code")
+    Object claim(
+            Frame page,
+            Standing standing,
+            @RequestParam(defaultValue = "") String number,
+            @RequestParam(defaultValue = "") String code) {
+        if (number.isBlank() || code.isBlank() || number.length() > 60 || code.length() > 60) {
+            return ask(page, standing, number, Faults.of("number", page.t("kiosk.code.both")));
+        }
+        return switch (claims.claim(standing.machine().id(), number, code)) {
+            case Tried.Right<PersonId>(var person) -> {
+                standing.on().identified(person);
+                yield Redirect.to(ways.next(standing.on(), standing.machine()));
+            }
+            case Tried.Wrong<PersonId> wrong ->
+                ask(page, standing, number, Faults.of("code", page.t("kiosk.code.wrong")));
+            case Tried.Locked<PersonId>(var until) ->
+                ask(page, standing, number, Faults.of("code", page.t("kiosk.code.locked", until)));
+        };
+    }
+
+    private JteModel ask(Frame page, Standing standing, String number, Faults faults) {
+        return pages.kioskCode(
+                page,
+                KioskView.of(standing, 1, lengths.of(standing.on().task())),
+                number,
+                standing.machine().reader(),
+                faults);
+    }
+}

@@ -1,0 +1,108 @@
+package org.anju.kiosk;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.anju.accounts.OneTime;
+import org.springframework.stereotype.Component;
+
+/// The turns that are on, one a machine at most. What they came to is counted when they end; nothing else stays.
+@Component
+class Turns {
+
+    private final Map<MachineId, Turn> open = new ConcurrentHashMap<>();
+    private final OneTime oneTime = new OneTime();
+    private final Kiosks kiosks;
+    private final Clock clock;
+
+    Turns(Kiosks kiosks, Clock clock) {
+        this.kiosks = kiosks;
+        this.clock = clock;
+    }
+
+    /// A new turn; one that was on at this machine ends.
+    ///
+    /// @param before how long ago the screen was first touched
+    Turn begin(MachineId machine, Task task, Duration before) {
+        end(machine);
+        var now = clock.instant();
+        var turn = new Turn(oneTime.token(), machine, task, now);
+        turn.begin(task, now, before);
+        open.put(machine, turn);
+        return turn;
+    }
+
+    /// Something else in the same turn.
+    void goOn(Turn turn, Task task, Duration before) {
+        count(turn);
+        turn.begin(task, clock.instant(), before);
+    }
+
+    /// The turn of whoever shows its key at the machine; empty where none is on, or its time is over.
+    Optional<Turn> find(MachineId machine, String key) {
+        return on(machine).filter(turn -> same(turn.key(), key));
+    }
+
+    /// The turn that is on at a machine.
+    Optional<Turn> on(MachineId machine) {
+        var turn = Optional.ofNullable(open.get(machine));
+        if (turn.isPresent() && turn.get().overAt(clock.instant())) {
+            end(machine);
+            return Optional.empty();
+        }
+        return turn;
+    }
+
+    void touch(Turn turn) {
+        turn.touch(clock.instant());
+    }
+
+    Duration untouched(Turn turn) {
+        return turn.untouched(clock.instant());
+    }
+
+    /// The receipt is there.
+    void finish(Turn turn) {
+        if (turn.finish()) {
+            kiosks.count(
+                    turn.machine(),
+                    turn.task().code(),
+                    Measure.SECONDS,
+                    turn.since(clock.instant()).toSeconds());
+            kiosks.count(turn.machine(), turn.task().code(), Measure.TOUCHES, turn.touches());
+        }
+    }
+
+    /// A person is asked for.
+    void help(Turn turn) {
+        if (turn.help()) {
+            kiosks.count(turn.machine(), turn.task().code(), Measure.HANDED_OVER, turn.page());
+        }
+    }
+
+    void end(MachineId machine) {
+        var ended = open.remove(machine);
+        if (ended != null) {
+            count(ended);
+        }
+    }
+
+    void endIdle() {
+        List.copyOf(open.keySet()).forEach(this::on);
+    }
+
+    private void count(Turn turn) {
+        if (!turn.finished() && !turn.helped()) {
+            kiosks.count(turn.machine(), turn.task().code(), Measure.GIVEN_UP, turn.page());
+        }
+    }
+
+    private static boolean same(String one, String other) {
+        return java.security.MessageDigest.isEqual(
+                one.getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                other.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+}

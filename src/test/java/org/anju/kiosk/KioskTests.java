@@ -1,0 +1,459 @@
+package org.anju.kiosk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import jakarta.servlet.http.Cookie;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.anju.HouseTest;
+import org.anju.Neighbourhood;
+import org.anju.accounts.Accounts;
+import org.anju.accounts.SignedIn;
+import org.anju.dwellings.Dwellings;
+import org.anju.dwellings.Located;
+import org.anju.frame.Words;
+import org.anju.oversight.AccessLog;
+import org.anju.residents.Observations;
+import org.anju.residents.Residents;
+import org.anju.shared.Channel;
+import org.anju.shared.DocumentKind;
+import org.anju.shared.IdentityNumber;
+import org.anju.shared.PersonId;
+import org.anju.shared.PurposeCode;
+import org.anju.shared.Role;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
+
+/// Machines in halls: who gets to what, what a wipe leaves, how somebody shows who they are, and what is counted.
+@HouseTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class KioskTests {
+
+    private static final String PASSWORD = "一句自己记得住的话 2026";
+
+    @LocalServerPort
+    int port;
+
+    private final WebApplicationContext context;
+    private final Kiosks kiosks;
+    private final Turns turns;
+    private final MockMvc web;
+    private Neighbourhood street;
+    private SignedIn administrator;
+
+    KioskTests(@Autowired WebApplicationContext context, @Autowired Kiosks kiosks, @Autowired Turns turns) {
+        this.context = context;
+        this.kiosks = kiosks;
+        this.turns = turns;
+        this.web = MockMvcBuilders.webAppContextSetup(context)
+                .apply(springSecurity())
+                .build();
+    }
+
+    @BeforeAll
+    void aStreetAndAnAdministrator() {
+        street = Neighbourhood.build(context);
+        var accounts = context.getBean(Accounts.class);
+        var login = "kiosk-" + UUID.randomUUID();
+        accounts.createStaff(login, "管", PASSWORD, accounts.createUnit("站 " + login, "", null), Role.ADMINISTRATOR);
+        administrator = accounts.findAccount(login).orElseThrow();
+    }
+
+    /// A machine, and the cookies of its browser.
+    private final class Hall {
+
+        final MachineId machine;
+        final Map<String, String> cookies = new HashMap<>();
+
+        Hall() {
+            machine = kiosks.make("大厅 " + UUID.randomUUID().toString().substring(0, 8), "", null, administrator);
+            var code =
+                    kiosks.invite(machine, Machine.Part.BROWSER, administrator).code();
+            cookies.put(KioskCookies.MACHINE, kiosks.enrol(code));
+        }
+
+        TrialReader reader() {
+            var reader = new TrialReader("http://127.0.0.1:" + port);
+            var code =
+                    kiosks.invite(machine, Machine.Part.READER, administrator).code();
+            assertThat(reader.enrol(code).status()).isEqualTo(201);
+            return reader;
+        }
+
+        MockHttpServletResponse ask(MockHttpServletRequestBuilder request) {
+            try {
+                if (!cookies.isEmpty()) {
+                    request.cookie(cookies.entrySet().stream()
+                            .map(one -> new Cookie(one.getKey(), one.getValue()))
+                            .toArray(Cookie[]::new));
+                }
+                var answer = web.perform(request.with(csrf())).andReturn().getResponse();
+                for (var cookie : answer.getCookies()) {
+                    if (cookie.getMaxAge() == 0) {
+                        cookies.remove(cookie.getName());
+                    } else {
+                        cookies.put(cookie.getName(), cookie.getValue());
+                    }
+                }
+                return answer;
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        MockHttpServletResponse see(String path) {
+            return ask(get(path));
+        }
+
+        Hall begin(String task) {
+            ask(post("/kiosk/begin").param("task", task));
+            return this;
+        }
+
+        String text(String path) {
+            try {
+                return see(path).getContentAsString();
+            } catch (java.io.UnsupportedEncodingException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        MockHttpServletResponse claim(String number, String code) {
+            return ask(post("/kiosk/code").param("number", number).param("code", code));
+        }
+    }
+
+    private String registered(String name, int room) {
+        var number = Neighbourhood.number();
+        context.getBean(Observations.class)
+                .observe(List.of(street.declaration(name, number, room, "2020-01-01")), Neighbourhood.registrar(null));
+        return number;
+    }
+
+    private PersonId person(String number) {
+        var read = (IdentityNumber.Reading.Valid)
+                IdentityNumber.read(DocumentKind.RESIDENT_IDENTITY_CARD, number, LocalDate.now(Words.ZONE));
+        return context.getBean(Residents.class).whose(read.number()).orElseThrow();
+    }
+
+    private String codeFor(String number) {
+        return context.getBean(Residents.class).issueClaimCode(person(number), Neighbourhood.registrar(null));
+    }
+
+    @Test
+    void aBrowserThatIsNoMachineIsToldSoAndGetsNoFurther() {
+        var nobody = new Hall();
+        nobody.cookies.clear();
+        assertThat(nobody.text("/kiosk")).contains("没有登记为自助机");
+        for (var path : List.of("/kiosk/card", "/kiosk/do/record", "/kiosk/do/permit", "/kiosk/help")) {
+            assertThat(nobody.see(path).getHeader("Location")).as(path).isEqualTo("/kiosk");
+        }
+    }
+
+    @Test
+    void aLinkRegistersOneBrowserOnceAndARevokedMachineIsOut() {
+        var hall = new Hall();
+        var code =
+                kiosks.invite(hall.machine, Machine.Part.BROWSER, administrator).code();
+        var other = new Hall();
+        other.cookies.clear();
+        assertThat(other.ask(post("/kiosk/register").param("code", code)).getStatus())
+                .isEqualTo(303);
+        assertThat(other.text("/kiosk")).contains("您要办什么");
+        assertThat(hall.text("/kiosk")).as("the browser before").contains("没有登记为自助机");
+        assertThat(hall.ask(post("/kiosk/register").param("code", code)).getStatus())
+                .isEqualTo(200);
+        kiosks.revoke(hall.machine, administrator);
+        assertThat(other.text("/kiosk")).contains("没有登记为自助机");
+    }
+
+    @Test
+    void nobodyReachesAPersonsPagesWithoutShowingWhoTheyAre() {
+        var hall = new Hall().begin("record");
+        assertThat(hall.see("/kiosk/do/record").getHeader("Location")).isEqualTo("/kiosk/who");
+        assertThat(hall.see("/kiosk/who").getHeader("Location")).isEqualTo("/kiosk/code");
+    }
+
+    @Test
+    void aPortalSessionIsNoSessionHere() {
+        var hall = new Hall().begin("record");
+        var answer = hall.ask(get("/kiosk/do/record")
+                .with(org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user(
+                                "x")
+                        .roles("RESIDENT")));
+        assertThat(answer.getHeader("Location")).isEqualTo("/kiosk/who");
+    }
+
+    @Test
+    void aDocumentOnTheReaderOpensTheOwnRecordAndLeavesItsEntry() {
+        var number = registered("机甲一", 101);
+        var hall = new Hall();
+        var reader = hall.reader();
+        assertThat(reader.wanted()).as("nobody stands there").isEmpty();
+        hall.begin("record").see("/kiosk/card");
+        assertThat(reader.read("RESIDENT_IDENTITY_CARD", number).status()).isEqualTo(201);
+        assertThat(hall.text("/kiosk/card/state")).contains("/kiosk/do/record");
+        assertThat(hall.text("/kiosk/do/record")).contains("机甲一").contains(number);
+        var own = context.getBean(Accounts.class)
+                .atMachine(person(number))
+                .access(new PurposeCode("own-record"), "self", Channel.PORTAL);
+        var entries = context.getBean(AccessLog.class).listAbout(List.of(person(number)), own, null, 50);
+        assertThat(entries)
+                .anyMatch(entry ->
+                        entry.toString().contains("KIOSK") && entry.toString().contains("RESIDENT"));
+    }
+
+    @Test
+    void aReadingCountsOnceHereAndUnchanged() {
+        var number = registered("机甲二", 102);
+        var hall = new Hall();
+        var reader = hall.reader();
+        hall.begin("record").see("/kiosk/card");
+        var nonce = reader.wanted();
+        var reading = reader.reading(nonce, "RESIDENT_IDENTITY_CARD", number);
+
+        var tampered = new HashMap<>(reading);
+        tampered.put("number", Neighbourhood.number());
+        assertThat(reader.hand(tampered).status()).as("another number").isEqualTo(403);
+        var elsewhere = new Hall();
+        var stranger = elsewhere.reader();
+        elsewhere.begin("record").see("/kiosk/card");
+        assertThat(stranger.hand(stranger.reading(nonce, "RESIDENT_IDENTITY_CARD", number))
+                        .status())
+                .as("another machine's nonce")
+                .isEqualTo(410);
+        var borrowed = new HashMap<>(stranger.reading(nonce, "RESIDENT_IDENTITY_CARD", number));
+        borrowed.put("reader", reading.get("reader"));
+        assertThat(reader.hand(borrowed).status()).as("another machine's key").isEqualTo(403);
+        assertThat(hall.text("/kiosk/card/state")).contains("\"next\":\"\"");
+
+        assertThat(reader.hand(reading).status()).isEqualTo(201);
+        assertThat(reader.hand(reading).status()).as("again").isEqualTo(410);
+        hall.ask(post("/kiosk/end"));
+        hall.begin("record").see("/kiosk/card");
+        assertThat(reader.hand(reading).status()).as("in the next turn").isEqualTo(410);
+        assertThat(hall.text("/kiosk/card/state")).contains("\"next\":\"\"");
+        assertThat(reader.hand(reader.reading(reader.wanted(), "RESIDENT_IDENTITY_CARD", "123"))
+                        .status())
+                .as("no number")
+                .isEqualTo(422);
+        kiosks.revoke(hall.machine, administrator);
+        assertThat(reader.hand(reading).status()).as("taken out of service").isEqualTo(404);
+    }
+
+    @Test
+    void whoeverHoldsADocumentThatIsNotRegisteredIsToldSo() {
+        var hall = new Hall();
+        var reader = hall.reader();
+        hall.begin("record").see("/kiosk/card");
+        assertThat(reader.read("RESIDENT_IDENTITY_CARD", Neighbourhood.number()).status())
+                .isEqualTo(201);
+        assertThat(hall.text("/kiosk/card/state")).contains("/kiosk/card/unknown");
+        assertThat(hall.text("/kiosk/card/unknown")).contains("没有找到这本证件的登记");
+        assertThat(hall.see("/kiosk/do/record").getHeader("Location")).isEqualTo("/kiosk/who");
+    }
+
+    @Test
+    void aNumberAndItsOneTimeCodeOpenTheRecordOnce() {
+        var number = registered("机甲三", 103);
+        var code = codeFor(number);
+        var hall = new Hall().begin("record");
+        assertThat(hall.claim(number, code).getHeader("Location")).isEqualTo("/kiosk/do/record");
+        hall.ask(post("/kiosk/end"));
+        hall.begin("record");
+        assertThat(hall.claim(number, code).getStatus())
+                .as("the same code again")
+                .isEqualTo(200);
+    }
+
+    @Test
+    void theAnswerDoesNotTellWhetherANumberIsRegistered() throws Exception {
+        var known = registered("机甲四", 104);
+        var somebodyElses = codeFor(registered("机甲五", 201));
+        var wrong = List.of(
+                new String[] {known, "AAAAA-AAAAA"},
+                new String[] {Neighbourhood.number(), "AAAAA-AAAAA"},
+                new String[] {known, somebodyElses},
+                new String[] {"no number", "AAAAA-AAAAA"});
+        var said = new ArrayList<String>();
+        for (var one : wrong) {
+            var hall = new Hall().begin("record");
+            said.add(hall.claim(one[0], one[1])
+                    .getContentAsString()
+                    .replace(one[0], "")
+                    .replaceAll("value=\"[^\"]*\"|大厅 [0-9a-f]{8}", ""));
+        }
+        assertThat(said).allMatch(one -> one.equals(said.getFirst()));
+        assertThat(said.getFirst()).contains("号码和代码不相符");
+        // Nobody else's wrong try has used it up.
+        assertThat(somebodyElses).isNotBlank();
+    }
+
+    @Test
+    void triesAreCountedForTheMachineAndForTheNumber() throws Exception {
+        var number = registered("机甲六", 202);
+        var code = codeFor(number);
+        for (int i = 0; i < 5; i++) {
+            new Hall().begin("record").claim(number, "AAAAA-AAAA" + i);
+        }
+        var atAnother = new Hall().begin("record").claim(number, code).getContentAsString();
+        assertThat(atAnother)
+                .as("the number is locked, even for who knows the code")
+                .contains("试的次数太多");
+        var hall = new Hall().begin("record");
+        for (int i = 0; i < 5; i++) {
+            hall.claim(Neighbourhood.number(), "AAAAA-AAAA" + i);
+        }
+        var other = registered("机甲七", 203);
+        assertThat(hall.claim(other, codeFor(other)).getContentAsString())
+                .as("the machine is locked")
+                .contains("试的次数太多");
+    }
+
+    @Test
+    void aWipeEndsTheTurnOnTheServerAndTakesEverythingButTheMachinesKey() {
+        var number = registered("机甲八", 204);
+        var hall = new Hall().begin("record");
+        hall.claim(number, codeFor(number));
+        hall.cookies.put("lang", "en");
+        hall.cookies.put("anju", "a-portal-session");
+        assertThat(hall.text("/kiosk/do/record")).contains("机甲八");
+        var before = Map.copyOf(hall.cookies);
+        var answer = hall.ask(post("/kiosk/end"));
+        assertThat(answer.getHeader("Clear-Site-Data")).isEqualTo("\"cache\", \"storage\"");
+        assertThat(answer.getHeader("Cache-Control")).contains("no-store");
+        assertThat(hall.cookies.keySet()).containsExactly(KioskCookies.MACHINE);
+        assertThat(turns.on(hall.machine)).isEmpty();
+        // Whoever kept the cookies of the turn has nothing of it.
+        hall.cookies.putAll(before);
+        assertThat(hall.see("/kiosk/do/record").getHeader("Location")).isEqualTo("/kiosk");
+    }
+
+    @Test
+    void howItWentIsCountedWithoutAnybody() {
+        var today = LocalDate.now(Words.ZONE);
+        var before = kiosks.figures(today, today.plusDays(1), "record");
+        var number = registered("机甲九", 301);
+        var hall = new Hall();
+        hall.ask(post("/kiosk/begin")
+                .param("task", "record")
+                .param("before", "2000")
+                .param("touches", "1"));
+        hall.ask(post("/kiosk/code")
+                .param("number", number)
+                .param("code", codeFor(number))
+                .param("touches", "7"));
+        hall.see("/kiosk/do/record");
+        hall.see("/kiosk/do/record");
+        hall.ask(post("/kiosk/end"));
+        new Hall().begin("record").ask(post("/kiosk/end"));
+        var helped = new Hall().begin("record");
+        helped.see("/kiosk/code");
+        helped.ask(post("/kiosk/help"));
+        helped.ask(post("/kiosk/help"));
+        helped.ask(post("/kiosk/end"));
+        var after = kiosks.figures(today, today.plusDays(1), "record");
+        assertThat(after.finished() - before.finished()).isEqualTo(1);
+        assertThat(sum(after.givenUp()) - sum(before.givenUp())).isEqualTo(1);
+        assertThat(sum(after.handedOver()) - sum(before.handedOver())).isEqualTo(1);
+        assertThat(kiosks.calls().stream()
+                        .filter(call -> call.answered() == null)
+                        .count())
+                .isPositive();
+    }
+
+    private static long sum(Map<Integer, Long> counts) {
+        return counts.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    @Test
+    void anAddressIsDeclaredAtAMachineByTheRulesOfTheDoor() {
+        var number = registered("机甲十", 302);
+        var dwellings = context.getBean(Dwellings.class);
+        var found = (Located.Found) dwellings.resolve(List.of(street.room(303))).getFirst();
+        var plate = dwellings.get(found.dwelling()).doorPlate();
+        var hall = new Hall().begin("declare");
+        assertThat(hall.claim(number, codeFor(number)).getHeader("Location")).isEqualTo("/kiosk/do/declare/plate");
+        assertThat(hall.ask(post("/kiosk/do/declare/plate").param("plate", "0000000000"))
+                        .getStatus())
+                .isEqualTo(200);
+        // As a hand scanner reads the QR code on the plate.
+        assertThat(hall.ask(post("/kiosk/do/declare/plate").param("plate", "https://anju.example/d/" + plate))
+                        .getHeader("Location"))
+                .isEqualTo("/kiosk/do/declare/since");
+        assertThat(hall.ask(post("/kiosk/do/declare/since").param("since-year", "2999"))
+                        .getStatus())
+                .isEqualTo(200);
+        hall.ask(post("/kiosk/do/declare/since").param("since-year", "2026").param("since-month", "10"));
+        hall.ask(post("/kiosk/do/declare/reason").param("reason", "RENTED"));
+        assertThat(hall.ask(post("/kiosk/do/declare/code").param("code", "")).getHeader("Location"))
+                .isEqualTo("/kiosk/do/declare/check");
+        assertThat(hall.text("/kiosk/do/declare/check")).contains(street.room(303));
+        assertThat(hall.ask(post("/kiosk/do/declared")).getHeader("Location")).isEqualTo("/kiosk/do/receipt");
+        assertThat(hall.ask(post("/kiosk/do/declared")).getHeader("Location"))
+                .as("sent twice")
+                .isEqualTo("/kiosk/do/receipt");
+        assertThat(hall.text("/kiosk/do/receipt")).contains("回执").doesNotContain("机甲十");
+        var stays = context.getBean(Residents.class)
+                .get(person(number), context.getBean(Residents.class).now(), Neighbourhood.registrar(null))
+                .stays();
+        assertThat(stays).anyMatch(stay -> stay.address().equals(street.room(303)));
+    }
+
+    @Test
+    void aMatterThatIsAYamlFileAndNothingElseIsHandledHere() {
+        var number = registered("机乙一", 304);
+        var hall = new Hall();
+        assertThat(hall.text("/kiosk")).contains("大厅储物柜").doesNotContain("养犬登记");
+        hall.begin("hall-locker");
+        assertThat(hall.claim(number, codeFor(number)).getHeader("Location")).isEqualTo("/kiosk/do/matter");
+        assertThat(hall.text("/kiosk/do/matter")).contains("借用大厅的储物柜一天");
+        assertThat(hall.ask(post("/kiosk/do/matter")).getHeader("Location")).isEqualTo("/kiosk/do/matter/size");
+        assertThat(hall.text("/kiosk/do/matter/size")).contains("要多大的柜子", "2 / ");
+        assertThat(hall.ask(post("/kiosk/do/matter/size").param("answer", "enormous"))
+                        .getStatus())
+                .as("no such answer")
+                .isEqualTo(200);
+        assertThat(hall.ask(post("/kiosk/do/matter/size").param("answer", "large"))
+                        .getHeader("Location"))
+                .as("asked only for a large one")
+                .isEqualTo("/kiosk/do/matter/content");
+        assertThat(hall.text("/kiosk/help"))
+                .as("what was begun is gone on with elsewhere")
+                .contains("您的办件号");
+        assertThat(hall.ask(post("/kiosk/do/matter/content").param("answer", "雨伞"))
+                        .getHeader("Location"))
+                .isEqualTo("/kiosk/do/check");
+        assertThat(hall.text("/kiosk/do/check")).contains("雨伞", "大");
+        assertThat(hall.ask(post("/kiosk/do/check")).getHeader("Location")).isEqualTo("/kiosk/do/receipt");
+        assertThat(hall.text("/kiosk/do/receipt"))
+                .contains("大厅储物柜", "已经办好")
+                .doesNotContain("机乙一")
+                .doesNotContain("雨伞");
+    }
+
+    @Test
+    void somethingThatIsNotOfferedHereIsNotBegun() {
+        var hall = new Hall();
+        assertThat(hall.ask(post("/kiosk/begin").param("task", "dog-registration"))
+                        .getHeader("Location"))
+                .isEqualTo("/kiosk");
+        assertThat(turns.on(hall.machine)).isEmpty();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.anju.kiosk;
+
+import org.jspecify.annotations.NullMarked;
