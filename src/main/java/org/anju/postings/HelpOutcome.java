@@ -1,0 +1,34 @@
+package org.anju.postings;
+
+import org.anju.cases.Case;
+import org.anju.cases.Outcome;
+import org.anju.shared.Access;
+import org.anju.shared.DivisionCode;
+import org.springframework.stereotype.Component;
+
+/// What a granted case of the matter `home-town-help` brings about: the request goes to the liaison officers.
+@Component
+class HelpOutcome implements Outcome {
+
+    private final Helps helps;
+
+    HelpOutcome(Helps helps) {
+        this.helps = helps;
+    }
+
+    @Override
+    public String name() {
+        return "home-town-help";
+    }
+
+    @Override
+    public void granted(Case granted, Access access) {
+        helps.ask(
+                granted.subject(),
+                granted.id(),
+                granted.number(),
+                DivisionCode.read(granted.division()),
+                granted.answers(),
+                access);
+    }
+}

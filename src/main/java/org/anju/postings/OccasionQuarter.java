@@ -1,0 +1,10 @@
+package org.anju.postings;
+
+import java.time.LocalDate;
+
+/// The visits or events of a finished quarter about one subject.
+///
+/// @param quarter its first day
+/// @param number how many
+/// @param persons for how many together
+public record OccasionQuarter(LocalDate quarter, Occasion.Kind kind, Need about, long number, long persons) {}

@@ -1,0 +1,93 @@
+package org.anju.postings;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import org.anju.accounts.SignedIn;
+import org.anju.counters.ServicePoints;
+import org.anju.shared.DivisionCode;
+import org.anju.shared.Problem;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Visits and events of liaison officers 走访与宣讲, written down afterwards: days, places and numbers, nobody's name.
+@Component
+@Transactional
+public class Occasions {
+
+    /// Those that a list shows.
+    public static final int MOST = 100;
+
+    private final OccasionRecords records;
+    private final Postings postings;
+    private final Agreements agreements;
+    private final ServicePoints points;
+    private final Clock clock;
+
+    Occasions(OccasionRecords records, Postings postings, Agreements agreements, ServicePoints points, Clock clock) {
+        this.records = records;
+        this.postings = postings;
+        this.agreements = agreements;
+        this.points = points;
+        this.clock = clock;
+    }
+
+    /// Writes one down. Throws [Problem] `occasion-day` where it has not been or was long ago, `occasion-place` where
+    /// it is not within the posting, `occasion-numbers`, `occasion-not-allowed` where the agreement does not allow
+    /// it, and as [Postings#own].
+    public OccasionId add(Occasion wish, SignedIn by) {
+        if (wish.day().isAfter(today()) || wish.day().isBefore(today().minusDays(Occasion.LATEST_DAYS))) {
+            throw invalid("occasion-day", Occasion.LATEST_DAYS);
+        }
+        var posting = postings.own(wish.posting(), Posting.Kind.LIAISON, wish.day(), by);
+        var agreement = agreements.get(Objects.requireNonNull(posting.agreement()));
+        if (!agreement.allows().contains(wish.kind().needs())) {
+            throw new Problem(Problem.Kind.CONFLICT, "occasion-not-allowed");
+        }
+        if (!posting.places().getFirst().holds(division(wish))) {
+            throw invalid("occasion-place");
+        }
+        if (wish.minutes() < Occasion.SHORTEST
+                || wish.minutes() > Occasion.LONGEST
+                || wish.persons() < 0
+                || wish.persons() > Occasion.MOST_PERSONS) {
+            throw invalid("occasion-numbers", Occasion.SHORTEST, Occasion.LONGEST, Occasion.MOST_PERSONS);
+        }
+        records.add(wish, by);
+        return wish.id();
+    }
+
+    /// Takes one of the own back, as if it had not been written.
+    public void withdraw(OccasionId id, SignedIn by) {
+        records.withdraw(id, by);
+    }
+
+    /// Those of these postings, the newest first.
+    @Transactional(readOnly = true)
+    public List<Occasion> list(Collection<PostingId> of) {
+        return records.list(of, MOST);
+    }
+
+    /// The numbers of finished quarters, newest first.
+    @Transactional(readOnly = true)
+    public List<OccasionQuarter> quarters() {
+        return records.quarters(Quarter.first(today()));
+    }
+
+    private DivisionCode division(Occasion wish) {
+        var point = wish.point();
+        return point == null
+                ? Objects.requireNonNull(wish.division())
+                : points.get(point).division();
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    private static Problem invalid(String name, Object... arguments) {
+        return new Problem(Problem.Kind.INVALID, name, arguments);
+    }
+}

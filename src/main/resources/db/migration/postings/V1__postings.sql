@@ -1,0 +1,2 @@
+create schema postings;
+grant usage on schema postings to anju_app;

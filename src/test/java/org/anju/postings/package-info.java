@@ -1,0 +1,4 @@
+@NullMarked
+package org.anju.postings;
+
+import org.jspecify.annotations.NullMarked;
