@@ -5,10 +5,14 @@
             "frame",
             "oversight",
             "accounts",
+            "places",
             "residents",
             "complaints",
             "requests",
-            "warrants"
+            "warrants",
+            "cases",
+            "kiosk",
+            "postings"
         })
 @NullMarked
 package org.anju.figures;
