@@ -32,7 +32,15 @@ class Migrations {
             "complaints",
             "identities",
             "wards",
-            "requests");
+            "requests",
+            "matters",
+            "counters",
+            "notices",
+            "certificates",
+            "cases",
+            "permits",
+            "postings",
+            "kiosk");
 
     /// Steps that take a program.
     private static final Map<String, JavaMigration[]> STEPS =

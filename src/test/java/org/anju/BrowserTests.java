@@ -158,8 +158,9 @@ class BrowserTests {
             resident.at("/open/retention").looks("open-retention");
             resident.at("/open/not-held").looks("open-not-held");
             resident.at("/claim").looks("portal-claim");
-            resident.signIn("resident", DemoTown.PASSWORD).looks("portal-record");
+            resident.signIn("resident", DemoTown.PASSWORD).looks("portal-tasks");
             assertThat(resident.page.url()).endsWith("/me");
+            resident.press("ul.tasks a[href='/me/record']").looks("portal-record");
             resident.at("/me/accesses").looks("portal-accesses");
             assertThat(resident.text()).contains("YT-2026-0412");
             var proof = resident.page.waitForDownload(
@@ -374,6 +375,7 @@ class BrowserTests {
             owner.fill("password", "an ordinary sentence")
                     .fill("again", "an ordinary sentence")
                     .press("main form button");
+            owner.at("/me/record");
             assertThat(owner.text()).contains(stay.number());
             owner.at("/me/accesses");
             assertThat(owner.text()).contains("一次性代码", "云汀");

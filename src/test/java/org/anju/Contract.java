@@ -2,6 +2,7 @@ package org.anju;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -91,6 +92,14 @@ public final class Contract {
                     .isEqualTo(1);
             return;
         }
+        if (schema.get("type") instanceof List<?> types) {
+            if (value != null || !types.contains("null")) {
+                var one = new HashMap<>(schema);
+                one.put("type", types.getFirst());
+                requireFits(where, value, one);
+            }
+            return;
+        }
         switch (String.valueOf(schema.get("type"))) {
             case "object" -> requireObject(where, value, schema);
             case "array" -> {
@@ -110,10 +119,14 @@ public final class Contract {
         assertThat(value).as(where).isInstanceOf(Map.class);
         var object = of(value);
         var properties = of(schema, "properties");
-        assertThat(properties.keySet()).as(where + " names its fields").containsAll(object.keySet());
+        var others = schema.get("additionalProperties") instanceof Map<?, ?> any ? any : null;
+        if (others == null) {
+            assertThat(properties.keySet()).as(where + " names its fields").containsAll(object.keySet());
+        }
         assertThat(object.keySet()).as(where + " has what is required").containsAll((List<String>)
                 schema.getOrDefault("required", List.of()));
-        object.forEach((name, field) -> requireFits(where + "/" + name, field, properties.get(name)));
+        object.forEach((name, field) ->
+                requireFits(where + "/" + name, field, properties.containsKey(name) ? properties.get(name) : others));
     }
 
     private static void requireText(String where, @Nullable Object value, Map<String, Object> schema) {

@@ -62,9 +62,12 @@ class ContractTests {
     @Test
     void everyDocumentedParameterIsKnownAndNoOther() {
         var registrar = ApiCaller.of(house, port, Role.REGISTRAR).forPurpose("subject-request");
+        var agency = ApiCaller.of(house, port, Role.AGENCY).forPurpose("entitlement-check");
         var phone = ApiCaller.ofPhone(house, port);
         for (var operation : contract.operations()) {
-            var caller = operation.path().startsWith("/api/v1/collect/") ? phone : registrar;
+            var caller = operation.path().startsWith("/api/v1/collect/")
+                    ? phone
+                    : operation.path().startsWith("/api/v1/entitlements/") ? agency : registrar;
             if (operation.method().equals("GET") && !operation.path().endsWith(".yaml")) {
                 var query = contract.parameters(operation).stream()
                         .filter(parameter -> "query".equals(parameter.get("in")))
@@ -81,10 +84,13 @@ class ContractTests {
     @Test
     void everyDocumentedFieldIsKnownAndNoOther() {
         var registrar = ApiCaller.of(house, port, Role.REGISTRAR).forPurpose("subject-request");
+        var agency = ApiCaller.of(house, port, Role.AGENCY).forPurpose("entitlement-check");
         var officer = ApiCaller.of(house, port, Role.WARRANT_OFFICER).forPurpose("warrant-check");
         for (var operation : contract.operations()) {
             if (operation.method().equals("POST")) {
-                var caller = operation.path().startsWith("/api/v1/warrants") ? officer : registrar;
+                var caller = operation.path().startsWith("/api/v1/warrants")
+                        ? officer
+                        : operation.path().startsWith("/api/v1/entitlements/") ? agency : registrar;
                 contract.contents(operation)
                         .limit(1)
                         .flatMap(body -> Contract.examples(body).stream())

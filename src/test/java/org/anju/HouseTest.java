@@ -4,7 +4,10 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import org.anju.certificates.CertificateSecrets;
 import org.anju.merkle.LogSeeds;
 import org.anju.merkle.SigningKey;
 import org.anju.postgres.Database;
@@ -46,6 +49,11 @@ public @interface HouseTest {
             house.getBeanFactory()
                     .registerSingleton(
                             "officeKey", new OfficeKey(secrets.secret("office-key", OfficeKey.SECRET_BYTES)));
+            house.getBeanFactory()
+                    .registerSingleton(
+                            "certificateSecrets",
+                            new CertificateSecrets(new TreeMap<>(
+                                    Map.of(1, secrets.secret("certificate-key", CertificateSecrets.BYTES)))));
             house.getBeanFactory()
                     .registerSingleton(
                             "logSeeds",

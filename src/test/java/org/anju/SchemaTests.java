@@ -18,7 +18,7 @@ import org.springframework.core.env.Environment;
 class SchemaTests {
 
     private static final String OURS =
-            "('oversight','accounts','factors','places','dwellings','residents','imports','fieldwork','declarations','warrants','complaints','identities','wards','requests')";
+            "('oversight','accounts','factors','places','dwellings','residents','imports','fieldwork','declarations','warrants','complaints','identities','wards','requests','matters','counters','notices','certificates','cases','permits','postings','kiosk')";
 
     @Autowired
     Environment settings;
@@ -70,6 +70,27 @@ class SchemaTests {
                         "wards.ending",
                         "requests.request",
                         "requests.answer",
+                        "counters.appointment",
+                        "certificates.certificate",
+                        "certificates.mark",
+                        "certificates.checking",
+                        "notices.notice",
+                        "notices.opened",
+                        "notices.channel",
+                        "notices.asked",
+                        "notices.letter",
+                        "notices.carried",
+                        "permits.permit",
+                        "permits.mark",
+                        "permits.card",
+                        "permits.reminder",
+                        "cases.standing",
+                        "cases.application",
+                        "cases.step",
+                        "cases.answer",
+                        "cases.paper",
+                        "cases.missing",
+                        "cases.decision",
                         "oversight.access_entry",
                         "oversight.log_place",
                         "oversight.proposal_subject");
@@ -88,7 +109,7 @@ class SchemaTests {
         assertThat(query("""
                         select c.relname
                         from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                        where n.nspname in ('residents', 'fieldwork', 'declarations', 'warrants', 'complaints', 'wards', 'requests') and c.relkind = 'p' and not c.relrowsecurity
+                        where n.nspname in ('residents', 'fieldwork', 'declarations', 'warrants', 'complaints', 'wards', 'requests', 'matters', 'counters', 'notices', 'certificates', 'cases', 'permits', 'postings', 'kiosk') and c.relkind = 'p' and not c.relrowsecurity
                         """)).isEmpty();
     }
 
@@ -115,7 +136,7 @@ class SchemaTests {
                         + " or rolcreaterole or rolcreatedb)"))
                 .isEmpty();
         assertThat(query("select table_name || ' ' || privilege_type from information_schema.role_table_grants"
-                        + " where grantee = 'anju_app' and table_schema in ('residents', 'oversight', 'warrants', 'complaints', 'wards', 'requests')"
+                        + " where grantee = 'anju_app' and table_schema in ('residents', 'oversight', 'warrants', 'complaints', 'wards', 'requests', 'matters', 'counters', 'notices', 'certificates', 'cases', 'permits', 'postings', 'kiosk')"
                         + " and privilege_type in ('DELETE', 'TRUNCATE')"))
                 .isEmpty();
     }

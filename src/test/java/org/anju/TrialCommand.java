@@ -24,6 +24,11 @@ public final class TrialCommand {
         return run(1, arguments);
     }
 
+    /// Runs a command that must not be understood; what it said.
+    public static String refused(String... arguments) {
+        return run(2, arguments);
+    }
+
     private static String run(int code, String... arguments) {
         var all = new ArrayList<>(List.of(arguments));
         all.add("--lang=en");

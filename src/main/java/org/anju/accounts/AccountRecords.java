@@ -149,6 +149,12 @@ class AccountRecords {
             returning person
             """;
 
+    private static final String USE_CODE_OF = """
+            update accounts.claim_code
+            set used_at = :now
+            where code = :code and person = :person and used_at is null and expires > :now
+            """;
+
     private static final String ADD_KEY = """
             insert into accounts.api_key (key, account, name, expires)
             values (:key, :account, :name, :expires)
@@ -330,6 +336,15 @@ class AccountRecords {
                 .param("now", moment(now))
                 .query((row, n) -> new PersonId(row.getObject("person", UUID.class)))
                 .optional();
+    }
+
+    boolean useCodeOf(byte[] code, PersonId person, Instant now) {
+        return db.sql(USE_CODE_OF)
+                        .param("code", code)
+                        .param("person", person.value())
+                        .param("now", moment(now))
+                        .update()
+                == 1;
     }
 
     /// The account that has ended with it; empty where the person had none.

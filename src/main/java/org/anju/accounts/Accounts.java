@@ -42,6 +42,8 @@ public class Accounts {
     private static final AccountId NOT_SIGNED_IN =
             new AccountId(UUID.fromString("01900000-0000-7000-8000-000000000004"));
 
+    private static final AccountId AT_MACHINE = new AccountId(UUID.fromString("01900000-0000-7000-8000-000000000005"));
+
     private static final Duration SETUP_LASTS = Duration.ofHours(24);
     private static final Duration INVITATION_LASTS = Duration.ofDays(7);
     private static final Duration CODE_LASTS = Duration.ofHours(24);
@@ -57,6 +59,7 @@ public class Accounts {
             Role.REPORTER,
             Role.WARRANT_OFFICER,
             Role.GATEWAY,
+            Role.AGENCY,
             Role.ADMINISTRATOR);
 
     private final AccountRecords records;
@@ -277,6 +280,19 @@ public class Accounts {
                 access.by(),
                 clock.instant().plus(CODE_LASTS));
         return code;
+    }
+
+    /// Uses up a code from the counter that was made for this person, without opening an account: who shows it at a
+    /// machine, with the number of their document, is that person. Nothing happens where it is no such code.
+    public boolean useClaimCode(String code, PersonId person) {
+        return records.useCodeOf(digest(OneTime.plain(code)), person, clock.instant());
+    }
+
+    /// Somebody whom a machine in a hall has identified; they need no account of their own.
+    @Transactional(readOnly = true)
+    public SignedIn atMachine(PersonId person) {
+        return new SignedIn(
+                AT_MACHINE, "自助机", Role.RESIDENT, RESIDENTS, "本人（自助机）", "the person, at a kiosk", null, person);
     }
 
     /// Opens a resident's account with a code from the counter. An account that the person had ends: a new code

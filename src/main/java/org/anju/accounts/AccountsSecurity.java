@@ -25,6 +25,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
@@ -47,6 +48,8 @@ class AccountsSecurity {
     static final String[] PUBLIC = {
         "/",
         "/open/**",
+        "/.well-known/jwt-vc-issuer",
+        "/check",
         "/assets/**",
         "/webjars/**",
         "/sign-in/**",
@@ -55,7 +58,12 @@ class AccountsSecurity {
         "/invitation/**",
         "/claim",
         "/preferences",
+        "/villages",
+        "/villages/*",
         "/d/**",
+        "/resume/**",
+        "/track",
+        "/points/**",
         "/collect",
         "/collect/**",
         "/problems/**",
@@ -83,9 +91,9 @@ class AccountsSecurity {
         "ADMINISTRATOR", "REGISTRAR", "REVIEWER", "AUDITOR", "REPORTER", "WARRANT_OFFICER"
     };
 
-    /// Everybody who comes by a browser or a phone; a gateway has a key and nothing to do on any page.
+    /// Everybody who comes by a browser or a phone; gateways and agencies have a key and nothing to do on any page.
     private static final String[] PEOPLE = Stream.of(Role.values())
-            .filter(role -> role != Role.GATEWAY && role != Role.SYSTEM)
+            .filter(role -> role != Role.GATEWAY && role != Role.AGENCY && role != Role.SYSTEM)
             .map(Role::name)
             .toArray(String[]::new);
 
@@ -122,12 +130,23 @@ class AccountsSecurity {
                         .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                         DispatcherType.ASYNC, DispatcherType.ERROR)
                                 .permitAll()
-                                .requestMatchers(HttpMethod.GET, "/api/v1/openapi.yaml", "/api/v1/purposes")
+                                .requestMatchers(
+                                        HttpMethod.GET,
+                                        "/api/v1/openapi.yaml",
+                                        "/api/v1/purposes",
+                                        "/api/v1/service-points")
+                                .permitAll()
+                                .requestMatchers(HttpMethod.GET, "/api/v1/matters", "/api/v1/matters/*/versions")
                                 .permitAll()
                                 // A phone proves itself in what it sends.
                                 .requestMatchers(HttpMethod.POST, "/api/v1/phones", "/api/v1/phones/*/sign-in")
                                 .permitAll()
                                 .requestMatchers(HttpMethod.GET, "/api/v1/phones/*/challenge", "/api/v1/collect/probe")
+                                .permitAll()
+                                // As does the reader of a machine.
+                                .requestMatchers(HttpMethod.POST, "/api/v1/kiosk/readers", "/api/v1/kiosk/readings")
+                                .permitAll()
+                                .requestMatchers(HttpMethod.GET, "/api/v1/kiosk/readers/*/wanted")
                                 .permitAll()
                                 .requestMatchers("/api/v1/collect/**")
                                 .hasRole("COLLECTOR")
@@ -135,6 +154,10 @@ class AccountsSecurity {
                                 .hasRole("COLLECTOR")
                                 .requestMatchers("/api/v1/warrants/**")
                                 .hasRole("WARRANT_OFFICER")
+                                .requestMatchers("/api/v1/entitlements/**")
+                                .hasRole("AGENCY")
+                                .requestMatchers("/api/v1/cases/**")
+                                .hasAnyRole("REGISTRAR", "REVIEWER")
                                 .requestMatchers("/v2/**")
                                 .hasRole("GATEWAY")
                                 .requestMatchers(HttpMethod.POST, "/api/v1/observations")
@@ -150,8 +173,30 @@ class AccountsSecurity {
                 .build();
     }
 
+    /// Machines in halls: no session of the portal is read or begun there, whoever is signed in elsewhere in the
+    /// browser; whose turn it is, the module itself knows. The token against forged forms is in a cookie that goes
+    /// with the turn.
     @Bean
     @Order(2)
+    SecurityFilterChain machines(HttpSecurity http) {
+        var forms = new CookieCsrfTokenRepository();
+        forms.setCookieName("kiosk-form");
+        forms.setCookiePath("/kiosk");
+        forms.setCookieCustomizer(cookie -> cookie.sameSite("Strict"));
+        return headers(http.securityMatcher("/kiosk", "/kiosk/**")
+                        .headers(headers -> headers.addHeaderWriter(AccountsSecurity::leadBack))
+                        .csrf(csrf -> csrf.csrfTokenRepository(forms))
+                        .requestCache(AbstractHttpConfigurer::disable)
+                        .logout(AbstractHttpConfigurer::disable)
+                        .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                        .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                        .exceptionHandling(handling -> handling.accessDeniedHandler(
+                                (request, response, e) -> refuse(request, response, "form-too-old"))))
+                .build();
+    }
+
+    @Bean
+    @Order(3)
     SecurityFilterChain pages(HttpSecurity http, SecurityContextRepository sessions) {
         return headers(http.securityContext(context -> context.securityContextRepository(sessions))
                         .requestCache(AbstractHttpConfigurer::disable)
@@ -163,11 +208,19 @@ class AccountsSecurity {
                                 .permitAll()
                                 .requestMatchers("/desk/admin/purposes/**")
                                 .hasAnyRole("ADMINISTRATOR", "AUDITOR")
+                                .requestMatchers("/desk/points/**")
+                                .hasRole("ADMINISTRATOR")
+                                .requestMatchers("/desk/queue/**", "/desk/persons/*/appointments/**")
+                                .hasAnyRole("REGISTRAR", "REVIEWER")
+                                .requestMatchers("/desk/matters/edit")
+                                .hasRole("ADMINISTRATOR")
+                                .requestMatchers("/desk/matters/**")
+                                .hasAnyRole("ADMINISTRATOR", "AUDITOR")
                                 .requestMatchers("/desk/warrants/**")
                                 .hasRole("WARRANT_OFFICER")
                                 .requestMatchers("/desk/purpose/**")
                                 .hasAnyRole(STAFF_AND_OFFICERS)
-                                .requestMatchers("/desk/admin/**")
+                                .requestMatchers("/desk/admin/**", "/desk/messages/**")
                                 .hasRole("ADMINISTRATOR")
                                 // Whoever proposes takes it back, too.
                                 .requestMatchers(HttpMethod.GET, "/desk/approvals/*")
@@ -178,16 +231,34 @@ class AccountsSecurity {
                                 .hasRole("REVIEWER")
                                 .requestMatchers("/desk/complaints/**", "/desk/events/**")
                                 .hasRole("AUDITOR")
+                                .requestMatchers("/desk/persons/*/permit/restore")
+                                .hasRole("REVIEWER")
                                 .requestMatchers("/desk/requests/**", "/desk/persons/*/requests")
+                                .hasAnyRole("REGISTRAR", "REVIEWER")
+                                .requestMatchers("/desk/cases/**", "/desk/persons/*/cases")
                                 .hasAnyRole("REGISTRAR", "REVIEWER")
                                 .requestMatchers("/desk/withholdings/**")
                                 .hasAnyRole("WARRANT_OFFICER", "AUDITOR")
+                                .requestMatchers("/desk/postings/mine/**")
+                                .hasAnyRole("REGISTRAR", "REVIEWER")
+                                .requestMatchers("/desk/postings/agreements/*/sign", "/desk/postings/agreements/*/end")
+                                .hasRole("REVIEWER")
+                                .requestMatchers("/desk/postings/agreements", "/desk/postings/officers/**")
+                                .hasRole("ADMINISTRATOR")
+                                .requestMatchers("/desk/postings")
+                                .hasAnyRole("ADMINISTRATOR", "REVIEWER", "AUDITOR")
+                                .requestMatchers("/desk/help/**")
+                                .hasRole("REGISTRAR")
                                 .requestMatchers("/desk/reviews/**")
                                 .hasAnyRole("REVIEWER", "REGISTRAR")
                                 .requestMatchers("/desk/board/**")
                                 .hasAnyRole("REVIEWER", "ADMINISTRATOR", "AUDITOR")
                                 .requestMatchers("/desk/phones/**", "/desk/areas/**", "/desk/fieldwork/rescue/**")
                                 .hasAnyRole("ADMINISTRATOR", "REVIEWER")
+                                .requestMatchers("/desk/kiosks/calls/**")
+                                .hasAnyRole("REGISTRAR", "REVIEWER")
+                                .requestMatchers("/desk/kiosks/**")
+                                .hasRole("ADMINISTRATOR")
                                 .requestMatchers("/desk/lists/**")
                                 .hasRole("REPORTER")
                                 .requestMatchers("/desk")
@@ -230,12 +301,24 @@ class AccountsSecurity {
                 .addHeaderWriter(AccountsSecurity::keepToken));
     }
 
-    // A position may be taken in the phone app alone, once, when the worker presses the button for it.
+    // A position may be taken in the phone app, once, when the worker presses the button for it; and by whoever
+    // looks for a service point, in the same way.
     private static void limit(HttpServletRequest request, HttpServletResponse response) {
         var path = request.getRequestURI();
         var collect = path.equals("/collect") || path.startsWith("/collect/");
-        response.setHeader("Content-Security-Policy", collect ? COLLECT_POLICY : POLICY);
-        response.setHeader("Permissions-Policy", PERMISSIONS.formatted(collect ? "(self)" : "()"));
+        // What somebody uploaded is handed out under a stricter one of its own.
+        if (!response.containsHeader("Content-Security-Policy")) {
+            response.setHeader("Content-Security-Policy", collect ? COLLECT_POLICY : POLICY);
+        }
+        response.setHeader(
+                "Permissions-Policy", PERMISSIONS.formatted(collect || path.equals("/points") ? "(self)" : "()"));
+    }
+
+    // At a machine nobody can type an address: whatever went wrong, the first page comes back by itself.
+    private static void leadBack(HttpServletRequest request, HttpServletResponse response) {
+        if (response.getStatus() >= HttpServletResponse.SC_BAD_REQUEST && !response.containsHeader("Refresh")) {
+            response.setHeader("Refresh", "20; url=/kiosk");
+        }
     }
 
     // A link with a token in it must not travel to the next page in a Referer.

@@ -16,8 +16,8 @@ public final class WayBack {
             case RESIDENT -> "/me";
             // No desk: all there is for a community worker is on the phone.
             case COLLECTOR -> "/collect";
-            // Nor for a gateway, which is a program.
-            case GATEWAY -> "/";
+            // Nor for a gateway or an agency, which are programs.
+            case GATEWAY, AGENCY -> "/";
             default -> "/desk";
         };
         // Who was asked to sign in at a door goes on there.

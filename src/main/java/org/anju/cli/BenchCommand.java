@@ -26,6 +26,7 @@ final class BenchCommand implements Runnable {
                 .addSubcommand("addresses", new BenchAddresses(words))
                 .addSubcommand("linkage", new BenchLinkage(words))
                 .addSubcommand("log", new BenchLog(house, words))
+                .addSubcommand("cases", new BenchCases(house, words))
                 .addSubcommand("start", new BenchStart(words));
     }
 

@@ -109,6 +109,23 @@ record BenchGround(Cluster cluster, Installation.Running running, Database raw, 
     /// @param most persons who come through the intake; [BenchFill] makes the others
     static BenchGround inPlace(
             Class<?> house, Words words, Path data, long seed, int most, int persons, PrintStream out) {
+        return inPlace(house, words, data, seed, most, persons, out, WebApplicationType.NONE);
+    }
+
+    /// The same with the program's pages at a port of their own, which ask for no second factor.
+    static BenchGround servingInPlace(Class<?> house, Words words, Path data, long seed, int persons, PrintStream out) {
+        return inPlace(house, words, data, seed, persons, persons, out, WebApplicationType.SERVLET);
+    }
+
+    private static BenchGround inPlace(
+            Class<?> house,
+            Words words,
+            Path data,
+            long seed,
+            int most,
+            int persons,
+            PrintStream out,
+            WebApplicationType type) {
         out.println(words.t("cli.starting", data));
         int grown = Math.min(persons, most);
         var town = Town.grow(seed, grown, LocalDate.now(Clock.system(Words.ZONE)));
@@ -140,8 +157,10 @@ record BenchGround(Cluster cluster, Installation.Running running, Database raw, 
                     cluster.jdbcUrl(RAW), database.owner(), database.ownerPassword(), database.programPassword());
             run(raw.url(), raw.owner(), raw.ownerPassword(), COMMIT_ONLY);
             var registered = registered(database);
-            return new BenchGround(
-                    cluster, new Installation.Running(raise(house, database, secrets), cluster), raw, town, registered);
+            var settings =
+                    Map.<String, Object>of("server.port", 0, "server.address", "127.0.0.1", "anju.step-up", "off");
+            var raised = Installation.raise(house, type, database, secrets, settings);
+            return new BenchGround(cluster, new Installation.Running(raised, cluster), raw, town, registered);
         } catch (RuntimeException | SQLException | IOException e) {
             cluster.close();
             throw e instanceof RuntimeException known ? known : new IllegalStateException(e);

@@ -59,6 +59,11 @@ final class BenchOptions {
         return BenchGround.inPlace(house, words, data.toAbsolutePath().normalize(), seed, grown, persons, text());
     }
 
+    /// The same with the program's pages.
+    BenchGround servingInPlace(Class<?> house, Words words) {
+        return BenchGround.servingInPlace(house, words, directory(), seed, persons, text());
+    }
+
     void publish(BenchReport report, Words words) throws IOException {
         report.lines(words).forEach(text()::println);
         write(report.json());

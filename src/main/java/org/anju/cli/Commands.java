@@ -1,9 +1,14 @@
 package org.anju.cli;
 
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.stream.Stream;
 import org.anju.frame.Words;
+import org.anju.matters.MattersFaulty;
 import org.anju.postgres.ClusterException;
 import org.anju.shared.Problem;
 import org.anju.shared.Tongue;
@@ -36,18 +41,20 @@ public final class Commands implements Runnable {
                 .addSubcommand("scenarios", ScenariosCommand.line(house, words))
                 .addSubcommand("link", new LinkCommand(words))
                 .addSubcommand("log", LogCommand.line(house, words))
+                .addSubcommand("certificate", CertificateCommand.line(words, Clock.system(Words.ZONE)))
                 .addSubcommand("witness", new WitnessCommand(words))
                 .addSubcommand("backup", new BackupCommand(words))
                 .addSubcommand("restore", new RestoreCommand(house, words))
                 .addSubcommand("rekey", new RekeyCommand(house, words))
                 .addSubcommand("retention", new RetentionCommand(house, words))
+                .addSubcommand("matters", MattersCommand.line(house, words))
                 .addSubcommand("synth", SynthCommand.line(words))
                 .addSubcommand("bench", BenchCommand.line(house, words));
         commands.setResourceBundle(bundle(words.tongue()));
         commands.setCaseInsensitiveEnumValuesAllowed(true);
         commands.setExecutionExceptionHandler((failure, line, parsed) -> {
             System.err.println(saying(failure, words));
-            return 1;
+            return faulty(failure).isPresent() ? 2 : 1;
         });
         return commands.execute(arguments);
     }
@@ -57,8 +64,19 @@ public final class Commands implements Runnable {
         throw new ParameterException(spec.commandLine(), spec.resourceBundle().getString("cli.command-missing"));
     }
 
+    private static Optional<MattersFaulty> faulty(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .filter(MattersFaulty.class::isInstance)
+                .map(MattersFaulty.class::cast)
+                .findFirst();
+    }
+
     /// What went wrong, in words; with the cause behind it where we have none.
     private static String saying(Throwable failure, Words words) {
+        var faulty = faulty(failure);
+        if (faulty.isPresent()) {
+            return faulty.get().in(words);
+        }
         for (@org.jspecify.annotations.Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof Problem problem) {
                 return words.of(problem);

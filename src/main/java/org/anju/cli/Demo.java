@@ -146,6 +146,8 @@ final class Demo {
         var second = accounts.createUnit("云汀县公安局核查室", "Yunting Verification Office", null);
         accounts.createStaff("officer", "司徒明", PASSWORD, station, Role.WARRANT_OFFICER);
         accounts.createStaff("officer2", "上官正", PASSWORD, second, Role.WARRANT_OFFICER);
+        out.println(words.t("cli.demo.points", new DemoPoints(running, station).add(town)));
+        out.println(words.t("cli.demo.cases", new DemoCases(running).add(town)));
         new DemoDeclarations(running).add(accounts, town);
         doubtful(accounts, town);
         twice(accounts, town);
@@ -171,6 +173,7 @@ final class Demo {
         residents.get(person, residents.now(), access);
         var code = residents.issueClaimCode(person, access);
         accounts.claim(code, "resident", stay.name(), PASSWORD);
+        new DemoCases(running).proof(accounts.findAccount("resident").orElseThrow());
     }
 
     /// Declarations of the kinds that have to wait for a person's decision.

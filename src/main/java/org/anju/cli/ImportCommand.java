@@ -26,14 +26,18 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `anju import divisions|dwellings|residents FILE…`: an office's own files into the register.
+/// `anju import divisions|dwellings|residents|service-points|delegations FILE…`: an office's own files into the
+/// register.
 @Command(name = "import", mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
 
     @Mixin
     private final Installation installation = new Installation();
 
-    @Parameters(index = "0", paramLabel = "divisions|dwellings|residents", descriptionKey = "cli.import.kind")
+    @Parameters(
+            index = "0",
+            paramLabel = "divisions|dwellings|residents|service-points|delegations",
+            descriptionKey = "cli.import.kind")
     @SuppressWarnings("NullAway.Init") // set by picocli before call
     private ImportKind kind;
 

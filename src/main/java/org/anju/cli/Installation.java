@@ -38,6 +38,9 @@ final class Installation {
     @Option(names = "--lang", paramLabel = "zh|en", descriptionKey = "cli.lang")
     private @Nullable String lang;
 
+    /// Where in the data directory the texts of matters of this installation lie.
+    private static final String MATTERS = "matters";
+
     private static final String PASSWORD_VARIABLE = "ANJU_DATABASE_PASSWORD";
 
     Path data(String ifNone) {
@@ -64,6 +67,9 @@ final class Installation {
     /// Starts the house as a program of its own; refused where another one holds the data directory.
     Running start(Class<?> house, WebApplicationType type, String ifNone, Map<String, Object> settings) {
         var directory = data(ifNone);
+        if (type == WebApplicationType.SERVLET) {
+            settings = with(settings, "anju.matters", directory.resolve(MATTERS).toString());
+        }
         if (databaseUrl != null) {
             var secrets = Secrets.in(directory);
             return new Running(raise(house, type, onServer(databaseUrl, secrets), secrets, settings), null);
@@ -102,6 +108,12 @@ final class Installation {
                 null);
     }
 
+    private static Map<String, Object> with(Map<String, Object> settings, String name, Object value) {
+        var more = new HashMap<>(settings);
+        more.putIfAbsent(name, value);
+        return more;
+    }
+
     private Database onServer(String url, Secrets secrets) {
         var password = System.getenv(PASSWORD_VARIABLE);
         if (password == null) {
@@ -124,6 +136,7 @@ final class Installation {
         var log = new LogSeeds(
                 secrets.secret("log-ed25519", SigningKey.SEED_BYTES),
                 secrets.secret("log-ml-dsa-44", SigningKey.SEED_BYTES));
+        var certificates = Keys.certificates(secrets);
         return new SpringApplicationBuilder(house)
                 .web(type)
                 .registerShutdownHook(false)
@@ -132,6 +145,7 @@ final class Installation {
                     context.getBeanFactory().registerSingleton("keyring", keyring);
                     context.getBeanFactory().registerSingleton("officeKey", office);
                     context.getBeanFactory().registerSingleton("logSeeds", log);
+                    context.getBeanFactory().registerSingleton("certificateSecrets", certificates);
                 })
                 .run();
     }

@@ -1,5 +1,6 @@
 package org.anju.cli;
 
+import org.anju.certificates.CertificateSecrets;
 import org.anju.postgres.Secrets;
 import org.anju.shared.Keyring;
 
@@ -11,6 +12,10 @@ final class Keys {
 
     /// Those that seal since, with their numbers.
     static final String SERIES = "seal-key";
+
+    /// The secret from which the key grows that signs certificates; those that sign since follow with their
+    /// numbers.
+    static final String CERTIFICATES = "certificate-key";
 
     private Keys() {}
 
@@ -32,5 +37,20 @@ final class Keys {
     static void next(Secrets secrets) {
         int number = known(secrets).newest() + 1;
         secrets.secret(SERIES + "-" + number, Keyring.SECRET_BYTES);
+    }
+
+    /// The keys of certificates, made where there is none yet.
+    static CertificateSecrets certificates(Secrets secrets) {
+        var all = secrets.series(CERTIFICATES, CertificateSecrets.BYTES);
+        all.put(1, secrets.secret(CERTIFICATES, CertificateSecrets.BYTES));
+        return new CertificateSecrets(all);
+    }
+
+    /// Makes the key that signs certificates from the next start on.
+    static String nextCertificates(Secrets secrets) {
+        int number = certificates(secrets).secrets().lastKey() + 1;
+        var name = CERTIFICATES + "-" + number;
+        secrets.secret(name, CertificateSecrets.BYTES);
+        return name;
     }
 }

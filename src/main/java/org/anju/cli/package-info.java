@@ -1,4 +1,4 @@
-/// The commands of the program: serve, demo, import, link, log, witness, backup, restore, synth, bench.
+/// The commands of the program: serve, demo, import, link, log, witness, backup, restore, matters, synth, bench.
 /// Progress on a terminal, plain lines otherwise; Chinese and English.
 @ApplicationModule(
         allowedDependencies = {
@@ -17,7 +17,16 @@
             "residents",
             "imports",
             "declarations",
-            "fieldwork"
+            "fieldwork",
+            "workdays",
+            "matters",
+            "counters",
+            "notices",
+            "certificates",
+            "cases",
+            "permits",
+            "kiosk",
+            "postings"
         })
 @NullMarked
 package org.anju.cli;

@@ -7,6 +7,7 @@ import org.anju.accounts.SignedIn;
 import org.anju.frame.Faults;
 import org.anju.frame.Frame;
 import org.anju.frame.MenuEntry;
+import org.anju.frame.PortalTask;
 import org.anju.frame.Redirect;
 import org.anju.oversight.AccessEntry;
 import org.anju.oversight.AccessLog;
@@ -56,6 +57,16 @@ class ComplaintPages {
     @Bean
     static MenuEntry ownComplaintsEntry() {
         return new MenuEntry(25, LIST, "menu.complaints.own", Set.of(Role.RESIDENT));
+    }
+
+    @Bean
+    static PortalTask ownComplaintsTask(ComplaintRecords records) {
+        return new PortalTask(80, LIST, "menu.complaints.own", (parts, access) -> {
+            var waiting = records.waiting(parts);
+            return waiting == 0
+                    ? PortalTask.State.nothing("task.complaints.none")
+                    : PortalTask.State.waits("task.complaints.waits", waiting);
+        });
     }
 
     @GetMapping(LIST)

@@ -47,6 +47,13 @@ class ComplaintRecords {
             select subject, complaint from complaints.waiting(:most)
             """;
 
+    private static final String COUNT_WAITING = """
+            select count(*)
+            from complaints.complaint c
+            where c.subject = any (:subjects::uuid[])
+              and not exists (select from complaints.answer a where a.subject = c.subject and a.complaint = c.complaint)
+            """;
+
     private static final String SUBJECT = """
             select complaints.complainant(:complaint) as subject
             """;
@@ -125,6 +132,14 @@ class ComplaintRecords {
                         new PersonId(row.getObject("subject", UUID.class)),
                         new ComplaintId(row.getObject("complaint", UUID.class))))
                 .list();
+    }
+
+    /// How many about these records wait for an answer.
+    int waiting(Collection<PersonId> subjects) {
+        return db.sql(COUNT_WAITING)
+                .param("subjects", subjects.stream().map(PersonId::value).toArray(UUID[]::new))
+                .query(Integer.class)
+                .single();
     }
 
     Optional<PersonId> subject(ComplaintId id) {

@@ -62,11 +62,16 @@ public class Declarations {
     ///
     /// @param who the resident who has signed in; `null` for nobody
     public Declared declare(Draft draft, Dwelling home, @Nullable SignedIn who) {
+        return declare(draft, home, who, Channel.PORTAL);
+    }
+
+    /// The same by another way than the portal.
+    public Declared declare(Draft draft, Dwelling home, @Nullable SignedIn who, Channel by) {
         var number = ReceiptNumber.next();
         var own = draft.own() && who != null;
         var coded = !draft.text("code").isEmpty();
         var declaration =
-                who != null && draft.own() ? ofRecord(draft, home, coded, who) : draft.upTo(Step.CODE, home, coded);
+                who != null && draft.own() ? ofRecord(draft, home, coded, who, by) : draft.upTo(Step.CODE, home, coded);
         var fault = declaration == null ? Verdict.refused("own-document-missing") : observations.examine(declaration);
         if (declaration == null || fault.kind() == Verdict.Kind.REFUSED) {
             return new Declared.Unusable(fault);
@@ -77,7 +82,7 @@ public class Declarations {
         if (coded && !landlords.use(draft.text("code"), home.id(), draft.key())) {
             return new Declared.Unusable(Verdict.refused("landlord-code-invalid"));
         }
-        take(declaration, home, number, own || coded, coded, access(number, who));
+        take(declaration, home, number, own || coded, coded, access(number, who, by));
         return new Declared.Taken(number, coded);
     }
 
@@ -99,15 +104,15 @@ public class Declarations {
         receipts.issue(number, receipt.observation(), false, true);
     }
 
-    private Access access(ReceiptNumber number, @Nullable SignedIn who) {
+    private Access access(ReceiptNumber number, @Nullable SignedIn who, Channel by) {
         return who == null
                 ? accounts.notSignedIn(SELF_DECLARATION, number.digits())
-                : who.access(SELF_DECLARATION, number.digits(), Channel.PORTAL);
+                : who.access(SELF_DECLARATION, number.digits(), by);
     }
 
     /// The declaration of somebody whose name and document the register has; `null` where it has no document.
-    private @Nullable Declaration ofRecord(Draft draft, Dwelling home, boolean confirmed, SignedIn who) {
-        var record = record(who);
+    private @Nullable Declaration ofRecord(Draft draft, Dwelling home, boolean confirmed, SignedIn who, Channel by) {
+        var record = record(who, by);
         var document = record.documents().stream()
                 .filter(one -> one.belief().until() == null && one.kind() != DocumentKind.NONE)
                 .findFirst();
@@ -126,8 +131,8 @@ public class Declarations {
                 .orElse(null);
     }
 
-    private Person record(SignedIn who) {
-        var access = who.access(OWN_RECORD, "self", Channel.PORTAL);
+    private Person record(SignedIn who, Channel by) {
+        var access = who.access(OWN_RECORD, "self", by);
         return residents.get(residents.survivor(who.requirePerson()), residents.now(), access);
     }
 }

@@ -8,12 +8,15 @@ import org.anju.accounts.SignedIn;
 import org.anju.dwellings.Dwelling;
 import org.anju.frame.Faults;
 import org.anju.frame.Frame;
+import org.anju.frame.PortalTask;
 import org.anju.frame.Redirect;
+import org.anju.residents.Residents;
 import org.anju.shared.Access;
 import org.anju.shared.Channel;
 import org.anju.shared.Problem;
 import org.anju.shared.PurposeCode;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,6 +46,16 @@ class DoorPages {
     }
 
     /// Where a plate is typed that cannot be scanned.
+    @Bean
+    static PortalTask declareTask(Residents residents) {
+        return new PortalTask(50, "/d/enter", "task.declare", (parts, access) -> {
+            var waiting = residents.waitingDeclarations(parts);
+            return waiting == 0
+                    ? PortalTask.State.nothing("task.declare.none")
+                    : PortalTask.State.waits("task.declare.waits", waiting);
+        });
+    }
+
     @GetMapping("/d/enter")
     ResponseEntity<?> enter(Frame page, @RequestParam(defaultValue = "") String plate, HttpServletRequest request) {
         if (plate.isBlank()) {

@@ -41,6 +41,15 @@ public record Draft(UUID key, String plate, boolean signedIn, Map<String, String
         return new Draft(UUID.randomUUID(), plate, signedIn, Map.of(), Set.of());
     }
 
+    /// What somebody says of themselves who was identified where it is written.
+    ///
+    /// @param key of the form, which knows it when it is sent twice
+    public static Draft ofOneself(UUID key, String plate, Map<String, String> answers) {
+        var all = new HashMap<>(answers);
+        all.put("who", MYSELF);
+        return new Draft(key, plate, true, all, Set.of());
+    }
+
     /// Whether the declaration is about the person who has signed in.
     public boolean own() {
         return signedIn && text("who").equals(MYSELF);

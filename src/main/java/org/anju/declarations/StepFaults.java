@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 /// What is wrong with the answer to one question. The rules are those of the register; a question is asked
 /// with what was answered before it, so that its fault is its own.
 @Component
-class StepFaults {
+public class StepFaults {
 
     private static final int LONGEST_ANSWER = 200;
 
@@ -31,7 +31,8 @@ class StepFaults {
         this.clock = clock;
     }
 
-    Faults of(Frame page, Draft draft, Step step, Dwelling home, HttpServletRequest request) {
+    /// The fault of the answer to one question; none where it is sound.
+    public Faults of(Frame page, Draft draft, Step step, Dwelling home, HttpServletRequest request) {
         for (var field : step.fields()) {
             if (draft.text(field).codePointCount(0, draft.text(field).length()) > LONGEST_ANSWER) {
                 return Faults.of(field, page.t("declare.tooLong", LONGEST_ANSWER));
@@ -98,7 +99,7 @@ class StepFaults {
     }
 
     /// The question at which a refusal is mended.
-    static Step step(String reason) {
+    public static Step step(String reason) {
         return switch (reason) {
             case "name-missing", "name-form" -> Step.NAME;
             case "landlord-code-invalid" -> Step.CODE;

@@ -1,7 +1,9 @@
 package org.anju.frame;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.anju.shared.Problem;
 import tools.jackson.databind.JsonNode;
@@ -159,6 +161,20 @@ public final class Fields {
             return new Fields(noted, pointer(name), JsonNodeFactory.instance.objectNode());
         }
         return new Fields(noted, pointer(name), value).only(fields);
+    }
+
+    /// Texts by names that whoever asks has chosen; none where the field is absent or null.
+    public Map<String, String> pairs(String name) {
+        var value = object.path(name);
+        var pairs = new LinkedHashMap<String, String>();
+        if (value.isMissingNode() || value.isNull()) {
+            return pairs;
+        }
+        var inner = new Fields(noted, pointer(name), value);
+        for (var key : value.propertyNames()) {
+            pairs.put(key, inner.text(key));
+        }
+        return pairs;
     }
 
     /// One to a thousand texts.

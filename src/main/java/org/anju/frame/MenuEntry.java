@@ -9,9 +9,19 @@ import org.anju.shared.Role;
 /// @param path where it leads
 /// @param key the sentence that names it
 /// @param roles who sees it; nobody signed in sees it where this is empty
-public record MenuEntry(int order, String path, String key, Set<Role> roles) {
+/// @param count how many things wait there for the viewer; shown beside the name unless it is 0
+public record MenuEntry(int order, String path, String key, Set<Role> roles, int count) {
 
     public MenuEntry {
         roles = Set.copyOf(roles);
+    }
+
+    public MenuEntry(int order, String path, String key, Set<Role> roles) {
+        this(order, path, key, roles, 0);
+    }
+
+    /// The same, with so many things that wait.
+    public MenuEntry counting(int waiting) {
+        return new MenuEntry(order, path, key, roles, waiting);
     }
 }

@@ -8,13 +8,25 @@ public record Qr(int size, String path) {
 
     private static final int QUIET = 4;
 
-    /// With error correction of 15 %, for a screen or clean paper.
-    public static Qr of(String text) {
+    /// Which modules are dark, row by row, without the quiet zone: for paper. With error correction of 15 %.
+    public static boolean[][] modules(String text) {
         var code = QrCode.encodeText(text, QrCode.Ecc.MEDIUM);
-        var path = new StringBuilder();
+        var dark = new boolean[code.size][code.size];
         for (int y = 0; y < code.size; y++) {
             for (int x = 0; x < code.size; x++) {
-                if (code.getModule(x, y)) {
+                dark[y][x] = code.getModule(x, y);
+            }
+        }
+        return dark;
+    }
+
+    /// With error correction of 15 %, for a screen or clean paper.
+    public static Qr of(String text) {
+        var dark = modules(text);
+        var path = new StringBuilder();
+        for (int y = 0; y < dark.length; y++) {
+            for (int x = 0; x < dark.length; x++) {
+                if (dark[y][x]) {
                     path.append('M')
                             .append(x + QUIET)
                             .append(' ')
@@ -23,6 +35,6 @@ public record Qr(int size, String path) {
                 }
             }
         }
-        return new Qr(code.size + 2 * QUIET, path.toString());
+        return new Qr(dark.length + 2 * QUIET, path.toString());
     }
 }

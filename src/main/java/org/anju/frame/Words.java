@@ -39,8 +39,16 @@ public final class Words {
             "complaints",
             "identities",
             "wards",
+            "kiosk",
+            "permits",
+            "notices",
+            "counters",
             "exchange",
             "requests",
+            "postings",
+            "certificates",
+            "cases",
+            "matters",
             "figures",
             "postgres",
             "cli");
@@ -111,6 +119,11 @@ public final class Words {
         return t(value.getDeclaringClass().getSimpleName() + "." + value.name());
     }
 
+    /// The day of China's civil time on which something happened.
+    public static LocalDate civilDay(Instant instant) {
+        return instant.atZone(ZONE).toLocalDate();
+    }
+
     public String day(LocalDate date) {
         return day.format(date);
     }
@@ -141,6 +154,7 @@ public final class Words {
                 case PartialDate date -> date(date);
                 case Instant instant -> time(instant);
                 case Enum<?> value -> of(value);
+                case Both both -> both.in(tongue);
                 case Object other -> other.toString();
             };
         }

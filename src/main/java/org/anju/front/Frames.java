@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
+import org.anju.accounts.MenuCount;
 import org.anju.accounts.OpenedPurpose;
 import org.anju.accounts.Sessions;
 import org.anju.accounts.SignedIn;
@@ -27,11 +29,13 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class Frames implements HandlerMethodArgumentResolver, WebMvcConfigurer {
 
     private final List<MenuEntry> menu;
+    private final List<MenuCount> counts;
     private final Clock clock;
 
-    Frames(List<MenuEntry> menu, Clock clock) {
+    Frames(List<MenuEntry> menu, List<MenuCount> counts, Clock clock) {
         this.menu =
                 menu.stream().sorted(Comparator.comparingInt(MenuEntry::order)).toList();
+        this.counts = counts;
         this.clock = clock;
     }
 
@@ -51,10 +55,18 @@ class Frames implements HandlerMethodArgumentResolver, WebMvcConfigurer {
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
-        return of(Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class)));
+        var asked = Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
+        return of(
+                asked,
+                who -> menuOf(who).stream().map(entry -> counted(entry, who)).toList());
     }
 
+    /// One that asks nothing of the database, which may be what failed.
     Frame of(HttpServletRequest request) {
+        return of(request, this::menuOf);
+    }
+
+    private Frame of(HttpServletRequest request, Function<SignedIn, List<MenuEntry>> entries) {
         var preferences = Preferences.of(request);
         var csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
         var who = Sessions.current().orElse(null);
@@ -66,7 +78,7 @@ class Frames implements HandlerMethodArgumentResolver, WebMvcConfigurer {
                 csrf == null ? "" : csrf.getToken(),
                 who == null ? null : new Frame.Viewer(who.name(), who.role(), who.unitName(preferences.tongue())),
                 purpose(request),
-                who == null ? List.of() : menuOf(who));
+                who == null ? List.of() : entries.apply(who));
     }
 
     /// The path that was asked for, encoded as it was sent and without its query, which may hold a name. On the
@@ -79,6 +91,14 @@ class Frames implements HandlerMethodArgumentResolver, WebMvcConfigurer {
 
     List<MenuEntry> menuOf(SignedIn who) {
         return menu.stream().filter(entry -> entry.roles().contains(who.role())).toList();
+    }
+
+    private MenuEntry counted(MenuEntry entry, SignedIn who) {
+        return counts.stream()
+                .filter(count -> count.path().equals(entry.path()))
+                .findFirst()
+                .map(count -> entry.counting(count.waiting().of(who)))
+                .orElse(entry);
     }
 
     private Frame.@Nullable OpenPurpose purpose(HttpServletRequest request) {

@@ -47,7 +47,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /// The city's identity provider, where one is set up (OpenID Connect Core 1.0, authorization code flow with
-/// PKCE, RFC 7636). Nothing else of this house ever speaks to another.
+/// PKCE, RFC 7636).
 ///
 /// An ID token is believed only when it was signed by one of the provider's keys with RS256, PS256 or
 /// ES256, is of this issuer, for this client, of this flow (nonce), and not over.

@@ -8,7 +8,9 @@ import org.anju.sheets.Columns;
 public enum ImportKind {
     DIVISIONS(Columns.DIVISIONS),
     DWELLINGS(Columns.DWELLINGS),
-    RESIDENTS(Columns.RESIDENTS);
+    RESIDENTS(Columns.RESIDENTS),
+    SERVICE_POINTS(Columns.SERVICE_POINTS),
+    DELEGATIONS(Columns.DELEGATIONS);
 
     private final List<Column> columns;
 
@@ -19,5 +21,11 @@ public enum ImportKind {
     /// The columns that such a file has.
     public List<Column> columns() {
         return columns;
+    }
+
+    /// As it is written in a command: `service-points`.
+    @Override
+    public String toString() {
+        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }
 }

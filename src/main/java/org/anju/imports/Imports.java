@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import org.anju.counters.CounterLists;
+import org.anju.counters.DelegationRow;
+import org.anju.counters.PointForm;
 import org.anju.dwellings.DwellingRow;
 import org.anju.dwellings.Dwellings;
 import org.anju.places.DivisionRow;
@@ -33,12 +36,19 @@ public class Imports {
     private final Places places;
     private final Dwellings dwellings;
     private final Observations observations;
+    private final CounterLists lists;
     private final TransactionTemplate trial;
 
-    Imports(Places places, Dwellings dwellings, Observations observations, PlatformTransactionManager transactions) {
+    Imports(
+            Places places,
+            Dwellings dwellings,
+            Observations observations,
+            CounterLists lists,
+            PlatformTransactionManager transactions) {
         this.places = places;
         this.dwellings = dwellings;
         this.observations = observations;
+        this.lists = lists;
         this.trial = new TransactionTemplate(transactions);
     }
 
@@ -85,6 +95,11 @@ public class Imports {
                 dwellings.accept(
                         rows.stream().map(row -> dwellingRow(headings, row)).toList());
             case RESIDENTS -> declare(headings, rows, access);
+            case SERVICE_POINTS ->
+                lists.points(rows.stream().map(row -> pointRow(headings, row)).toList(), access);
+            case DELEGATIONS ->
+                lists.delegations(
+                        rows.stream().map(row -> delegationRow(headings, row)).toList(), access);
         };
         var imported = new ArrayList<ImportedRow>(rows.size());
         for (int i = 0; i < rows.size(); i++) {
@@ -123,6 +138,47 @@ public class Imports {
                 history,
                 headings.text(row, "start-year"),
                 headings.text(row, "end-year"));
+    }
+
+    private static PointForm pointRow(Headings headings, Row row) {
+        return new PointForm(
+                headings.text(row, "code"),
+                headings.text(row, "kind"),
+                headings.text(row, "name-zh"),
+                headings.text(row, "name-en"),
+                headings.text(row, "division"),
+                headings.text(row, "address"),
+                headings.text(row, "longitude"),
+                headings.text(row, "latitude"),
+                headings.text(row, "telephone"),
+                yes(headings.text(row, "step-free")),
+                yes(headings.text(row, "large-print")),
+                headings.text(row, "languages"),
+                headings.text(row, "unit"),
+                headings.text(row, "serves"),
+                headings.text(row, "hours"),
+                or(headings.text(row, "slot-minutes"), PointForm.EMPTY.slotMinutes()),
+                or(headings.text(row, "slot-places"), PointForm.EMPTY.slotPlaces()),
+                headings.text(row, "since"));
+    }
+
+    private static DelegationRow delegationRow(Headings headings, Row row) {
+        return new DelegationRow(
+                headings.text(row, "point"),
+                headings.text(row, "unit"),
+                headings.text(row, "function"),
+                headings.text(row, "step"),
+                headings.text(row, "since"),
+                headings.text(row, "until"),
+                headings.text(row, "basis"));
+    }
+
+    private static String yes(String written) {
+        return String.valueOf(written.matches("(?i)是|有|yes|y|true|1"));
+    }
+
+    private static String or(String written, String otherwise) {
+        return written.isBlank() ? otherwise : written;
     }
 
     private static DwellingRow dwellingRow(Headings headings, Row row) {

@@ -144,6 +144,13 @@ public class AccessLog {
                 access, Look.OPENED, Shown.ACCESS_LOG, subjects, () -> records.part(subjects, window, sees(access)));
     }
 
+    /// How many looks there were since whoever asks last read who looked at these records, the own ones aside.
+    /// Asked within a look that is made already, and no look of its own.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public int newSince(Collection<PersonId> subjects, Access access) {
+        return records.newSince(subjects, access.by(), sees(access));
+    }
+
     /// Since when looks are kept.
     @Transactional(readOnly = true)
     public Instant keptSince() {

@@ -87,6 +87,16 @@ class AccessRecords {
             limit :limit
             """;
 
+    private static final String COUNT_NEW = """
+            select count(distinct e.access)
+            from oversight.access_line e
+            where e.subject = any (:subjects::uuid[]) and e.account <> :account and (:whole or not e.withheld)
+              and e.at > coalesce((select max(o.at)
+                                   from oversight.access_entry o
+                                   where o.subject = any (:subjects::uuid[]) and o.account = :account
+                                     and o.kind = 'OPENED' and o.shown = 'ACCESS_LOG'), '-infinity')
+            """;
+
     private static final String KEPT_SINCE = "select at from oversight.kept_since";
 
     private final JdbcClient db;
@@ -147,6 +157,16 @@ class AccessRecords {
                 .query(AccessRecords::line)
                 .list();
         return new AccessPart(total, entries);
+    }
+
+    /// Looks by others since this account last read who looked.
+    int newSince(Collection<PersonId> subjects, AccountId account, boolean whole) {
+        return db.sql(COUNT_NEW)
+                .param("subjects", subjects.stream().map(PersonId::value).toArray(UUID[]::new))
+                .param("account", account.value())
+                .param("whole", whole)
+                .query(Integer.class)
+                .single();
     }
 
     private JdbcClient.StatementSpec within(

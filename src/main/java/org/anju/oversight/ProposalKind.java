@@ -24,6 +24,9 @@ public enum ProposalKind {
     /// a purpose of the catalogue is added, changed or ended
     CHANGE_PURPOSE(
             false, false, Duration.ofDays(14), Set.of(Role.ADMINISTRATOR), Set.of(Role.ADMINISTRATOR, Role.AUDITOR)),
+    /// the next version of a matter goes into the catalogue of matters
+    PUBLISH_MATTER(
+            false, false, Duration.ofDays(14), Set.of(Role.ADMINISTRATOR), Set.of(Role.ADMINISTRATOR, Role.AUDITOR)),
     /// a judicial instrument is entered
     ENTER_WARRANT(false, true, Duration.ofDays(7), Roles.WARRANTS, Roles.WARRANTS),
     /// a person of the register is whom an instrument means

@@ -41,18 +41,24 @@ public record Purpose(
         MASKED,
         /// one address, after two persons have confirmed a judicial instrument
         ADDRESS,
-        /// no record at all; at most who looked at one, what was said of that, and who acts for whom
+        /// no record, and of a permit whether it gives a right: yes or no
+        ENTITLEMENT,
+        /// no record at all; at most who looked at one, what was said of that, who acts for whom, that a
+        /// message is there, and what somebody asked a liaison officer
         NOTHING;
 
         private static final Set<Shown> UNMASKED =
-                Set.of(Shown.HELD_ITEM, Shown.HANDED_OVER, Shown.REQUEST, Shown.COPY);
+                Set.of(Shown.HELD_ITEM, Shown.HANDED_OVER, Shown.REQUEST, Shown.COPY, Shown.HOME);
+        private static final Set<Shown> TOLD_BY_NOTHING =
+                Set.of(Shown.ACCESS_LOG, Shown.COMPLAINT, Shown.GUARDIANSHIP, Shown.NOTICE, Shown.HELP);
 
         boolean shows(Shown shown) {
             return switch (this) {
                 case RECORD -> shown != Shown.HANDED_OVER;
                 case MASKED -> !UNMASKED.contains(shown);
+                case ENTITLEMENT -> shown == Shown.PERMIT;
                 case ADDRESS -> shown == Shown.HANDED_OVER;
-                case NOTHING -> shown == Shown.ACCESS_LOG || shown == Shown.COMPLAINT || shown == Shown.GUARDIANSHIP;
+                case NOTHING -> TOLD_BY_NOTHING.contains(shown);
             };
         }
     }

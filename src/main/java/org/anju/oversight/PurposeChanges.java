@@ -87,6 +87,8 @@ public class PurposeChanges implements CarriesOut {
         var officers = roles.contains(Role.WARRANT_OFFICER);
         var gateways = roles.contains(Role.GATEWAY);
         return !roles.isEmpty()
+                && roles.contains(Role.AGENCY) == (opens == Purpose.Opens.ENTITLEMENT)
+                && (opens != Purpose.Opens.ENTITLEMENT || roles.size() == 1)
                 && (!gateways || opens == Purpose.Opens.NOTHING && purpose.territory() == Purpose.Territory.SELF)
                 && (!roles.contains(Role.ADMINISTRATOR) || opens == Purpose.Opens.NOTHING)
                 && (!officers || opens == Purpose.Opens.ADDRESS || opens == Purpose.Opens.NOTHING)

@@ -53,5 +53,19 @@ public enum Shown {
     /// a copy of everything that is held about the person
     COPY,
     /// the record was erased at the end of its time
-    ERASURE
+    ERASURE,
+    /// an application of the person, and what became of it
+    CASE,
+    /// the residence permit, or that it entitles to something
+    PERMIT,
+    /// a signed document about the person, or that it was checked
+    CERTIFICATE,
+    /// that the person has an appointment or a place in a queue
+    APPOINTMENT,
+    /// a message to the person
+    NOTICE,
+    /// the person's own first page: a line on each thing that is held
+    HOME,
+    /// that a liaison or village officer helped the person
+    HELP
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.anju.accounts.SignedIn;
 import org.anju.frame.Frame;
+import org.anju.frame.PrintFonts;
 import org.anju.frame.Words;
 import org.anju.oversight.AccessEntry;
 import org.anju.oversight.Purposes;
@@ -29,12 +30,12 @@ class CopyPages {
     private final Copies copies;
     private final Residents residents;
     private final Purposes purposes;
-    private final CopyFonts fonts;
+    private final PrintFonts fonts;
     private final JsonMapper json;
     private final Templates pages;
 
     CopyPages(
-            Copies copies, Residents residents, Purposes purposes, CopyFonts fonts, JsonMapper json, Templates pages) {
+            Copies copies, Residents residents, Purposes purposes, PrintFonts fonts, JsonMapper json, Templates pages) {
         this.copies = copies;
         this.residents = residents;
         this.purposes = purposes;

@@ -2,6 +2,7 @@ package org.anju.requests;
 
 import java.io.ByteArrayOutputStream;
 import org.anju.frame.Frame;
+import org.anju.frame.PrintFonts;
 import org.openpdf.text.Document;
 import org.openpdf.text.Element;
 import org.openpdf.text.Font;
@@ -23,9 +24,9 @@ final class CopyPaper {
 
     private final Frame page;
     private final CopyWords words;
-    private final CopyFonts fonts;
+    private final PrintFonts fonts;
 
-    CopyPaper(Frame page, CopyWords words, CopyFonts fonts) {
+    CopyPaper(Frame page, CopyWords words, PrintFonts fonts) {
         this.page = page;
         this.words = words;
         this.fonts = fonts;

@@ -13,5 +13,7 @@ public enum LeftOut {
     /// a mark of the program for its own work, gone when the work is done
     WORKING,
     /// secret by law while it lasts; what came of it stands in "who looked at my record"
-    SECRECY
+    SECRECY,
+    /// a file that is too large for the copy and stands where it can be fetched
+    DOWNLOAD
 }

@@ -8,6 +8,7 @@ import org.anju.accounts.SignedIn;
 import org.anju.frame.Faults;
 import org.anju.frame.Frame;
 import org.anju.frame.MenuEntry;
+import org.anju.frame.PortalTask;
 import org.anju.frame.Redirect;
 import org.anju.oversight.Purposes;
 import org.anju.residents.Residents;
@@ -45,6 +46,16 @@ class OwnRequestPages {
     @Bean
     static MenuEntry ownRequestsEntry() {
         return new MenuEntry(22, LIST, "menu.requests.own", Set.of(Role.RESIDENT));
+    }
+
+    @Bean
+    static PortalTask ownRequestsTask(RequestRecords records) {
+        return new PortalTask(70, LIST, "menu.requests.own", (parts, access) -> {
+            var waiting = records.unanswered(parts);
+            return waiting == 0
+                    ? PortalTask.State.nothing("task.requests.none")
+                    : PortalTask.State.waits("task.requests.waits", waiting);
+        });
     }
 
     @GetMapping(LIST)

@@ -75,6 +75,13 @@ class RequestRecords {
               and not exists (select from requests.answer a where a.subject = r.subject and a.request = r.request)
             """;
 
+    private static final String UNANSWERED = """
+            select count(*)
+            from requests.request r
+            where r.subject = any (:subjects::uuid[]) and r.kind <> 'COPY'
+              and not exists (select from requests.answer a where a.subject = r.subject and a.request = r.request)
+            """;
+
     private static final String WAITING = "select subject, request from requests.waiting(:territory, :most)";
 
     private static final String ASKER = "select requests.asker(:request, :territory) as subject";
@@ -125,6 +132,14 @@ class RequestRecords {
                     .update();
         }
         return number;
+    }
+
+    /// How many of these records wait for an answer.
+    int unanswered(Collection<PersonId> subjects) {
+        return db.sql(UNANSWERED)
+                .param("subjects", subjects.stream().map(PersonId::value).toArray(UUID[]::new))
+                .query(Integer.class)
+                .single();
     }
 
     /// How many copies a person has had since a moment.

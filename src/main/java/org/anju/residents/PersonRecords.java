@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.anju.dwellings.DwellingId;
 import org.anju.shared.Channel;
@@ -73,6 +74,23 @@ class PersonRecords {
             from residents.act
             where person = any (:persons::uuid[]) and at <= :knownAt::timestamptz
             order by array_position(:persons::uuid[], person), at desc, act desc
+            """;
+
+    // What a person, or somebody for them, said again and changed nothing confirms it as well.
+    private static final String CONFIRMED = """
+            select greatest((select max(a.at) from residents.act a
+                             where a.person = any (:persons::uuid[]) and a.kind in ('CHANGE', 'CORRECTION')),
+                            (select max(o.at) from residents.observation o
+                             where o.subject = any (:persons::uuid[]) and o.verdict in ('ACCEPTED', 'ALREADY_KNOWN'))) as at
+            where exists (select from residents.particulars p
+                          where p.person = any (:persons::uuid[]) and upper_inf(p.recorded))
+            """;
+
+    private static final String WAITING = """
+            select count(*)
+            from residents.observation o
+            where o.subject = any (:persons::uuid[])
+              and exists (select from residents.inbox i where i.observation = o.observation and i.verdict = 'HELD')
             """;
 
     private final JdbcClient db;
@@ -230,6 +248,23 @@ class PersonRecords {
 
     private static PersonId person(ResultSet row) throws SQLException {
         return new PersonId(row.getObject("person", UUID.class));
+    }
+
+    /// When what is recorded of a person was last said or changed; empty where nothing is recorded.
+    Optional<Instant> confirmed(Collection<PersonId> parts) {
+        return db.sql(CONFIRMED)
+                .param("persons", parts.stream().map(PersonId::value).toArray(UUID[]::new))
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
+    }
+
+    /// How many declarations about a person wait for a decision.
+    int waiting(Collection<PersonId> parts) {
+        return db.sql(WAITING)
+                .param("persons", parts.stream().map(PersonId::value).toArray(UUID[]::new))
+                .query(Integer.class)
+                .single();
     }
 
     private static PartialDate date(String text) {

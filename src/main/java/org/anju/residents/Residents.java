@@ -20,6 +20,7 @@ import org.anju.oversight.Shown;
 import org.anju.shared.Access;
 import org.anju.shared.AsOf;
 import org.anju.shared.DivisionCode;
+import org.anju.shared.IdentityNumber;
 import org.anju.shared.PersonId;
 import org.anju.shared.Problem;
 import org.springframework.stereotype.Component;
@@ -106,6 +107,13 @@ public class Residents {
     @Transactional(propagation = Propagation.SUPPORTS)
     public List<PersonId> parts(PersonId survivor) {
         return merged.together(survivor, null);
+    }
+
+    /// Whose document has this number, of somebody who shows the document: a key and nothing of the record. What
+    /// is done for the person afterwards leaves its entries.
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public Optional<PersonId> whose(IdentityNumber number) {
+        return records.owner(number);
     }
 
     /// The records of the person under whose account somebody is signed in; that under which they are kept
@@ -239,6 +247,13 @@ public class Residents {
     /// @param shown in which list they stand
     public List<Hit> listed(Collection<PersonId> persons, Shown shown, Access access) {
         return accessLog.read(access, Look.LISTED, shown, persons, () -> distinct(records.hits(persons, now())));
+    }
+
+    /// How many declarations about a person with these records wait for a decision. Asked within a look that is
+    /// made already.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public int waitingDeclarations(Collection<PersonId> parts) {
+        return persons.waiting(parts);
     }
 
     /// Those of these records that somebody who acts for the person may ask about: neither erased nor

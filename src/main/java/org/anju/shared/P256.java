@@ -5,15 +5,18 @@ import java.security.AlgorithmParameters;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.Signature;
+import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECFieldFp;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.ECParameterSpec;
 import java.security.spec.ECPoint;
+import java.security.spec.ECPrivateKeySpec;
 import java.security.spec.ECPublicKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.Optional;
+import org.bouncycastle.asn1.sec.SECNamedCurves;
 
 /// Public keys on the curve P-256 (FIPS 186-5), as browsers write them (JWK, RFC 7517) and as the database
 /// keeps them (SubjectPublicKeyInfo, RFC 5280).
@@ -31,6 +34,51 @@ public final class P256 {
         static Jwk of(ECPoint point) {
             return new Jwk("EC", "P-256", text(point.getAffineX()), text(point.getAffineY()));
         }
+    }
+
+    /// Bytes of a secret from which a pair is derived: more than the key has, so that none is likelier than
+    /// another (FIPS 186-5, A.2.1).
+    public static final int SECRET_BYTES = 48;
+
+    /// Both halves of a key.
+    public record Pair(ECPrivateKey secret, ECPublicKey open) {
+
+        /// Says nothing of the secret.
+        @Override
+        public String toString() {
+            return "Pair";
+        }
+    }
+
+    /// The pair that follows from a secret: the same secret, the same pair.
+    ///
+    /// @param secret exactly [#SECRET_BYTES] bytes
+    public static Pair pair(byte[] secret) {
+        if (secret.length != SECRET_BYTES) {
+            throw new IllegalArgumentException(
+                    "The secret has %d bytes, not %d.".formatted(secret.length, SECRET_BYTES));
+        }
+        var order = CURVE.getOrder();
+        var number =
+                new BigInteger(1, secret).mod(order.subtract(BigInteger.ONE)).add(BigInteger.ONE);
+        var point =
+                SECNamedCurves.getByName("secp256r1").getG().multiply(number).normalize();
+        try {
+            return new Pair((ECPrivateKey) factory().generatePrivate(new ECPrivateKeySpec(number, CURVE)), (ECPublicKey)
+                    factory()
+                            .generatePublic(new ECPublicKeySpec(
+                                    new ECPoint(
+                                            point.getAffineXCoord().toBigInteger(),
+                                            point.getAffineYCoord().toBigInteger()),
+                                    CURVE)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("This Java takes no key of P-256.", e);
+        }
+    }
+
+    /// The public key as browsers write it.
+    public static Jwk jwk(ECPublicKey key) {
+        return Jwk.of(key.getW());
     }
 
     /// The key; empty where it is none, or no point of the curve.

@@ -18,6 +18,8 @@ public enum Role {
     WARRANT_OFFICER,
     /// 门户网关: the state portal's way in, by key only; asks on a person's behalf who looked at that person.
     GATEWAY,
+    /// 业务单位: an agency's program, by key only; asks whether a holder of a permit has a right to something.
+    AGENCY,
     /// 居民: a person with an own record and an account.
     RESIDENT,
     /// 系统: a rule, an import or a duty of the house itself.

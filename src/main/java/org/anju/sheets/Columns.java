@@ -5,7 +5,7 @@ import static org.anju.sheets.Column.required;
 
 import java.util.List;
 
-/// The columns of the three kinds of file that offices hand over, with the headings that are in use for them:
+/// The columns of the kinds of file that offices hand over, with the headings that are in use for them:
 /// everyday Chinese and English, the published division lists, and the pinyin initials that police systems
 /// export (GA/T data items: XM, GMSFHM).
 public final class Columns {
@@ -97,6 +97,35 @@ public final class Columns {
                     登记来源, 信息来源, 数据来源, 采集来源, 来源, 申报方式, 采集方式, 登记方式, 申报来源,
                     source, data source, information source, registration source, registered by,
                     reported by, declared by, djly, xxly, sjly"""));
+
+    public static final List<Column> SERVICE_POINTS = List.of(
+            required("code", "编号, 服务点编号, 代码, code, point code, id"),
+            required("kind", "类型, 服务点类型, 类别, kind, type"),
+            required("name-zh", "名称, 中文名称, 服务点名称, name zh, chinese name, name"),
+            required("name-en", "英文名称, 英文名, name en, english name"),
+            required("division", "区划代码, 所在地区划代码, 行政区划代码, 区划, division code, division"),
+            required("address", "地址, 详细地址, 标准地址, address"),
+            required("longitude", "经度, longitude, lng, lon"),
+            required("latitude", "纬度, latitude, lat"),
+            optional("telephone", "电话, 联系电话, telephone, phone, tel"),
+            optional("step-free", "无台阶, 无障碍, step free, step-free, accessible"),
+            optional("large-print", "大字版, 有大字版材料, large print, large-print"),
+            optional("languages", "语言, 服务语言, languages, language"),
+            required("unit", "管理单位, 单位, 主管单位, unit, run by, office"),
+            optional("serves", "服务范围, 服务区划, serves, catchment"),
+            required("hours", "开放时间, 营业时间, 办公时间, hours, opening hours, opening_hours"),
+            optional("slot-minutes", "每次预约分钟, 预约时长, slot minutes"),
+            optional("slot-places", "同时预约人数, 预约名额, slot places"),
+            optional("since", "生效日期, 启用日期, since, from"));
+
+    public static final List<Column> DELEGATIONS = List.of(
+            optional("point", "服务点编号, 服务点, point code, point, service point"),
+            optional("unit", "单位, 受委托单位, unit, office"),
+            required("function", "事项代码, 事项, function, matter, matter code"),
+            required("step", "环节, 办理环节, step"),
+            optional("since", "开始日期, 生效日期, since, from"),
+            optional("until", "失效日期, 终止日期, until, to"),
+            required("basis", "依据, 委托依据, basis, legal basis"));
 
     private Columns() {}
 }

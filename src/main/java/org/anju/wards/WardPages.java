@@ -9,6 +9,7 @@ import org.anju.complaints.Complaints;
 import org.anju.frame.Faults;
 import org.anju.frame.Frame;
 import org.anju.frame.MenuEntry;
+import org.anju.frame.PortalTask;
 import org.anju.frame.Redirect;
 import org.anju.oversight.AccessEntry;
 import org.anju.oversight.AccessLog;
@@ -61,6 +62,17 @@ class WardPages {
     @Bean
     static MenuEntry wardsEntry() {
         return new MenuEntry(22, LIST, "menu.wards", Set.of(Role.RESIDENT));
+    }
+
+    /// The number of those alone: nobody is named, so nobody is looked at.
+    @Bean
+    static PortalTask wardsTask(Wards wards) {
+        return new PortalTask(60, LIST, "menu.wards", (parts, access) -> {
+            var count = wards.count(parts);
+            return count == 0
+                    ? PortalTask.State.nothing("task.wards.none")
+                    : PortalTask.State.nothing("task.wards.some", count);
+        });
     }
 
     @GetMapping(LIST)

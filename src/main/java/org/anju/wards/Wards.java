@@ -2,6 +2,7 @@ package org.anju.wards;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -119,7 +120,10 @@ public class Wards {
     // A record that was erased is not there; one that is confidential is closed to whoever acts, who may be the one
     // from whom it is kept, and who is not told so.
     private Map<PersonId, LocalDate> standing(PersonId guardian) {
-        var own = residents.parts(residents.survivor(guardian));
+        return standing(residents.parts(residents.survivor(guardian)));
+    }
+
+    private Map<PersonId, LocalDate> standing(Collection<PersonId> own) {
         var until = records.standing(own, today()).stream()
                 .collect(Collectors.toMap(
                         one -> residents.survivor(one.ward()),
@@ -127,6 +131,12 @@ public class Wards {
                         BinaryOperator.maxBy(Comparator.naturalOrder())));
         until.keySet().retainAll(residents.openToGuardians(until.keySet()));
         return until;
+    }
+
+    /// For how many somebody with these records acts today.
+    @Transactional(propagation = Propagation.SUPPORTS)
+    int count(Collection<PersonId> guardian) {
+        return standing(guardian).size();
     }
 
     void requireDesk(Access access) {

@@ -352,12 +352,17 @@ class EveryPathTests {
         var collect = path.startsWith("/collect");
         assertThat(answer.getHeader("Content-Security-Policy"))
                 .isEqualTo(collect ? AccountsSecurity.COLLECT_POLICY : AccountsSecurity.POLICY);
-        assertThat(answer.getHeader("Permissions-Policy")).contains(collect ? "geolocation=(self)" : "geolocation=()");
+        var located = collect || path.equals("/points");
+        assertThat(answer.getHeader("Permissions-Policy")).contains(located ? "geolocation=(self)" : "geolocation=()");
         assertThat(answer.getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(answer.getHeader("Referrer-Policy")).isIn("same-origin", "no-referrer");
         // The app itself is kept on the phone, and the transparency log on the way; they say nothing of anybody.
         var log = path.equals("/open/log/checkpoint") || path.equals("/open/log/keys");
-        assertThat(answer.getHeader("Cache-Control")).contains(collect ? "no-cache" : log ? "max-age=2" : "no-store");
+        // So are the keys of certificates and which hold no longer: whoever checks keeps them.
+        var keys = (path.startsWith("/open/certificates/") || path.startsWith("/.well-known/"))
+                && answer.getStatus() == 200;
+        assertThat(answer.getHeader("Cache-Control"))
+                .contains(collect ? "no-cache" : log ? "max-age=2" : keys ? "public" : "no-store");
     }
 
     private Set<String> endpoints() {

@@ -52,7 +52,8 @@ record Right(String method, String path, boolean open, Set<Role> roles, Set<Role
         Arrays.stream(words.split(" ")).forEach(word -> {
             switch (word) {
                 case "everybody", "-" -> {}
-                case "signed-in" -> roles.addAll(EnumSet.complementOf(EnumSet.of(Role.SYSTEM, Role.GATEWAY)));
+                case "signed-in" ->
+                    roles.addAll(EnumSet.complementOf(EnumSet.of(Role.SYSTEM, Role.GATEWAY, Role.AGENCY)));
                 case "staff" -> roles.addAll(STAFF);
                 default -> roles.add(Role.valueOf(word));
             }

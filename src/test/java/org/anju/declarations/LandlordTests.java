@@ -69,7 +69,7 @@ class LandlordTests {
         assertThat(tracked.confirmed()).isTrue();
         assertThat(tracked.state()).isEqualTo(Tracked.State.IN_REGISTER);
         var me = door.account(person, "租客甲");
-        assertThat(Doorstep.text(door.visitor(me).at("/me"))).contains("房东已确认");
+        assertThat(Doorstep.text(door.visitor(me).at("/me/record"))).contains("房东已确认");
     }
 
     @Test

@@ -48,10 +48,10 @@ class ProblemsTests {
 
     private static MockMvc house() {
         var templates = new StaticTemplates();
-        var problems = new Problems(new Frames(List.of(), Clock.systemUTC()), templates);
+        var problems = new Problems(new Frames(List.of(), List.of(), Clock.systemUTC()), templates);
         return MockMvcBuilders.standaloneSetup(new Doors(), new ProblemPages(templates, problems))
                 .setControllerAdvice(problems)
-                .setCustomArgumentResolvers(new Frames(List.of(), Clock.systemUTC()))
+                .setCustomArgumentResolvers(new Frames(List.of(), List.of(), Clock.systemUTC()))
                 .setMessageConverters(
                         new StringHttpMessageConverter(StandardCharsets.UTF_8),
                         new PageWriter().pageConverter(),

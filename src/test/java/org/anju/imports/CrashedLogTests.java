@@ -148,13 +148,16 @@ class CrashedLogTests {
                                (select max(index) + 1 from oversight.log_entry),
                                (select size from oversight.log_head),
                                (select count(*) from oversight.access_entry e
-                                left join oversight.log_place p using (subject, access) where p.index is null)
+                                left join oversight.log_place p using (subject, access) where p.index is null),
+                               (select count(*) from oversight.house_event)
                         """)) {
             rows.next();
             long entries = rows.getLong(1);
             assertThat(entries).isGreaterThan(1_000);
-            for (int column = 2; column <= 5; column++) {
-                assertThat(rows.getLong(column)).as("column %d", column).isEqualTo(entries);
+            assertThat(rows.getLong(2)).isEqualTo(entries);
+            // What the house did stands in the log as well, such as the matters that it began with.
+            for (int column = 3; column <= 5; column++) {
+                assertThat(rows.getLong(column)).as("column %d", column).isEqualTo(entries + rows.getLong(7));
             }
             assertThat(rows.getLong(6)).isZero();
         }

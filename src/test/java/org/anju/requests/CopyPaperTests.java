@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.anju.frame.Frame;
+import org.anju.frame.PrintFonts;
 import org.anju.frame.Words;
 import org.anju.shared.Tongue;
 import org.junit.jupiter.api.Assumptions;
@@ -25,7 +26,7 @@ class CopyPaperTests {
             + "/usr/share/fonts/noto-cjk/NotoSansCJK-Regular.ttc,2";
     private static final Held HELD = Held.all().getFirst();
 
-    final CopyFonts fonts = new CopyFonts(PLACES);
+    final PrintFonts fonts = new PrintFonts(PLACES);
 
     @BeforeEach
     void withAFont() {
@@ -91,6 +92,6 @@ class CopyPaperTests {
 
     @Test
     void withoutAFontThereIsNone() {
-        assertThat(new CopyFonts("/nowhere/at-all.ttc,0").there()).isFalse();
+        assertThat(new PrintFonts("/nowhere/at-all.ttc,0").there()).isFalse();
     }
 }
