@@ -173,7 +173,7 @@ class Applying {
             faults = faults.and("row-" + fault.pointer().replaceFirst("^.*/", ""), page.t("fault.row." + fault.code()));
         }
         if (faults.isEmpty()) {
-            if (!problem.name().equals("case-not-eligible")) {
+            if (!problem.name().equals("case-not-eligible") && !problem.name().equals(Evaluation.FAILED)) {
                 throw problem;
             }
             return Faults.of("send", page.words().of(problem));

@@ -30,7 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Cases {
 
     private final CaseRecords records;
-    private final PaperRecords papers;
+    private final TrackRecords track;
     private final Beginning beginning;
     private final Course course;
     private final CaseReading reading;
@@ -43,7 +43,7 @@ public class Cases {
 
     Cases(
             CaseRecords records,
-            PaperRecords papers,
+            TrackRecords track,
             Beginning beginning,
             Course course,
             CaseReading reading,
@@ -54,7 +54,7 @@ public class Cases {
             Residents residents,
             PlatformTransactionManager transactions) {
         this.records = records;
-        this.papers = papers;
+        this.track = track;
         this.beginning = beginning;
         this.course = course;
         this.reading = reading;
@@ -112,19 +112,35 @@ public class Cases {
     /// Throws [Problem] as [#begin], [#save] and [#submit], and `case-not-by-rule` where an officer decides.
     public Case decideAtOnce(PersonId subject, MatterCode code, Map<String, String> answers, Access access) {
         var ground = beginning.prepare(subject, code, answers, access);
-        var matter = ground.weighed().matter();
-        if (matter.decide() instanceof org.anju.matters.Decision.ByOfficer) {
-            throw new Problem(Problem.Kind.CONFLICT, "case-not-by-rule", code);
-        }
-        Completeness.requireForm(matter, answers);
-        return write(() -> {
-            var begun = beginning.begin(ground, access);
-            if (begun.state() != CaseState.DRAFT) {
-                return begun;
-            }
-            records.answer(Key.of(begun), answers);
-            return handIn(reading.again(Key.of(begun)), ground.weighed(), access);
+        requireByRule(ground.weighed().matter());
+        Completeness.requireForm(ground.weighed().matter(), answers);
+        var begun = write(() -> {
+            var one = beginning.begin(ground, access);
+            return one.state() == CaseState.DRAFT
+                            && one.version() == ground.weighed().matter().version()
+                    ? filledIn(one, answers, ground.weighed(), access)
+                    : one;
         });
+        if (begun.state() != CaseState.DRAFT) {
+            return begun;
+        }
+        // A draft of an earlier version is decided by that one: what its rules ask is looked at first.
+        var pinned = matter(begun);
+        requireByRule(pinned);
+        Completeness.requireForm(pinned, answers);
+        var weighed = knowing.weigh(pinned, residents.survivor(begun.subject()), access);
+        return write(() -> filledIn(reading(begun, access), answers, weighed, access));
+    }
+
+    private Case filledIn(Case draft, Map<String, String> answers, Weighed weighed, Access access) {
+        records.answer(Key.of(draft), answers);
+        return handIn(reading.again(Key.of(draft)), weighed, access);
+    }
+
+    private static void requireByRule(Matter matter) {
+        if (matter.decide() instanceof org.anju.matters.Decision.ByOfficer) {
+            throw new Problem(Problem.Kind.CONFLICT, "case-not-by-rule", matter.code());
+        }
     }
 
     /// Takes it back, as long as it is not decided. Throws [Problem] `case-step`.
@@ -169,6 +185,7 @@ public class Cases {
         Completeness.require(evaluation, one.answers(), there);
         Completeness.requireEligible(evaluation.obstaclesToSubmitting());
         moving.submit(evaluation.accept(), evaluation.decide());
+        track.voidCode(Key.of(one));
         records.known(Key.of(one), weighed.written());
         telling.tell(one, matter, Told.SUBMITTED, moving.standing().due(), access);
         return deciding.byRule(moving, one, matter, evaluation.ruling(), access);

@@ -2,6 +2,7 @@ package org.anju.cases;
 
 import gg.jte.models.runtime.JteModel;
 import html.Templates;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.anju.frame.Faults;
 import org.anju.frame.Frame;
@@ -9,6 +10,7 @@ import org.anju.frame.Redirect;
 import org.anju.shared.Access;
 import org.anju.shared.Keyring;
 import org.anju.shared.Problem;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -74,22 +76,36 @@ class DeskApplyPages extends ApplyPages {
     }
 
     @PostMapping("/send")
-    Object send(Frame page, @ModelAttribute(binding = false) Seat seat) {
+    Object send(Frame page, @ModelAttribute(binding = false) Seat seat, HttpServletRequest request) {
         if (!seat.one().state().open()) {
             return Redirect.to(seat.base());
         }
         try {
             var sent = cases.submit(seat.file(), seat.access());
-            var code = sent.state() != CaseState.SUBMITTED ? "" : resumption.issue(sent, seat.access());
-            return pages.casesSent(page, seat, views.view(page, seat.with(sent)), code);
+            if (sent.state() == CaseState.SUBMITTED) {
+                CodeOnce.keep(request, sent, resumption.issue(sent, seat.access()));
+            }
+            return Redirect.to(seat.base() + "/sent");
         } catch (Problem problem) {
             return applying.check(page, seat, Applying.faults(page, problem));
         }
     }
 
+    /// The receipt, to be printed for who stands at the counter. The code to go on with stands on it once.
+    @GetMapping("/sent")
+    JteModel sent(Frame page, @ModelAttribute(binding = false) Seat seat, HttpServletRequest request) {
+        return pages.casesSent(page, seat, views.view(page, seat), CodeOnce.take(request, seat.one()));
+    }
+
     @PostMapping("/code")
-    JteModel code(Frame page, @ModelAttribute(binding = false) Seat seat) {
-        return pages.casesCode(page, seat, resumption.issue(seat.one(), seat.access()));
+    ResponseEntity<Void> code(@ModelAttribute(binding = false) Seat seat, HttpServletRequest request) {
+        CodeOnce.keep(request, seat.one(), resumption.issue(seat.one(), seat.access()));
+        return Redirect.to(seat.base() + "/code");
+    }
+
+    @GetMapping("/code")
+    JteModel code(Frame page, @ModelAttribute(binding = false) Seat seat, HttpServletRequest request) {
+        return pages.casesCode(page, seat, CodeOnce.take(request, seat.one()));
     }
 
     @PostMapping("/withdrawal")

@@ -10,6 +10,7 @@ import org.anju.residents.Residents;
 import org.anju.shared.Access;
 import org.anju.shared.Keyring;
 import org.anju.shared.Problem;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -22,8 +23,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(OwnCasePages.LIST + "/{reference}")
 class OwnApplyPages extends ApplyPages {
-
-    private static final String SENT = "anju.case.sent";
 
     private final Cases cases;
     private final CaseViews views;
@@ -74,8 +73,7 @@ class OwnApplyPages extends ApplyPages {
         try {
             var sent = cases.submit(seat.file(), seat.access());
             if (sent.state() == CaseState.SUBMITTED) {
-                request.getSession()
-                        .setAttribute(SENT, new Sent(sent.number().digits(), resumption.issue(sent, seat.access())));
+                CodeOnce.keep(request, sent, resumption.issue(sent, seat.access()));
             }
             return Redirect.to(seat.base() + "/sent");
         } catch (Problem problem) {
@@ -86,17 +84,19 @@ class OwnApplyPages extends ApplyPages {
     /// The receipt. The code to go on with stands on it once.
     @GetMapping("/sent")
     JteModel sent(Frame page, @ModelAttribute(binding = false) Seat seat, HttpServletRequest request) {
-        var code = request.getSession().getAttribute(SENT) instanceof Sent(var number, var given)
-                        && number.equals(seat.one().number().digits())
-                ? given
-                : "";
-        return pages.casesSent(
-                page, seat, views.view(page, seat.file(), seat.access().by()), code);
+        var view = views.view(page, seat.file(), seat.access().by());
+        return pages.casesSent(page, seat, view, CodeOnce.take(request, seat.one()));
     }
 
     @PostMapping("/code")
-    JteModel code(Frame page, @ModelAttribute(binding = false) Seat seat) {
-        return pages.casesCode(page, seat, resumption.issue(seat.one(), seat.access()));
+    ResponseEntity<Void> code(@ModelAttribute(binding = false) Seat seat, HttpServletRequest request) {
+        CodeOnce.keep(request, seat.one(), resumption.issue(seat.one(), seat.access()));
+        return Redirect.to(seat.base() + "/code");
+    }
+
+    @GetMapping("/code")
+    JteModel code(Frame page, @ModelAttribute(binding = false) Seat seat, HttpServletRequest request) {
+        return pages.casesCode(page, seat, CodeOnce.take(request, seat.one()));
     }
 
     @PostMapping("/withdrawal")
@@ -104,7 +104,4 @@ class OwnApplyPages extends ApplyPages {
         cases.withdraw(seat.one(), seat.access());
         return Redirect.to(seat.base());
     }
-
-    /// What a receipt shows, as long as its reader stays.
-    record Sent(String number, String code) implements java.io.Serializable {}
 }

@@ -4,6 +4,7 @@ import gg.jte.models.runtime.JteModel;
 import html.Templates;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.Serializable;
+import java.util.Set;
 import java.util.UUID;
 import org.anju.accounts.Accounts;
 import org.anju.frame.Frame;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 class ResumeApplyPages extends ApplyPages {
 
     static final String BASE = "/resume/case";
+    private static final Set<String> HANDED_IN = Set.of(BASE + "/send", BASE + "/sent");
     static final String RESUMED = "anju.case.resumed";
 
     private final Cases cases;
@@ -48,24 +50,43 @@ class ResumeApplyPages extends ApplyPages {
     }
 
     /// What a session keeps of it: keys, and the number as the file of the access.
-    record Held(UUID subject, UUID id, String number) implements Serializable {
+    ///
+    /// @param sent whether it was handed in here, so that its receipt is shown
+    record Held(UUID subject, UUID id, String number, boolean sent) implements Serializable {
 
         Held(Resumption.Resumed resumed) {
             this(
                     resumed.subject().value(),
                     resumed.id().value(),
-                    resumed.access().file());
+                    resumed.access().file(),
+                    false);
+        }
+
+        Held handedIn() {
+            return new Held(subject, id, number, true);
         }
     }
 
+    /// A code opens what can be gone on with. What was handed in, or closed, in the meantime is shown to whoever
+    /// signs in: here there is the receipt of what was handed in just now, and nothing else of it.
     @ModelAttribute
     Seat seat(HttpServletRequest request) {
+        var held = held(request);
+        var access = accounts.notSignedIn(Resumption.PURPOSE, held.number());
+        var file = resumption.get(new PersonId(held.subject()), new CaseId(held.id()), access);
+        if (!file.one().state().open() && !(held.sent() && HANDED_IN.contains(request.getRequestURI()))) {
+            throw new Problem(
+                    Problem.Kind.CONFLICT, "resume-closed", file.one().number().spoken());
+        }
+        return new Seat(BASE, file, access);
+    }
+
+    private static Held held(HttpServletRequest request) {
         var session = request.getSession(false);
-        if (session == null || !(session.getAttribute(RESUMED) instanceof Held(var subject, var id, var number))) {
+        if (session == null || !(session.getAttribute(RESUMED) instanceof Held held)) {
             throw new Problem(Problem.Kind.FORBIDDEN, "resume-over");
         }
-        var access = accounts.notSignedIn(Resumption.PURPOSE, number);
-        return new Seat(BASE, resumption.get(new PersonId(subject), new CaseId(id), access), access);
+        return held;
     }
 
     @GetMapping
@@ -75,21 +96,26 @@ class ResumeApplyPages extends ApplyPages {
     }
 
     @PostMapping("/send")
-    Object send(Frame page, @ModelAttribute(binding = false) Seat seat) {
+    Object send(Frame page, @ModelAttribute(binding = false) Seat seat, HttpServletRequest request) {
         if (!seat.one().state().open()) {
             return Redirect.to(seat.base() + "/sent");
         }
         try {
-            cases.submit(seat.file(), seat.access());
+            var sent = cases.submit(seat.file(), seat.access());
+            if (sent.state() == CaseState.SUBMITTED) {
+                CodeOnce.keep(request, sent, resumption.issue(sent, seat.access()));
+            }
+            request.getSession().setAttribute(RESUMED, held(request).handedIn());
             return Redirect.to(seat.base() + "/sent");
         } catch (Problem problem) {
             return applying.check(page, seat, Applying.faults(page, problem));
         }
     }
 
+    /// The receipt. The code with which to come back where something is missing stands on it once.
     @GetMapping("/sent")
-    JteModel sent(Frame page, @ModelAttribute(binding = false) Seat seat) {
-        return pages.casesSent(
-                page, seat, views.view(page, seat.file(), seat.access().by()), "");
+    JteModel sent(Frame page, @ModelAttribute(binding = false) Seat seat, HttpServletRequest request) {
+        var view = views.view(page, seat.file(), seat.access().by());
+        return pages.casesSent(page, seat, view, CodeOnce.take(request, seat.one()));
     }
 }

@@ -54,7 +54,7 @@ public final class Commands implements Runnable {
         commands.setCaseInsensitiveEnumValuesAllowed(true);
         commands.setExecutionExceptionHandler((failure, line, parsed) -> {
             System.err.println(saying(failure, words));
-            return faulty(failure).isPresent() ? 2 : 1;
+            return faulty(failure).isPresent() || calendarFaulty(failure) ? 2 : 1;
         });
         return commands.execute(arguments);
     }
@@ -69,6 +69,12 @@ public final class Commands implements Runnable {
                 .filter(MattersFaulty.class::isInstance)
                 .map(MattersFaulty.class::cast)
                 .findFirst();
+    }
+
+    private static boolean calendarFaulty(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(cause ->
+                        cause instanceof Problem problem && problem.name().equals("workdays-faulty"));
     }
 
     /// What went wrong, in words; with the cause behind it where we have none.

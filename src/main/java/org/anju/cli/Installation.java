@@ -1,5 +1,6 @@
 package org.anju.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -41,6 +42,9 @@ final class Installation {
     /// Where in the data directory the texts of matters of this installation lie.
     private static final String MATTERS = "matters";
 
+    /// Where in it the working days of this installation stand, beside those that come with the program.
+    private static final String WORKDAYS = "workdays.tsv";
+
     private static final String PASSWORD_VARIABLE = "ANJU_DATABASE_PASSWORD";
 
     Path data(String ifNone) {
@@ -72,12 +76,15 @@ final class Installation {
         }
         if (databaseUrl != null) {
             var secrets = Secrets.in(directory);
-            return new Running(raise(house, type, onServer(databaseUrl, secrets), secrets, settings), null);
+            return new Running(
+                    raise(house, type, onServer(databaseUrl, secrets), secrets, with(directory, settings)), null);
         }
         var cluster = Cluster.start(directory);
         try {
             var secrets = Secrets.in(directory);
-            return new Running(raise(house, type, Database.embedded(cluster, secrets), secrets, settings), cluster);
+            return new Running(
+                    raise(house, type, Database.embedded(cluster, secrets), secrets, with(directory, settings)),
+                    cluster);
         } catch (RuntimeException e) {
             cluster.close();
             throw e;
@@ -104,8 +111,19 @@ final class Installation {
         }
         var secrets = Secrets.in(directory);
         return new Running(
-                raise(house, WebApplicationType.NONE, Database.running(running.get(), secrets), secrets, Map.of()),
+                raise(
+                        house,
+                        WebApplicationType.NONE,
+                        Database.running(running.get(), secrets),
+                        secrets,
+                        with(directory, Map.of())),
                 null);
+    }
+
+    /// Every command reckons with the same days.
+    private static Map<String, Object> with(Path directory, Map<String, Object> settings) {
+        var workdays = directory.resolve(WORKDAYS);
+        return Files.exists(workdays) ? with(settings, "anju.workdays", workdays.toString()) : settings;
     }
 
     private static Map<String, Object> with(Map<String, Object> settings, String name, Object value) {

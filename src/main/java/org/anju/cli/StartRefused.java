@@ -1,6 +1,7 @@
 package org.anju.cli;
 
 import org.anju.matters.MattersFaulty;
+import org.anju.shared.Problem;
 import org.springframework.boot.SpringBootExceptionReporter;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -13,7 +14,7 @@ final class StartRefused implements SpringBootExceptionReporter {
     @Override
     public boolean reportException(Throwable failure) {
         for (@org.jspecify.annotations.Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof MattersFaulty) {
+            if (cause instanceof MattersFaulty || cause instanceof Problem) {
                 return true;
             }
         }

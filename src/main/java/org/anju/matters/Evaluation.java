@@ -17,6 +17,9 @@ import org.anju.workdays.Limit;
 /// in rules it stands as an empty word, 0 or false.
 public final class Evaluation {
 
+    /// The name of the [Problem] of a limit, fee or period that cannot be reckoned.
+    public static final String FAILED = "matter-rule-failed";
+
     private static final int LONGEST_PERIOD = 60;
 
     private final Matter matter;
@@ -172,7 +175,7 @@ public final class Evaluation {
     }
 
     private Problem failed(String path) {
-        return new Problem(Problem.Kind.CONFLICT, "matter-rule-failed", matter.code(), path);
+        return new Problem(Problem.Kind.CONFLICT, FAILED, matter.code(), path);
     }
 
     private static String name(Question question) {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -32,20 +33,18 @@ class MatterDuties implements SmartInitializingSingleton {
         this.directory = directory;
     }
 
-    /// A text that has no fault.
-    private record Sound(String name, Matter matter, String text, Edition.Source source) {}
-
     // All beans are there, and nobody has been let in yet.
     @Override
     public void afterSingletonsInstantiated() {
         var faults = new LinkedHashMap<String, List<MatterFault>>();
-        var sound = new java.util.ArrayList<Sound>();
+        var sound = new ArrayList<TakingIn.Found>();
         ours().forEach((name, text) -> read(name, text, Edition.Source.PROGRAM, sound, faults));
         theirs().forEach((name, text) -> read(name, text, Edition.Source.FILE, sound, faults));
-        refuse(faults);
-        sound.forEach(one -> taking.take(one.matter(), one.text(), one.source())
-                .ifPresent(fault -> faults.put(one.name(), List.of(fault))));
-        refuse(faults);
+        // Also where some have faults: what stands against the others is to be told with them.
+        faults.putAll(faults.isEmpty() ? taking.take(sound) : taking.against(sound));
+        if (!faults.isEmpty()) {
+            throw new MattersFaulty(faults);
+        }
         matters.codes();
     }
 
@@ -53,14 +52,15 @@ class MatterDuties implements SmartInitializingSingleton {
             String name,
             byte[] file,
             Edition.Source source,
-            List<Sound> sound,
+            List<TakingIn.Found> sound,
             LinkedHashMap<String, List<MatterFault>> faults) {
         switch (texts.read(file)) {
-            case Reading.Sound(var matter, var rules) ->
-                other(matter, source, sound)
+            case Reading.Sound(var matter, var rules) -> {
+                var found = new TakingIn.Found(name, matter, text(file), source);
+                other(found, sound)
                         .ifPresentOrElse(
-                                other -> faults.put(name, List.of(twice(matter, other))),
-                                () -> sound.add(new Sound(name, matter, text(file), source)));
+                                other -> faults.put(name, List.of(twice(found, other))), () -> sound.add(found));
+            }
             case Reading.Faulty(var all) -> faults.put(name, all);
         }
     }
@@ -73,15 +73,20 @@ class MatterDuties implements SmartInitializingSingleton {
         }
     }
 
-    private static Optional<String> other(Matter matter, Edition.Source source, List<Sound> sound) {
+    private static Optional<String> other(TakingIn.Found found, List<TakingIn.Found> sound) {
         return sound.stream()
-                .filter(one -> one.source() == source && one.matter().code().equals(matter.code()))
-                .map(Sound::name)
+                .filter(one -> one.source() == found.source()
+                        && one.matter().code().equals(found.matter().code()))
+                .map(TakingIn.Found::name)
                 .findFirst();
     }
 
-    private static MatterFault twice(Matter matter, String other) {
-        return new MatterFault("code", 1, "code-twice", List.of(matter.code().value(), other));
+    private static MatterFault twice(TakingIn.Found found, String other) {
+        return new MatterFault(
+                "code",
+                MatterTexts.line(found.text(), "code"),
+                "code-twice",
+                List.of(found.matter().code().value(), other));
     }
 
     private static TreeMap<String, byte[]> ours() {
@@ -109,11 +114,5 @@ class MatterDuties implements SmartInitializingSingleton {
             throw new UncheckedIOException(e);
         }
         return all;
-    }
-
-    private static void refuse(LinkedHashMap<String, List<MatterFault>> faults) {
-        if (!faults.isEmpty()) {
-            throw new MattersFaulty(faults);
-        }
     }
 }

@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 /// Reads the parts of a matter's text. The rules in it are compiled afterwards ([RuleCompiler]).
 final class MatterReader {
 
-    private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+    // As the tables of cases have them: what is read here can be kept there.
+    private static final Pattern NAME = Pattern.compile("(?=.{1,40}$)[a-z][a-z0-9]*(-[a-z0-9]+)*");
     private static final Pattern ANSWER = Pattern.compile("[a-z][A-Za-z0-9]{0,39}");
-    private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
-    private static final int LONGEST_CODE = 40;
+    private static final Pattern DECIDER = Pattern.compile("officer|rule");
     private static final int LONGEST_ANSWER = 2_000;
     private static final MatterCode NO_CODE = new MatterCode("none");
     private static final Fee FREE = new Fee("0", new Text("没有规定收费", "No fee is provided for"));
@@ -72,18 +72,15 @@ final class MatterReader {
                 all.within("fee", FREE, false, MatterReader::fee, "yuan", "basis"),
                 all.someOf("channels", CHANNELS),
                 all.within("decide", new Decision.ByOfficer(), true, this::decision, "by", "grantIf", "refuse"),
-                all.has("outcome") ? all.word("outcome", NAME) : null,
+                all.has("outcome") ? all.word("outcome", NAME, "name-form") : null,
                 all.someOf("deliver", EnumSet.allOf(Delivery.class)),
                 all.text("remedy"),
                 told(all));
     }
 
-    private MatterCode code(YamlFields all) {
-        var written = all.word("code", CODE);
-        if (written.length() > LONGEST_CODE) {
-            all.fault("code", "too-long", String.valueOf(LONGEST_CODE));
-        }
-        return CODE.matcher(written).matches() && written.length() <= LONGEST_CODE ? new MatterCode(written) : NO_CODE;
+    private static MatterCode code(YamlFields all) {
+        var written = all.word("code", NAME, "name-form");
+        return NAME.matcher(written).matches() ? new MatterCode(written) : NO_CODE;
     }
 
     private static @Nullable LocalDate until(YamlFields all, LocalDate from) {
@@ -117,7 +114,7 @@ final class MatterReader {
         }
         var options = fields.items("options", choice && fields.has("options"), this::option);
         return new Question(
-                fields.word("id", ANSWER),
+                fields.word("id", ANSWER, "answer-form"),
                 fields.text("ask"),
                 fields.textIfAny("why"),
                 type == null ? Question.Type.TEXT : type,
@@ -129,13 +126,13 @@ final class MatterReader {
 
     private Question.Option option(String at, YamlNode node) {
         var fields = YamlFields.of(at, node, faults, "id", "zh", "en");
-        return new Question.Option(fields.word("id", NAME), fields.both());
+        return new Question.Option(fields.word("id", NAME, "name-form"), fields.both());
     }
 
     private Paper paper(String at, YamlNode node) {
         var fields = YamlFields.of(at, node, faults, "id", "name", "about", "held", "when");
         return new Paper(
-                fields.word("id", NAME),
+                fields.word("id", NAME, "name-form"),
                 fields.text("name"),
                 fields.textIfAny("about"),
                 fields.ruleIfAny("held"),
@@ -156,7 +153,7 @@ final class MatterReader {
 
     private MatterClock.Stop stop(String at, YamlNode node) {
         var fields = YamlFields.of(at, node, faults, "id", "name", "basis");
-        return new MatterClock.Stop(fields.word("id", NAME), fields.text("name"), fields.text("basis"));
+        return new MatterClock.Stop(fields.word("id", NAME, "name-form"), fields.text("name"), fields.text("basis"));
     }
 
     private static Fee fee(YamlFields fields) {
@@ -164,8 +161,7 @@ final class MatterReader {
     }
 
     private Decision decision(YamlFields fields) {
-        var rule = "rule".equals(fields.word("by", Pattern.compile("officer|rule")));
-        if (rule) {
+        if ("rule".equals(fields.word("by", DECIDER, "decider-form"))) {
             return new Decision.ByRule(fields.rule("grantIf"), fields.text("refuse"));
         }
         for (var key : List.of("grantIf", "refuse")) {

@@ -50,6 +50,14 @@ public class MatterTexts {
         return (text.startsWith("\ufeff") ? text.substring(1) : text).replace("\r\n", "\n");
     }
 
+    /// The line on which a key of the whole text stands.
+    static int line(String text, String key) {
+        return YamlText.read(text, new MatterFaults())
+                .map(root -> root instanceof YamlNode.Mapping(var line, var entries) ? entries.get(key) : null)
+                .map(YamlNode::line)
+                .orElse(1);
+    }
+
     static Reading read(String text, List<Fact> facts, Set<String> outcomes) {
         var faults = new MatterFaults();
         if (text.length() > LONGEST) {

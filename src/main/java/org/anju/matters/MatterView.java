@@ -52,6 +52,19 @@ public record MatterView(Matter matter, List<Fact> facts, Words words) {
                 .collect(Collectors.joining(between()));
     }
 
+    /// How often a person may apply, in words where it is one of the usual ways.
+    public String period() {
+        var rule = matter.period();
+        if (rule == null) {
+            return words.t("matters.period.once");
+        }
+        return switch (rule) {
+            case "today" -> words.t("matters.period.day");
+            case "string(year(today))" -> words.t("matters.period.year");
+            default -> words.t("matters.period.rule");
+        };
+    }
+
     public String decided() {
         return words.t(matter.decide() instanceof Decision.ByRule ? "matters.decided.rule" : "matters.decided.officer");
     }

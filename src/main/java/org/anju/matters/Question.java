@@ -69,7 +69,7 @@ public record Question(
     private static boolean isDay(String answer) {
         try {
             return answer.length() == "2026-01-31".length()
-                    && LocalDate.parse(answer).toString().equals(answer);
+                    && LocalDate.parse(answer).getYear() > 0;
         } catch (DateTimeException e) {
             return false;
         }

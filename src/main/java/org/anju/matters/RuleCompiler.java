@@ -56,9 +56,11 @@ final class RuleCompiler {
         var later = matter.questions().stream()
                 .map(question -> Rules.ANSWERS + question.id())
                 .collect(Collectors.toCollection(HashSet::new));
+        // It decides whether there is a case already, so before the first question is asked.
+        earlier("period", matter.period(), SimpleType.STRING, later);
         for (int i = 0; i < matter.questions().size(); i++) {
             var question = matter.questions().get(i);
-            earlier(MatterFaults.path("questions", i) + ".when", question.when(), later);
+            earlier(MatterFaults.path("questions", i) + ".when", question.when(), SimpleType.BOOL, later);
             later.remove(Rules.ANSWERS + question.id());
         }
         for (int i = 0; i < matter.papers().size(); i++) {
@@ -66,7 +68,6 @@ final class RuleCompiler {
             rule(MatterFaults.path("papers", i) + ".held", paper.held(), SimpleType.BOOL);
             rule(MatterFaults.path("papers", i) + ".when", paper.when(), SimpleType.BOOL);
         }
-        rule("period", matter.period(), SimpleType.STRING);
         term("clock.accept", matter.clock().accept());
         term("clock.decide", matter.clock().decide());
         if (!Rules.AMOUNT.matcher(matter.fee().yuan()).matches()) {
@@ -89,8 +90,8 @@ final class RuleCompiler {
         }
     }
 
-    private void earlier(String path, @Nullable String source, Set<String> later) {
-        var rule = rule(path, source, SimpleType.BOOL);
+    private void earlier(String path, @Nullable String source, CelType type, Set<String> later) {
+        var rule = rule(path, source, type);
         if (rule != null) {
             rule.names().stream()
                     .filter(later::contains)

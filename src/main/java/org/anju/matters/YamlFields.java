@@ -75,10 +75,12 @@ final class YamlFields {
     }
 
     /// A word that must be there, of this form.
-    String word(String key, Pattern form) {
+    ///
+    /// @param ifOther the fault where it has another: it says the form in words
+    String word(String key, Pattern form, String ifOther) {
         var written = scalar(key, true);
         if (written != null && !form.matcher(written).matches()) {
-            fault(key, "word-form", written, form.pattern());
+            fault(key, ifOther, written);
         }
         return written == null ? "" : written;
     }

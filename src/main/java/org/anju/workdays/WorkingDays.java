@@ -4,7 +4,10 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -13,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -56,42 +60,60 @@ public final class WorkingDays {
         }
     }
 
-    /// Reads lines of `day`, `off` or `work`, and the source, parted by tabs; `#` begins a remark. A year is
-    /// known as soon as one of its days is in it.
+    /// Reads lines of `day`, `off` or `work`, and the source, parted by tabs, spaces or commas; `#` begins a remark.
+    /// A year is known as soon as one of its days is in it.
     ///
-    /// Throws [IllegalArgumentException] that names every line in fault: no day, neither word, a day off at a
-    /// weekend or a moved working day within the week (neither would change anything), a day twice.
+    /// Throws [WorkdaysFaulty] with every line in fault: no day, neither word, a day off at a weekend or a moved
+    /// working day within the week (neither would change anything), a day twice.
     public static WorkingDays read(List<String> lines) {
         var moved = new HashMap<LocalDate, Boolean>();
-        var faults = new ArrayList<String>();
+        var faults = new ArrayList<WorkdaysFaulty.Fault>();
         for (int i = 0; i < lines.size(); i++) {
             var line = lines.get(i).strip();
             if (!line.isEmpty() && !line.startsWith("#")) {
-                take(line.split("\t"), i + 1, moved, faults);
+                take(line.split("[\\s,]+", 3), i + 1, moved, faults);
             }
         }
         if (!faults.isEmpty()) {
-            throw new IllegalArgumentException(String.join("\n", faults));
+            throw new WorkdaysFaulty(faults);
         }
         var years = new TreeSet<Integer>();
         moved.keySet().forEach(day -> years.add(day.getYear()));
         return new WorkingDays(moved, years);
     }
 
-    private static void take(String[] fields, int number, Map<LocalDate, Boolean> moved, List<String> faults) {
+    /// Reads a file as IT staff save it: UTF-8, with or without the mark that some editors put before it.
+    public static WorkingDays read(Path file) throws IOException {
         try {
-            var day = LocalDate.parse(fields[0]);
-            var works = fields.length > 1 && fields[1].equals("work");
-            if (!works && !(fields.length > 1 && fields[1].equals("off"))) {
-                faults.add("Line %d: '%s' is followed by neither 'off' nor 'work'.".formatted(number, day));
-            } else if (works == inWeek(day)) {
-                faults.add("Line %d: %s is a %s already.".formatted(number, day, works ? "working day" : "day off"));
-            } else if (moved.put(day, works) != null) {
-                faults.add("Line %d: %s is there twice.".formatted(number, day));
-            }
-        } catch (DateTimeException e) {
-            faults.add("Line %d: '%s' is no day (2026-10-01).".formatted(number, fields[0]));
+            var text = Files.readString(file);
+            return read((text.startsWith("\ufeff") ? text.substring(1) : text)
+                    .lines()
+                    .toList());
+        } catch (CharacterCodingException e) {
+            throw new WorkdaysFaulty(List.of(new WorkdaysFaulty.Fault(1, WorkdaysFaulty.What.NO_UTF8, "")));
         }
+    }
+
+    private static void take(
+            String[] fields, int line, Map<LocalDate, Boolean> moved, List<WorkdaysFaulty.Fault> faults) {
+        fault(fields, moved).ifPresent(what -> faults.add(new WorkdaysFaulty.Fault(line, what, fields[0])));
+    }
+
+    private static Optional<WorkdaysFaulty.What> fault(String[] fields, Map<LocalDate, Boolean> moved) {
+        LocalDate day;
+        try {
+            day = LocalDate.parse(fields[0]);
+        } catch (DateTimeException e) {
+            return Optional.of(WorkdaysFaulty.What.NO_DAY);
+        }
+        var works = fields.length > 1 && fields[1].equals("work");
+        if (!works && !(fields.length > 1 && fields[1].equals("off"))) {
+            return Optional.of(WorkdaysFaulty.What.NEITHER);
+        }
+        if (works == inWeek(day)) {
+            return Optional.of(works ? WorkdaysFaulty.What.WORKS_ALREADY : WorkdaysFaulty.What.OFF_ALREADY);
+        }
+        return moved.put(day, works) == null ? Optional.empty() : Optional.of(WorkdaysFaulty.What.TWICE);
     }
 
     /// This calendar with the years of another one, which takes the place of this one's where both have a year.

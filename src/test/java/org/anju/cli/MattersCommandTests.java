@@ -54,4 +54,16 @@ class MattersCommandTests {
                 .contains("channels[1]")
                 .doesNotContain("\tat org.");
     }
+
+    @Test
+    @Timeout(300)
+    void theProgramDoesNotStartWithAFaultyCalendar() throws IOException {
+        var data = Files.createDirectories(directory.resolve("data"));
+        Files.writeString(data.resolve("workdays.tsv"), "2027-10-01\toff\t国办\n2027-10-02\toff\t国办\n2027.10.5 off\n");
+        assertThat(TrialCommand.refused("serve", "--port=0", "--data=" + data))
+                .contains("workdays.tsv has faults", "has not started")
+                .contains("Line 2: 2027-10-02 is at a weekend")
+                .contains("Line 3: \"2027.10.5\" is no day")
+                .doesNotContain("Line 1", "\tat org.");
+    }
 }

@@ -129,7 +129,7 @@ class MattersTests {
                 .isInstanceOfSatisfying(
                         MattersFaulty.class,
                         faulty -> assertThat(faulty.in(Words.in(Tongue.EN)))
-                                .contains("0.yaml: Line 1, from: It begins on 2026-02-28, before version 1"));
+                                .contains("0.yaml: Line 2, from: It begins on 2026-02-28, before version 1"));
         assertThat(matters.versions(new MatterCode("trial-backwards"))).hasSize(1);
         start(text("trial-backwards", LocalDate.of(2026, 3, 1), "second"));
         assertThat(matters.find(new MatterCode("trial-backwards"), today())
@@ -155,13 +155,35 @@ class MattersTests {
     }
 
     @Test
+    void whereOneStandsAgainstTheCatalogueNoneIsTakenInAndAllFaultsAreTold() throws IOException {
+        start(text("trial-stood", LocalDate.of(2026, 3, 1), "first"));
+        var fresh = text("trial-fresh", LocalDate.of(2026, 1, 1), "fresh");
+        var back = text("trial-stood", LocalDate.of(2026, 2, 1), "back");
+        assertThatThrownBy(() -> start(fresh, back))
+                .isInstanceOfSatisfying(
+                        MattersFaulty.class,
+                        faulty -> assertThat(faulty.in(Words.in(Tongue.EN)))
+                                .contains("1.yaml: Line 2, from: It begins on 2026-02-01")
+                                .doesNotContain("0.yaml"));
+        assertThat(matters.versions(new MatterCode("trial-fresh"))).isEmpty();
+        assertThatThrownBy(() -> start(fresh, back, "code: ["))
+                .isInstanceOfSatisfying(
+                        MattersFaulty.class,
+                        faulty -> assertThat(faulty.in(Words.in(Tongue.EN)))
+                                .contains("1.yaml: Line 2, from: ")
+                                .contains("2.yaml: "));
+        assertThat(matters.versions(new MatterCode("trial-fresh"))).isEmpty();
+    }
+
+    @Test
     void twoFilesOfOneMatterAreRefused() {
         assertThatThrownBy(() -> start(
                         text("trial-twice", LocalDate.of(2026, 1, 1), "one"),
-                        text("trial-twice", LocalDate.of(2026, 1, 1), "two")))
+                        "# a remark first\n" + text("trial-twice", LocalDate.of(2026, 1, 1), "two")))
                 .isInstanceOfSatisfying(
                         MattersFaulty.class,
-                        faulty -> assertThat(faulty.in(Words.in(Tongue.EN))).contains("1.yaml", "trial-twice"));
+                        faulty -> assertThat(faulty.in(Words.in(Tongue.EN)))
+                                .contains("1.yaml: Line 2, code: ", "trial-twice"));
     }
 
     @Test
@@ -279,7 +301,8 @@ class MattersTests {
         assertThat(texts.read(text("trial-stands", LocalDate.of(2026, 2, 1), "of the program")))
                 .isInstanceOfSatisfying(Reading.Sound.class, sound -> {
                     var text = text("trial-stands", LocalDate.of(2026, 2, 1), "of the program");
-                    assertThat(taking.take(sound.matter(), text, Edition.Source.PROGRAM))
+                    assertThat(taking.take(List.of(
+                                    new TakingIn.Found("program.yaml", sound.matter(), text, Edition.Source.PROGRAM))))
                             .isEmpty();
                 });
         assertThat(matters.versions(new MatterCode("trial-stands")))

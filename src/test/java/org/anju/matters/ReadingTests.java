@@ -55,14 +55,14 @@ class ReadingTests {
                 with("an occasion unknown", "told: {begun: {zh: 一, en: one}}", 15, "told.begun", "key-unknown"),
                 with("words where a list belongs", "papers: none", 15, "papers", "list-expected"),
                 with("a mapping where a word belongs", "period: {a: b}", 15, "period", "word-expected"),
-                instead("a code in capitals", "code: trial", "code: Trial", 1, "code", "word-form"),
+                instead("a code in capitals", "code: trial", "code: Trial", 1, "code", "name-form"),
                 instead(
                         "a code too long",
                         "code: trial",
                         "code: a1234567890123456789012345678901234567890",
                         1,
                         "code",
-                        "too-long"),
+                        "name-form"),
                 instead("no code", "code: trial\n", "", 1, "code", "missing"),
                 instead("no first day", "from: 2026-01-01\n", "", 1, "from", "missing"),
                 instead("no English", "{zh: 试办事项, en: Trial matter}", "{zh: 试办事项}", 3, "name.en", "language-missing"),
@@ -88,7 +88,7 @@ class ReadingTests {
                         "name-unknown"),
                 instead("a limit beyond ten years", "days: 15", "days: 4000", 9, "clock.decide.days", "days-range"),
                 instead("no limit", "  accept: {days: 5, count: working}\n", "", 7, "clock.accept", "missing"),
-                instead("who decides unknown", "{by: officer}", "{by: lot}", 12, "decide.by", "word-form"),
+                instead("who decides unknown", "{by: officer}", "{by: lot}", 12, "decide.by", "decider-form"),
                 instead(
                         "a rule for an officer",
                         "{by: officer}",
@@ -103,7 +103,26 @@ class ReadingTests {
                         12,
                         "decide.refuse",
                         "missing"),
-                question("an id of another form", "id: First-One, ask: {zh: 问, en: q}, type: date", "id", "word-form"),
+                question(
+                        "an id of another form", "id: First-One, ask: {zh: 问, en: q}, type: date", "id", "answer-form"),
+                question(
+                        "an option that begins with a digit",
+                        "id: a, ask: {zh: 问, en: q}, type: choice, options: [{id: 1st, zh: 一, en: one}]",
+                        "options[0].id",
+                        "name-form"),
+                with(
+                        "a paper whose name the database would refuse",
+                        "papers: [{id: " + "a".repeat(41) + ", name: {zh: 一, en: one}}]",
+                        15,
+                        "papers[0].id",
+                        "name-form"),
+                fault(
+                        "a period that asks an answer",
+                        Sample.LEAST
+                                + "questions: [{id: moved, ask: {zh: 问, en: q}, type: date}]\nperiod: string(answers.moved)\n",
+                        16,
+                        "period",
+                        "answer-later"),
                 question("a type unknown", "id: a, ask: {zh: 问, en: q}, type: days", "type", "value-unknown"),
                 question(
                         "a choice without options",

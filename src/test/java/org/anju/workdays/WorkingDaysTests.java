@@ -3,10 +3,14 @@ package org.anju.workdays;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -85,11 +89,25 @@ class WorkingDaysTests {
                         "2026-10-01\twork\tx",
                         "2026-10-02\toff\tx",
                         "2026-10-02\toff\tx")))
-                .hasMessageContaining("Line 2")
-                .hasMessageContaining("Line 3")
-                .hasMessageContaining("Line 4")
-                .hasMessageContaining("Line 5")
-                .hasMessageContaining("Line 7")
-                .hasMessageNotContaining("Line 6");
+                .isInstanceOfSatisfying(
+                        WorkdaysFaulty.class,
+                        faulty -> assertThat(faulty.faults())
+                                .extracting(fault -> fault.line() + " " + fault.what())
+                                .containsExactly(
+                                        "2 NO_DAY", "3 NEITHER", "4 OFF_ALREADY", "5 WORKS_ALREADY", "7 TWICE"));
+    }
+
+    @Test
+    void aFileIsReadAsEditorsSaveIt(@TempDir Path directory) throws IOException {
+        var file = directory.resolve("workdays.tsv");
+        Files.writeString(file, "\ufeff# 2027\r\n2027-10-01\toff\t国办发明电\r\n2027-10-09 work\r\n");
+        assertThat(WorkingDays.read(file).isWorking(LocalDate.of(2027, 10, 9))).isTrue();
+        Files.write(file, "2027-10-01\toff\t国办".getBytes("GBK"));
+        assertThatThrownBy(() -> WorkingDays.read(file))
+                .isInstanceOfSatisfying(
+                        WorkdaysFaulty.class,
+                        faulty -> assertThat(faulty.faults())
+                                .extracting(WorkdaysFaulty.Fault::what)
+                                .containsExactly(WorkdaysFaulty.What.NO_UTF8));
     }
 }
