@@ -9,6 +9,7 @@ import org.anju.matters.Fact;
 import org.anju.matters.FactType;
 import org.anju.matters.Facts;
 import org.anju.matters.Text;
+import org.anju.residents.Abiding;
 import org.anju.residents.Abode;
 import org.anju.residents.Person;
 import org.anju.residents.Residents;
@@ -81,16 +82,16 @@ class PersonFacts implements Facts {
         var home = Abiding.home(person.stays(), on);
         facts.put("person.hasHome", home.isPresent());
         home.ifPresent(stay -> {
-            var division = ((Abode.Home) stay.abode()).division().value();
-            var locality = Abiding.locality(division);
-            var since = Abiding.since(person.stays(), stay, locality);
-            facts.put(DIVISION, division);
-            facts.put("person.locality", locality);
+            var division = ((Abode.Home) stay.abode()).division();
+            var city = division.city();
+            var since = Abiding.since(person.stays(), stay, city);
+            facts.put(DIVISION, division.value());
+            facts.put("person.locality", city.prefix());
             facts.put("person.hereSince", since);
             facts.put("person.daysHere", ChronoUnit.DAYS.between(since, on));
             var household = person.particulars().household();
             if (!household.isEmpty()) {
-                facts.put("person.householdHere", household.startsWith(locality));
+                facts.put("person.householdHere", household.startsWith(city.prefix()));
             }
         });
         person.documents().stream()

@@ -29,9 +29,6 @@ public record Draft(UUID key, String plate, boolean signedIn, Map<String, String
 
     static final String MYSELF = "me";
 
-    private static final String SOURCE = "本人申报";
-    private static final String CONFIRMED = "本人申报，房东已确认";
-
     public Draft {
         answers = Map.copyOf(answers);
         answered = answered.isEmpty() ? Set.of() : Set.copyOf(answered);
@@ -158,7 +155,7 @@ public record Draft(UUID key, String plate, boolean signedIn, Map<String, String
     }
 
     static String source(boolean confirmed) {
-        return confirmed ? CONFIRMED : SOURCE;
+        return confirmed ? Declaration.CONFIRMED : Declaration.OWN;
     }
 
     private String sex() {

@@ -4,12 +4,10 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Walks through the marks of a permit, day by day.
@@ -28,6 +26,11 @@ final class Fold {
     private LocalDate anchor = LocalDate.MIN;
     /// months from the anchor to the next full year
     private int due;
+
+    /// the day whose rule says how far the next full year is
+    private LocalDate intervalOf = LocalDate.MIN;
+
+    private @Nullable LocalDate madeUpOn;
 
     private LocalDate countedFrom = LocalDate.MIN;
     /// months that count from before the anchor
@@ -71,7 +74,7 @@ final class Fold {
                 countedFrom,
                 leftOut,
                 without,
-                restsOn(state, day));
+                restsOn(missed, day));
     }
 
     /// Whether it has an effect.
@@ -97,11 +100,16 @@ final class Fold {
                 lost = null;
                 yield true;
             }
-            case ENDED -> {
-                ended = mark;
-                yield true;
-            }
+            case ENDED -> end(mark);
         };
+    }
+
+    // On no ground but those that the rules of the day know.
+    private boolean end(Mark mark) {
+        if (rules.on(mark.day()).ends().contains(Objects.requireNonNull(mark.ground()))) {
+            ended = mark;
+        }
+        return ended != null;
     }
 
     private boolean issue(LocalDate day) {
@@ -113,6 +121,7 @@ final class Fold {
 
     private void begin(LocalDate day) {
         anchor = day;
+        intervalOf = day;
         due = rules.on(day).intervalMonths();
     }
 
@@ -125,11 +134,13 @@ final class Fold {
         if (day.isBefore(rules.on(day).opens(fullYear()))) {
             return false;
         }
-        due += rules.on(fullYear()).intervalMonths();
+        intervalOf = fullYear();
+        due += rules.on(intervalOf).intervalMonths();
         return true;
     }
 
     private void makeUp(LocalDate day) {
+        madeUpOn = day;
         switch (rules.on(day).madeUp()) {
             case COUNTED_ANEW -> {
                 countedFrom = day;
@@ -158,16 +169,24 @@ final class Fold {
         return anchor.plusMonths(full + 1L).isAfter(until) ? full : full + 1;
     }
 
-    private List<Rule> restsOn(Standing.State state, LocalDate day) {
-        Set<RuleKind> kinds = switch (state) {
-            case ACTIVE, LOST -> EnumSet.of(RuleKind.INTERVAL, RuleKind.WINDOW, RuleKind.LAST_DAY);
-            case SUSPENDED -> EnumSet.of(RuleKind.INTERVAL, RuleKind.LAST_DAY, RuleKind.MISSED, RuleKind.MADE_UP);
-            case ENDED -> EnumSet.of(RuleKind.ENDS);
-        };
-        if (!Objects.equals(countedFrom, issued) || leftOut > 0) {
-            kinds.add(RuleKind.MADE_UP);
+    // Each as it was in force on the day on which it did what it did.
+    private List<Rule> restsOn(@Nullable LocalDate missed, LocalDate day) {
+        var used = new TreeSet<>(Comparator.comparing(Rule::kind).thenComparing(Rule::from));
+        if (ended != null) {
+            used.add(rules.on(ended.day()).get(RuleKind.ENDS));
+        } else {
+            used.add(rules.on(intervalOf).get(RuleKind.INTERVAL));
+            used.add(rules.on(fullYear()).get(RuleKind.LAST_DAY));
+            if (missed == null) {
+                used.add(rules.on(day).get(RuleKind.WINDOW));
+            } else {
+                used.add(rules.on(missed).get(RuleKind.MISSED));
+                used.add(rules.on(day).get(RuleKind.MADE_UP));
+            }
         }
-        var set = rules.on(day);
-        return kinds.stream().flatMap(kind -> Stream.of(set.get(kind))).toList();
+        if (madeUpOn != null) {
+            used.add(rules.on(madeUpOn).get(RuleKind.MADE_UP));
+        }
+        return List.copyOf(used);
     }
 }

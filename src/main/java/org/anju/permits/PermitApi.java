@@ -189,7 +189,7 @@ class PermitApi {
         var from = declared == null ? null : rules.on(day).mayApplyFrom(declared);
         var by = accepted == null
                 ? null
-                : workingDays.end(accepted, rules.on(accepted).issue(false));
+                : workingDays.end(accepted, rules.on(accepted).issue());
         var remote = accepted == null
                 ? null
                 : workingDays.end(accepted, rules.on(accepted).issue(true));

@@ -1,10 +1,7 @@
 package org.anju.permits;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.anju.accounts.Accounts;
@@ -62,15 +59,7 @@ class PermitDuties implements Forgets {
     /// The rule sets of the program, and those of a city's own in a directory.
     @Bean
     static RuleSets ruleSets(@Value("${anju.permit-rules:}") String own) throws IOException {
-        var all = new ArrayList<>(RuleFile.ours());
-        if (!own.isEmpty()) {
-            try (var files = Files.newDirectoryStream(Path.of(own), "*.yaml")) {
-                for (var file : files) {
-                    all.add(RuleFile.read(file.toString(), Files.readString(file, StandardCharsets.UTF_8)));
-                }
-            }
-        }
-        return RuleSets.of(all);
+        return own.isEmpty() ? RuleSets.ours() : RuleSets.with(RuleFile.own(Path.of(own)));
     }
 
     @Bean

@@ -109,7 +109,7 @@ class PermitFacts implements Facts {
             var standing = held.stream()
                     .filter(permit -> !permit.ended() && permit.locality().equals(here.locality()))
                     .findFirst();
-            var limit = rules.issue(false);
+            var limit = rules.issue();
             known.put("permit.since", here.since());
             known.put("permit.mayApplyFrom", from);
             known.put("permit.householdHere", household);

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.anju.frame.Words;
+import org.anju.residents.Abiding;
 import org.anju.residents.Abode;
 import org.anju.residents.Person;
 import org.anju.shared.Channel;
@@ -21,41 +22,48 @@ record Residence(DivisionCode division, DivisionCode locality, LocalDate since, 
 
     private static final ZoneId ZONE = Words.ZONE;
 
-    /// What people say of themselves at a distance begins no earlier than they said it.
+    /// What people say of themselves at a distance, with nobody who confirms it, proves no day before it was said.
     private static final Set<Channel> OWN_WORD = EnumSet.of(Channel.PORTAL, Channel.KIOSK);
 
-    /// Where a person lives on a day, and since when in that locality; empty where that is in no dwelling.
+    /// Where a person lives on a day, and since when in that locality; empty where that is in no dwelling, and of
+    /// whoever died or left by then.
     static Optional<Residence> of(Person person, RuleSets sets, LocalDate day) {
-        var now = person.stays().stream().filter(stay -> stay.on(day)).findFirst();
-        if (now.isEmpty() || !(now.get().abode() instanceof Abode.Home home)) {
+        var now = Abiding.home(person.stays(), day);
+        if (now.isEmpty() || !(now.get().abode() instanceof Abode.Home home) || gone(person, day)) {
             return Optional.empty();
         }
-        var locality = sets.of(home.division()).on(day).locality(home.division());
-        var since = declared(person, now.get());
-        var before = person.stays().stream()
-                .filter(stay -> stay.abode() instanceof Abode.Home there && locality.holds(there.division()))
-                .sorted(Comparator.comparing(Person.Stay::placed).reversed())
-                .toList();
-        for (var stay : before) {
-            var begun = declared(person, stay);
-            if (begun.isBefore(since) && !stay.days().possibleUntil().isBefore(since)) {
-                since = begun;
-            }
-        }
-        var confirmed = channel(person, now.get()).filter(OWN_WORD::contains).isPresent();
-        return Optional.of(new Residence(home.division(), locality, since, confirmed));
+        var rules = sets.of(home.division()).on(day);
+        var locality = rules.locality(home.division());
+        var since = Abiding.since(
+                person.stays(), now.get(), locality::holds, stay -> begun(person, stay, rules.reckonedFrom()));
+        return Optional.of(
+                new Residence(home.division(), locality, since, now.get().confirmedByLandlord()));
     }
 
-    private static LocalDate declared(Person person, Person.Stay stay) {
-        if (channel(person, stay).filter(OWN_WORD::contains).isEmpty()) {
-            return stay.certainFrom();
-        }
+    /// The history of a person goes on to say where the last stay was; nobody lives there by it.
+    private static boolean gone(Person person, LocalDate day) {
+        var suspension = person.suspension();
+        return suspension != null && !suspension.since().isAfter(day);
+    }
+
+    private static LocalDate begun(Person person, Person.Stay stay, RuleSet.ReckonedFrom from) {
+        var certain = stay.days().certainFrom();
         var said = first(person, stay).belief().from().atZone(ZONE).toLocalDate();
-        return said.isAfter(stay.certainFrom()) ? said : stay.certainFrom();
+        var own = channel(person, stay).filter(OWN_WORD::contains).isPresent() && !stay.confirmedByLandlord();
+        return switch (from) {
+            case RESIDENCE -> own && said.isAfter(certain) ? said : certain;
+            // A file hands over what was declared elsewhere before, on days that it does not say.
+            case DECLARATION ->
+                said.isAfter(certain)
+                                && channel(person, stay)
+                                        .filter(Channel.IMPORT::equals)
+                                        .isEmpty()
+                        ? said
+                        : certain;
+        };
     }
 
-    // By which channel it came into the register; what the program took in by itself came from the holder, and a
-    // landlord's code let it pass.
+    // By which channel it came into the register.
     private static Optional<Channel> channel(Person person, Person.Stay stay) {
         var act = first(person, stay).belief().openedBy();
         return person.acts().stream()

@@ -20,7 +20,12 @@ public record Rule(
         @Nullable LocalDate until,
         Source source) {
 
+    private static final int LONGEST = 15;
     private static final int LONGEST_REMOTE = 30;
+    /// Of a week of seven days five are worked.
+    private static final int WEEK = 7;
+
+    private static final int WORKED = 5;
 
     public Rule {
         if (!division.matches("|[0-9]{2}|[0-9]{4}|[0-9]{6}|[0-9]{9}|[0-9]{12}")) {
@@ -29,10 +34,37 @@ public record Rule(
         if (!kind.takes(value)) {
             throw new IllegalArgumentException("%s cannot be '%s'.".formatted(kind, value));
         }
-        if (kind == RuleKind.ISSUE_REMOTE && number(value) > LONGEST_REMOTE) {
-            throw new IllegalArgumentException("%s is over 30 days (decree, art. 9): '%s'.".formatted(kind, value));
+        switch (kind) {
+            case ISSUE -> requireAtMost(LONGEST, kind, value);
+            case ISSUE_REMOTE -> requireAtMost(LONGEST_REMOTE, kind, value);
+            case RESIDENCE, INTERVAL, WINDOW -> requireSome(kind, value);
+            case FEE_FIRST, FEE_ENDORSEMENT -> requireFree(kind, value);
+            default -> {}
         }
         new Period(from, until);
+    }
+
+    // In working days no more than as many weeks have.
+    private static void requireAtMost(int days, RuleKind kind, String value) {
+        var most = value.contains("working") ? days / WEEK * WORKED : days;
+        if (number(value) < 1 || number(value) > most) {
+            throw new IllegalArgumentException(
+                    "%s is 1 to %d days: 15 calendar days at most, 30 in remote areas, or the working days of as many whole weeks (decree, art. 9): '%s'."
+                            .formatted(kind, most, value));
+        }
+    }
+
+    private static void requireSome(RuleKind kind, String value) {
+        if (number(value) < 1) {
+            throw new IllegalArgumentException("%s is at least 1 month: '%s'.".formatted(kind, value));
+        }
+    }
+
+    private static void requireFree(RuleKind kind, String value) {
+        if (number(value) > 0) {
+            throw new IllegalArgumentException(
+                    "%s is nothing but 0 yuan (decree, art. 21): '%s'.".formatted(kind, value));
+        }
     }
 
     /// The instrument that says so, and where in it.

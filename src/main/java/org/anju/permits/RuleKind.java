@@ -4,14 +4,18 @@ import java.util.regex.Pattern;
 
 /// What a rule about residence permits settles, and how its value is written.
 public enum RuleKind {
-    /// how long somebody has lived here, from the day of declared residence, before applying
+    /// how long somebody has lived here before applying
     RESIDENCE(Form.MONTHS),
+    /// from which day that is counted: that on which the person came to live here, or on which that was declared
+    RECKONED_FROM("residence|declaration"),
     /// of which one is enough
     GROUNDS("(employment|home|schooling)(, (employment|home|schooling))*"),
     /// the limit within which a permit is made and handed out, from acceptance
     ISSUE(Form.LIMIT),
-    /// the same in remote areas and where it cannot be kept for special reasons
+    /// the same in remote areas
     ISSUE_REMOTE(Form.LIMIT),
+    /// whether the place is a remote area, so that the longer limit holds
+    REMOTE("yes|no"),
     /// how far permits hold: who moves within such a division keeps the permit
     LOCALITY("province|city|county"),
     /// whether a new address needs a new card

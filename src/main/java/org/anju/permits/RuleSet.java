@@ -31,6 +31,14 @@ public final class RuleSet {
         SCHOOLING
     }
 
+    /// From which day the half year is counted.
+    public enum ReckonedFrom {
+        /// the person came to live here (decree, art. 2)
+        RESIDENCE,
+        /// that was declared
+        DECLARATION
+    }
+
     /// What making up a missed endorsement does to the years of residence.
     public enum MadeUp {
         /// they begin on that day (decree, art. 10)
@@ -52,15 +60,24 @@ public final class RuleSet {
         return find(kind).orElseThrow(() -> new IllegalStateException("There is no rule %s.".formatted(kind)));
     }
 
-    /// The first day on which whoever declared residence on a day may apply: that on which the half year is
-    /// full, the day of that number in the last month, or that month's last (Civil Code, art. 202; 以上 is
-    /// inclusive, art. 1259).
-    public LocalDate mayApplyFrom(LocalDate declared) {
-        return declared.plusMonths(get(RuleKind.RESIDENCE).number());
+    /// The first day on which somebody may apply whose residence is reckoned from a day: that on which the half
+    /// year is full, the day of that number in the last month, or that month's last (Civil Code, art. 202; 以上
+    /// is inclusive, art. 1259).
+    public LocalDate mayApplyFrom(LocalDate since) {
+        return since.plusMonths(get(RuleKind.RESIDENCE).number());
+    }
+
+    public ReckonedFrom reckonedFrom() {
+        return ReckonedFrom.valueOf(get(RuleKind.RECKONED_FROM).value().toUpperCase(Locale.ROOT));
     }
 
     public Set<Ground> grounds() {
         return words(RuleKind.GROUNDS, Ground.class);
+    }
+
+    /// The limit that holds here: the longer one where the place is a remote area.
+    public Limit issue() {
+        return issue(get(RuleKind.REMOTE).value().equals("yes"));
     }
 
     public Limit issue(boolean remote) {
@@ -70,12 +87,11 @@ public final class RuleSet {
 
     /// The division within which a permit holds that was issued in this one.
     public DivisionCode locality(DivisionCode division) {
-        return division.at(
-                switch (get(RuleKind.LOCALITY).value()) {
-                    case "province" -> DivisionCode.Level.PROVINCE;
-                    case "county" -> DivisionCode.Level.COUNTY;
-                    default -> DivisionCode.Level.CITY;
-                });
+        return switch (get(RuleKind.LOCALITY).value()) {
+            case "province" -> division.at(DivisionCode.Level.PROVINCE);
+            case "county" -> division.at(DivisionCode.Level.COUNTY);
+            default -> division.city();
+        };
     }
 
     public int intervalMonths() {
@@ -90,6 +106,11 @@ public final class RuleSet {
     /// The last day on which an endorsement is in time.
     public LocalDate lastDay(LocalDate fullYear) {
         return get(RuleKind.LAST_DAY).value().equals("day before") ? fullYear.minusDays(1) : fullYear;
+    }
+
+    /// Whether a new address in the locality needs a new card.
+    public boolean addressReplacesCard() {
+        return get(RuleKind.ADDRESS).value().equals("card replaced");
     }
 
     public MadeUp madeUp() {

@@ -1,7 +1,10 @@
 package org.anju.permits;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.anju.shared.DivisionCode;
 
 /// The rule sets of all localities, as data: the decree for the whole country, and what provinces and cities
@@ -18,6 +21,20 @@ public final class RuleSets {
         public Locality {
             rules = List.copyOf(rules);
         }
+
+        /// This one, with what it does not settle from another of the same division.
+        private Locality over(Locality other) {
+            var settled = rules.stream().map(Rule::kind).collect(Collectors.toSet());
+            return new Locality(
+                    division,
+                    zh,
+                    en,
+                    Stream.concat(
+                                    other.rules().stream().filter(rule -> !settled.contains(rule.kind())),
+                                    rules.stream())
+                            .sorted(Comparator.comparing(Rule::kind).thenComparing(Rule::from))
+                            .toList());
+        }
     }
 
     private RuleSets(List<Locality> localities) {
@@ -27,6 +44,25 @@ public final class RuleSets {
     /// Those that come with the program.
     public static RuleSets ours() {
         return of(RuleFile.ours());
+    }
+
+    /// Those that come with the program, and a city's own: what a division has a rule of its own for replaces
+    /// ours for that division, rule by rule, on all days.
+    ///
+    /// Throws [IllegalArgumentException] as [#of].
+    static RuleSets with(List<Locality> own) {
+        var all = new ArrayList<>(own);
+        for (var ours : RuleFile.ours()) {
+            var theirs = own.stream()
+                    .filter(one -> one.division().equals(ours.division()))
+                    .toList();
+            if (theirs.size() == 1) {
+                all.set(all.indexOf(theirs.getFirst()), theirs.getFirst().over(ours));
+            } else if (theirs.isEmpty()) {
+                all.add(ours);
+            }
+        }
+        return of(all);
     }
 
     /// Throws [IllegalArgumentException] that names all faults: two localities of one division, two rules of one

@@ -23,6 +23,12 @@ public record Declaration(
         String phone,
         String source) {
 
+    /// What is said by the person alone.
+    public static final String OWN = "本人申报";
+
+    /// What is said by the person, who has a code of the landlord's.
+    public static final String CONFIRMED = "本人申报，房东已确认";
+
     /// What a row of a file declares, in the columns of [org.anju.sheets.Columns] for residents.
     ///
     /// @param source who says so

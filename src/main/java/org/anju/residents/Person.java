@@ -171,6 +171,11 @@ public record Person(
             return abode instanceof Abode.Home && days.certainOn(day);
         }
 
+        /// Whether the landlord has confirmed it with a code of theirs.
+        public boolean confirmedByLandlord() {
+            return source.equals(Declaration.CONFIRMED);
+        }
+
         public String address() {
             return abode.address();
         }

@@ -1,5 +1,7 @@
 package org.anju.shared;
 
+import java.util.Set;
+
 /// The code of an administrative division 行政区划代码 in twelve digits: two each for province, city and county (GB/T
 /// 2260), three each for street or town and for community or village (GB/T 10114, statistical code). Levels
 /// that are not named are zeros, so `110105` is read as `110105000000`.
@@ -7,6 +9,12 @@ public record DivisionCode(String value) implements Comparable<DivisionCode> {
 
     private static final int LENGTH = 12;
     private static final int[] ENDS = {2, 4, 6, 9, 12};
+
+    /// Municipalities 直辖市: each is one city, whatever stands in the third and fourth digit.
+    private static final Set<String> MUNICIPALITIES = Set.of("11", "12", "31", "50");
+
+    /// In the third and fourth digit: counties without a city above them 省（自治区）直辖县级行政区划.
+    private static final String WITHOUT_CITY = "90";
 
     /// How deep a code goes, from the province down.
     public enum Level {
@@ -52,6 +60,16 @@ public record DivisionCode(String value) implements Comparable<DivisionCode> {
     public DivisionCode at(Level level) {
         var end = ENDS[level.ordinal()];
         return new DivisionCode(value.substring(0, end) + "0".repeat(LENGTH - end));
+    }
+
+    /// The city that this one lies in (or is): the prefecture by its four digits, a municipality by its two, and
+    /// a county directly under its province (济源 419001, 仙桃 429004, 石河子 659001) by its six. A province is its
+    /// own, for it lies in none.
+    public DivisionCode city() {
+        if (MUNICIPALITIES.contains(value.substring(0, ENDS[0]))) {
+            return at(Level.PROVINCE);
+        }
+        return at(value.startsWith(WITHOUT_CITY, ENDS[0]) ? Level.COUNTY : Level.CITY);
     }
 
     /// Whether the other division is this one or lies in it.

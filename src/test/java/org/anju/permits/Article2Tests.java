@@ -21,12 +21,27 @@ class Article2Tests {
         "2025-03-31, 2025-09-30, no 31 September",
         "2024-02-29, 2024-08-29, from the leap day",
         "2025-06-30, 2025-12-30, not the last of the month but the 30th",
-        "2025-12-31, 2026-06-30, over the year"
+        "2025-12-31, 2026-06-30, over the year",
+        "2025-08-30, 2026-02-28, nor a 30th",
+        "2027-08-30, 2028-02-29, the leap day instead",
+        "2027-08-29, 2028-02-29, the leap day itself",
+        "2024-08-29, 2025-02-28, which comes every fourth year",
+        "2025-05-31, 2025-11-30, no 31 November",
+        "2025-10-31, 2026-04-30, no 31 April",
+        "2025-07-01, 2026-01-01, the first of a month",
+        "2016-01-01, 2016-07-01, the first day of the decree"
     })
-    void whoeverDeclaredResidenceMayApplyFrom(LocalDate declared, LocalDate from, String why) {
+    void halfAYearIsFullOn(LocalDate since, LocalDate from, String why) {
         for (var place : Localities.values()) {
-            assertThat(place.rules().on(from).mayApplyFrom(declared)).as(why).isEqualTo(from);
+            assertThat(place.rules().on(from).mayApplyFrom(since)).as(why).isEqualTo(from);
         }
+    }
+
+    /// The decree says who has lived there; Guangdong, from when that was declared.
+    @ParameterizedTest
+    @CsvSource({"NATIONAL, RESIDENCE", "HANGZHOU, RESIDENCE", "GUANGZHOU, DECLARATION"})
+    void theHalfYearIsReckonedFrom(Localities place, RuleSet.ReckonedFrom from) {
+        assertThat(place.on("2026-11-29").reckonedFrom()).isEqualTo(from);
     }
 
     @Test

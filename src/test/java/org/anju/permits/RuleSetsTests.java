@@ -3,10 +3,14 @@ package org.anju.permits;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import org.anju.shared.DivisionCode;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class RuleSetsTests {
 
@@ -48,10 +52,10 @@ class RuleSetsTests {
                 + "  - {rule: tax, value: 1 yuan, from: 2025-01-01, instrument: own, article: {zh: 一, en: 1}}\n"
                 + "  - {rule: interval, value: 12 months, from: 2025-01-01, instrument: own, article: {zh: 一}}\n";
         assertThatThrownBy(() -> RuleFile.read("x.yaml", text))
-                .hasMessageContaining("rules[0]: MADE_UP cannot be 'thrown away'")
-                .hasMessageContaining("rules[1]: 'instrument' is missing")
-                .hasMessageContaining("rules[2]: There is no rule 'tax'")
-                .hasMessageContaining("rules[3]: 'article.en' is missing");
+                .hasMessageContaining("x.yaml, line 6: rules[0]: MADE_UP cannot be 'thrown away'")
+                .hasMessageContaining("x.yaml, line 7: rules[1]: 'instrument' is missing")
+                .hasMessageContaining("x.yaml, line 8: rules[2]: There is no rule 'tax'")
+                .hasMessageContaining("x.yaml, line 9: rules[3]: 'article.en' is missing");
         assertThatThrownBy(() -> RuleFile.read("x.yaml", "divsion: '99'")).hasMessageContaining("x.yaml");
     }
 
@@ -62,6 +66,43 @@ class RuleSetsTests {
         assertThatThrownBy(() -> RuleSets.of(List.of(RuleFile.read("x", twice))))
                 .hasMessageContaining("no rules for the whole country")
                 .hasMessageContaining("two rules MADE_UP on one day");
+    }
+
+    @Test
+    void theFaultsOfAllFilesAreToldAtOnce(@TempDir Path directory) throws IOException {
+        Files.writeString(directory.resolve("a.yaml"), local("99", "thrown away", "2025-01-01", "2026-01-01"));
+        Files.writeString(directory.resolve("b.yml"), local("98", "counted anew", "2025-13-01", "2026-01-01"));
+        Files.writeString(directory.resolve("c.yaml"), "rules: [\n");
+        Files.writeString(directory.resolve("d.yaml"), local("9x", "counted anew", "2025-01-01", "2026-01-01"));
+        assertThatThrownBy(() -> RuleFile.own(directory))
+                .hasMessageContaining("a.yaml, line 6: rules[0]: MADE_UP")
+                .hasMessageContaining("b.yml, line 6: rules[0]: 'from' is no day such as 2026-01-31: '2025-13-01'")
+                .hasMessageContaining("c.yaml, line ")
+                .hasMessageContaining("d.yaml, line 6: rules[0]: '9x' is no beginning of a division code");
+    }
+
+    /// A city that has the text of its rules puts it in the place of what we took from others.
+    @Test
+    void aFileOfOnesOwnReplacesOursRuleByRule(@TempDir Path directory) throws IOException {
+        Files.writeString(
+                directory.resolve("hangzhou.yaml"), local("3301", "suspended time left out", "2018-07-01", "2030-01-01"));
+        var hangzhou = RuleSets.with(RuleFile.own(directory)).of(DivisionCode.read("330106"));
+        assertThat(madeUp(hangzhou, "2018-06-30")).isEqualTo(RuleSet.MadeUp.COUNTED_ANEW);
+        assertThat(madeUp(hangzhou, "2018-07-01")).isEqualTo(RuleSet.MadeUp.SUSPENDED_TIME_LEFT_OUT);
+        assertThat(madeUp(hangzhou, "2030-01-01")).isEqualTo(RuleSet.MadeUp.COUNTED_ANEW);
+        var rules = hangzhou.on(LocalDate.of(2019, 1, 1));
+        assertThat(rules.get(RuleKind.MADE_UP).source().en()).isEqualTo("Its own rules");
+        assertThat(rules.get(RuleKind.ENDS).division()).isEqualTo("3301");
+        assertThat(RuleSets.with(List.of()).all()).isEqualTo(RuleSets.ours().all());
+    }
+
+    @Test
+    void twoFilesOfOneDivisionAreAFault(@TempDir Path directory) throws IOException {
+        var text = local("3301", "counted anew", "2018-07-01", "2030-01-01");
+        Files.writeString(directory.resolve("a.yaml"), text);
+        Files.writeString(directory.resolve("b.yaml"), text);
+        var own = RuleFile.own(directory);
+        assertThatThrownBy(() -> RuleSets.with(own)).hasMessageContaining("two rule sets for '3301'");
     }
 
     private static RuleSet.MadeUp madeUp(Rules rules, String day) {

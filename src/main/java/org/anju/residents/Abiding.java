@@ -1,0 +1,57 @@
+package org.anju.residents;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.anju.shared.DivisionCode;
+
+/// Since when somebody lives in a place without a break, by the stays of the register. Everything that asks for
+/// unbroken residence asks here, so that a permit and a matter never say two things about one life.
+public final class Abiding {
+
+    private Abiding() {}
+
+    /// The home in which a person certainly lives on a day.
+    public static Optional<Person.Stay> home(List<Person.Stay> stays, LocalDate on) {
+        return stays.stream().filter(stay -> stay.on(on)).findFirst();
+    }
+
+    /// The certain first day of the unbroken stays in a city that lead to a home.
+    public static LocalDate since(List<Person.Stay> stays, Person.Stay home, DivisionCode city) {
+        return since(stays, home, city::holds, stay -> stay.days().certainFrom());
+    }
+
+    /// The first day of the unbroken stays in a place that lead to a home.
+    ///
+    /// A stay follows another without a break where it can begin no later than that one ends. Who moved within the
+    /// place at a time that is not known to the day lived in one of the two homes until then; so a stay that is
+    /// certain on no day, between two others of the place, breaks nothing and begins nothing earlier.
+    ///
+    /// @param here whether a division lies in the place
+    /// @param begun from which day a stay counts
+    public static LocalDate since(
+            List<Person.Stay> stays,
+            Person.Stay home,
+            Predicate<DivisionCode> here,
+            Function<Person.Stay, LocalDate> begun) {
+        var newestFirst = stays.stream()
+                .filter(stay -> stay.abode() instanceof Abode.Home there && here.test(there.division()))
+                .sorted(Comparator.comparing((Person.Stay stay) -> stay.days().canBegin())
+                        .reversed())
+                .toList();
+        var reached = home.days().canBegin();
+        var since = begun.apply(home);
+        for (var stay : newestFirst) {
+            if (stay.days().certainUntil().isBefore(reached) || stay.days().canBegin().isAfter(reached)) {
+                continue;
+            }
+            reached = stay.days().canBegin();
+            var from = begun.apply(stay);
+            since = from.isBefore(since) ? from : since;
+        }
+        return since;
+    }
+}
