@@ -614,6 +614,61 @@ class KioskTests {
     }
 
     @Test
+    void whoeverDoesNotKnowThePlateFindsTheHomeByTouchOrByTypingIt() throws Exception {
+        var number = registered("机乙二", 302);
+        var point = CounterTown.build(context).point("Mo-Su 00:00-24:00", 1, 119.0, CounterTown.build(context).unit());
+        var hall = new Hall(point.id()).begin("declare");
+        hall.claim(number, codeFor(number));
+        assertThat(hall.text("/kiosk/do/declare/plate")).contains("/kiosk/do/address");
+
+        // The buildings of the street where the machine stands, the rooms; or another street.
+        assertThat(hall.text("/kiosk/do/address")).contains("您住在哪栋楼", "返回上一级");
+        hall.ask(post("/kiosk/do/address").param("go", "up"));
+        assertThat(hall.text("/kiosk/do/address")).contains("您住在哪个区域", "试验街道");
+        assertThat(choose(hall, "DIVISION", "997201001")).isEqualTo("/kiosk/do/address");
+        var buildings = hall.text("/kiosk/do/address");
+        assertThat(buildings).contains("您住在哪栋楼");
+        choose(hall, "BUILDING", value(buildings));
+        var rooms = hall.text("/kiosk/do/address");
+        assertThat(rooms).contains("您住在哪一户").doesNotContain("机乙二");
+        hall.ask(post("/kiosk/do/address").param("go", "up"));
+        assertThat(hall.text("/kiosk/do/address")).contains("您住在哪栋楼");
+        choose(hall, "BUILDING", value(buildings));
+        assertThat(choose(hall, "DWELLING", value(rooms))).isEqualTo("/kiosk/do/declare/since");
+
+        // Typed: known, and not.
+        assertThat(hall.ask(post("/kiosk/do/address")
+                                .param("kind", "address-written")
+                                .param("written", "没有的路999号"))
+                        .getContentAsString())
+                .contains("错误");
+        assertThat(hall.ask(post("/kiosk/do/address")
+                                .param("kind", "address-written")
+                                .param("written", street.room(303)))
+                        .getHeader("Location"))
+                .isEqualTo("/kiosk/do/declare/since");
+        assertThat(hall.text("/kiosk/do/declare/since")).contains(street.room(303));
+        for (int level = 0; level < 6; level++) {
+            hall.ask(post("/kiosk/do/address").param("go", "up"));
+        }
+        assertThat(hall.text("/kiosk/do/address")).contains("您住在哪个区域").doesNotContain("返回上一级");
+        assertThat(choose(hall, "DIVISION", "<script>")).isEqualTo("/kiosk/do/address");
+        assertThat(hall.see("/kiosk/do/address").getStatus()).isEqualTo(200);
+    }
+
+    private static String choose(Hall hall, String kind, String value) {
+        return hall.ask(post("/kiosk/do/address").param("kind", kind).param("chosen", value))
+                .getHeader("Location");
+    }
+
+    /// Of the first button to choose.
+    private static String value(String page) {
+        var found = java.util.regex.Pattern.compile("name=\"chosen\" value=\"([^\"]+)\"").matcher(page);
+        assertThat(found.find()).isTrue();
+        return found.group(1);
+    }
+
+    @Test
     void aMatterThatIsAYamlFileAndNothingElseIsHandledHere() {
         var number = registered("机乙一", 304);
         var hall = new Hall();
