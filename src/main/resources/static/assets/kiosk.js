@@ -8,10 +8,20 @@ const STILL_HERE = 30_000;
 const on = document.body.dataset.turn === "on";
 const home = document.body.dataset.home === "yes";
 
-// What comes back out of the browser's memory instead of the server is nobody's page any more.
+// What comes back out of the browser's memory instead of the server is nobody's page any more: it goes there as a blank
+// one, and asks the server.
+addEventListener("pagehide", () => {
+  document.documentElement.hidden = true;
+});
 addEventListener("pageshow", (event) => {
   if (event.persisted) location.reload();
 });
+
+// The program has ended the turn: so it ends here.
+function over() {
+  sessionStorage.clear();
+  location.replace("/kiosk/end");
+}
 
 // ---- how it goes, for the figures: when the screen was first touched for this, and how often since ----
 
@@ -56,7 +66,11 @@ function stay() {
       method: "POST",
       body: new URLSearchParams(new FormData(document.getElementById("more-time"))),
       redirect: "manual",
-    }).catch(() => {});
+    })
+      .then((answer) => {
+        if (answer.type === "opaqueredirect") over();
+      })
+      .catch(() => {});
   }
 }
 
@@ -96,22 +110,54 @@ if (on) {
 
 // ---- the document reader ----
 
-const reading = document.querySelector("[data-reading]");
-if (reading) {
+// Asks again and again what became of something, until `told` says that it has heard enough.
+function watch(path, told) {
   const ask = async () => {
     try {
-      const answer = await fetch(reading.dataset.reading, { headers: { Accept: "application/json" } });
-      const { next } = await answer.json();
-      if (next) {
-        location.replace(next);
+      const answer = await fetch(path, { headers: { Accept: "application/json" }, redirect: "manual" });
+      if (answer.type === "opaqueredirect") {
+        over();
         return;
       }
+      if (told(await answer.json())) return;
     } catch {
       // The house may be away for a moment; it is asked again.
     }
     setTimeout(ask, 600);
   };
   ask();
+}
+
+const reading = document.querySelector("[data-reading]");
+if (reading) {
+  let full = 0;
+  watch(reading.dataset.reading, ({ next, empty }) => {
+    if (next) {
+      location.replace(next);
+      return true;
+    }
+    // The reader needs a moment to say that its plate is empty; what lies there longer is somebody's document.
+    full = empty ? 0 : full + 1;
+    reading.querySelector("[data-waiting]").hidden = full > 3;
+    reading.querySelector("[data-lies]").hidden = full <= 3;
+    return false;
+  });
+}
+
+const calling = document.querySelector("[data-calling]");
+if (calling) {
+  watch(calling.dataset.calling, ({ state }) => {
+    if (state !== "CALLED") location.reload();
+    return state !== "CALLED";
+  });
+}
+
+const left = document.querySelector("[data-left]");
+if (left) {
+  watch(left.dataset.left, (answer) => {
+    left.hidden = !answer.left;
+    return !answer.left;
+  });
 }
 
 // ---- keys on the screen, for machines that have none; out of the way of who goes by the real ones ----

@@ -185,7 +185,8 @@ class AccountsSecurity {
         forms.setCookieCustomizer(cookie -> cookie.sameSite("Strict"));
         return headers(http.securityMatcher("/kiosk", "/kiosk/**")
                         .headers(headers -> headers.addHeaderWriter(AccountsSecurity::leadBack))
-                        .csrf(csrf -> csrf.csrfTokenRepository(forms))
+                        // Whoever goes away is wiped, whatever became of the cookie of the form.
+                        .csrf(csrf -> csrf.csrfTokenRepository(forms).ignoringRequestMatchers("/kiosk/end"))
                         .requestCache(AbstractHttpConfigurer::disable)
                         .logout(AbstractHttpConfigurer::disable)
                         .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

@@ -7,11 +7,13 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.anju.frame.Frame;
+import org.anju.frame.OwnProblems;
 import org.anju.frame.Redirect;
 import org.anju.frame.Words;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
@@ -29,10 +31,12 @@ class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
     private final Frames frames;
+    private final ObjectProvider<OwnProblems> others;
     private final Templates pages;
 
-    Problems(Frames frames, Templates pages) {
+    Problems(Frames frames, ObjectProvider<OwnProblems> others, Templates pages) {
         this.frames = frames;
+        this.others = others;
         this.pages = pages;
     }
 
@@ -58,6 +62,13 @@ class Problems {
         if (asksForJson(request)) {
             return document(refusal, Words.in(Preferences.of(request).tongue()));
         }
+        var page = frames.of(request);
+        var own = others.stream()
+                .flatMap(one -> one.answer(request, page, refusal.status(), refusal.detail(page.words())).stream())
+                .findFirst();
+        if (own.isPresent()) {
+            return own.get();
+        }
         if (refusal.problem().name().equals("purpose-needed") && "GET".equals(request.getMethod())) {
             return Redirect.to("/desk/purpose?back=" + back(request));
         }
@@ -67,7 +78,7 @@ class Problems {
         return ResponseEntity.status(refusal.status())
                 .headers(refusal.headers())
                 .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
-                .body(page(frames.of(request), refusal));
+                .body(page(page, refusal));
     }
 
     private JteModel page(Frame page, Refusal refusal) {

@@ -14,7 +14,7 @@ import org.springframework.http.ResponseCookie;
 ///
 /// A wipe must take everything but the machine's key. `Clear-Site-Data: "cookies"` would take that too, and nobody is
 /// there to enrol the machine again; so each other cookie that the browser shows is let expire by name, on both paths
-/// on which this house sets any.
+/// on which this house sets any that come here, and that of the sign-in page, which does not, by its own.
 final class KioskCookies {
 
     static final String MACHINE = "kiosk";
@@ -25,6 +25,8 @@ final class KioskCookies {
 
     private static final Duration KEPT = Duration.ofDays(400);
     private static final List<String> PATHS = List.of("/", "/kiosk");
+    private static final String KNOWN = "anju-known";
+    private static final String SIGN_IN = "/sign-in";
 
     private KioskCookies() {}
 
@@ -51,14 +53,14 @@ final class KioskCookies {
                 .map(Cookie::getName)
                 .filter(name -> !name.equals(MACHINE))
                 .distinct()
-                .forEach(name -> PATHS.forEach(path -> headers.add(
-                        HttpHeaders.SET_COOKIE,
-                        cookie(name, "", path, request)
-                                .maxAge(Duration.ZERO)
-                                .build()
-                                .toString())));
+                .forEach(name -> PATHS.forEach(path -> headers.add(HttpHeaders.SET_COOKIE, gone(name, path, request))));
+        headers.add(HttpHeaders.SET_COOKIE, gone(KNOWN, SIGN_IN, request));
         headers.set("Clear-Site-Data", CLEARED);
         return headers;
+    }
+
+    private static String gone(String name, String path, HttpServletRequest request) {
+        return cookie(name, "", path, request).maxAge(Duration.ZERO).build().toString();
     }
 
     private static Stream<Cookie> cookies(HttpServletRequest request) {

@@ -58,6 +58,9 @@ class KioskDeclarePages {
         if (!(standing.on().task() instanceof Task.Declare)) {
             return Redirect.to("/kiosk/who");
         }
+        if (standing.on().number().isPresent()) {
+            return Redirect.to("/kiosk/do/receipt");
+        }
         if (step.equals("check")) {
             return home(standing)
                     .<Object>map(home -> check(page, standing, home, Faults.NONE))

@@ -4,6 +4,7 @@ import gg.jte.models.runtime.JteModel;
 import html.Templates;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
+import org.anju.accounts.MenuCount;
 import org.anju.accounts.SignedIn;
 import org.anju.counters.ServicePointId;
 import org.anju.counters.ServicePoints;
@@ -97,14 +98,19 @@ class KioskDeskPages {
         return Redirect.to("/desk/kiosks");
     }
 
+    @Bean
+    static MenuCount callsCount(Kiosks kiosks) {
+        return new MenuCount("/desk/kiosks/calls", kiosks::waiting);
+    }
+
     @GetMapping("/desk/kiosks/calls")
-    JteModel calls(Frame page) {
-        return pages.kioskCalls(page, kiosks.calls());
+    JteModel calls(Frame page, SignedIn who) {
+        return pages.kioskCalls(page, kiosks.calls(who));
     }
 
     @PostMapping("/desk/kiosks/calls")
-    ResponseEntity<Void> answer(@RequestParam(defaultValue = "") String call) {
-        keyring.key(call).ifPresent(kiosks::answer);
+    ResponseEntity<Void> answer(SignedIn who, @RequestParam(defaultValue = "") String call) {
+        keyring.key(call).ifPresent(key -> kiosks.answer(key, who));
         return Redirect.to("/desk/kiosks/calls");
     }
 

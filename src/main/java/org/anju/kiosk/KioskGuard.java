@@ -26,12 +26,16 @@ class KioskGuard implements WebMvcConfigurer, HandlerInterceptor, HandlerMethodA
     private static final String STANDING = "anju.kiosk";
 
     /// Of the machine itself; the page says where no machine is.
-    private static final Set<String> FREE = Set.of("/kiosk", "/kiosk/begin", "/kiosk/end", "/kiosk/help");
+    private static final Set<String> FREE = Set.of(
+            "/kiosk", "/kiosk/begin", "/kiosk/end", "/kiosk/help", "/kiosk/help/state", "/kiosk/plate");
+
+    /// Where everything of a turn is taken away.
+    private static final String END = "/kiosk/end";
 
     private static final String REGISTER = "/kiosk/register";
 
     /// Asked by the page itself, and no sign that anybody is there.
-    private static final String STATE = "/kiosk/card/state";
+    private static final Set<String> ASKED_BY_PAGES = Set.of("/kiosk/card/state", "/kiosk/help/state", "/kiosk/plate");
 
     /// Everything under it is about the person.
     private static final String ABOUT_PERSON = "/kiosk/do/";
@@ -61,12 +65,16 @@ class KioskGuard implements WebMvcConfigurer, HandlerInterceptor, HandlerMethodA
         if (path.startsWith(REGISTER)) {
             return true;
         }
-        var machine = KioskCookies.find(request, KioskCookies.MACHINE).flatMap(kiosks::known);
+        var machine = machine(request);
+        var turn = machine.flatMap(one -> turn(request, one));
+        // The program has ended the turn, or was started anew, or the machine was taken out of service: what the browser
+        // has of it goes as well.
+        if (turn.isEmpty() && KioskCookies.find(request, KioskCookies.TURN).isPresent()) {
+            return path.equals(END) || sent(response, END);
+        }
         if (machine.isEmpty()) {
             return path.equals("/kiosk") || sent(response, "/kiosk");
         }
-        var turn = KioskCookies.find(request, KioskCookies.TURN)
-                .flatMap(key -> turns.find(machine.get().id(), key));
         if (turn.isEmpty() && !FREE.contains(path)) {
             return sent(response, "/kiosk");
         }
@@ -78,9 +86,24 @@ class KioskGuard implements WebMvcConfigurer, HandlerInterceptor, HandlerMethodA
         return true;
     }
 
+    private Optional<Machine> machine(HttpServletRequest request) {
+        return KioskCookies.find(request, KioskCookies.MACHINE).flatMap(kiosks::known);
+    }
+
+    private Optional<Turn> turn(HttpServletRequest request, Machine at) {
+        return KioskCookies.find(request, KioskCookies.TURN).flatMap(key -> turns.find(at.id(), key));
+    }
+
+    /// Where something is asked for that no page answers; empty where it is no machine of ours.
+    Optional<Standing> at(HttpServletRequest request) {
+        return standing(request)
+                .or(() -> machine(request)
+                        .map(one -> new Standing(one, turn(request, one).orElse(null))));
+    }
+
     // A page without script comes again by itself; it says so, and that is no sign of anybody either.
     private void noted(Turn turn, HttpServletRequest request) {
-        if (!path(request).equals(STATE) && request.getParameter("again") == null) {
+        if (!ASKED_BY_PAGES.contains(path(request)) && request.getParameter("again") == null) {
             turns.touch(turn);
         }
         var touches = request.getParameter("touches");

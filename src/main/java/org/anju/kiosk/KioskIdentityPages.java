@@ -45,26 +45,40 @@ class KioskIdentityPages {
         if (again.isEmpty()) {
             readers.want(turn);
         }
-        return pages.kioskCard(page, KioskView.of(standing, 1, lengths.of(turn.task())), turn.stranger());
+        return pages.kioskCard(
+                page,
+                KioskView.of(standing, 1, lengths.of(turn.task())),
+                turn.stranger(),
+                !again.isEmpty() && !turn.plateEmpty());
     }
 
     /// @param next where to go on; empty while no document was read
-    record CardAnswer(String next) {}
+    /// @param empty whether what is laid down now is read; not so while somebody else's document lies there
+    record CardAnswer(String next, boolean empty) {}
 
     @GetMapping("/kiosk/card/state")
     CardAnswer state(Standing standing) {
         var turn = standing.on();
         if (turn.person().isPresent()) {
-            return new CardAnswer(ways.next(turn, standing.machine()));
+            return new CardAnswer(ways.next(turn, standing.machine()), true);
         }
-        return new CardAnswer(turn.stranger() ? "/kiosk/card/unknown" : "");
+        return new CardAnswer(turn.stranger() ? "/kiosk/card/unknown" : "", turn.plateEmpty());
+    }
+
+    /// @param left whether somebody has left a document on the reader
+    record PlateAnswer(boolean left) {}
+
+    /// Asked by the first page while it calls after who left theirs.
+    @GetMapping("/kiosk/plate")
+    PlateAnswer plate(Standing standing) {
+        return new PlateAnswer(turns.left(standing.machine().id()).isPresent());
     }
 
     /// The document was read, and the register does not know it: whoever holds it may be told.
     @GetMapping("/kiosk/card/unknown")
     JteModel unknown(Frame page, Standing standing) {
         return pages.kioskCard(
-                page, KioskView.of(standing, 1, lengths.of(standing.on().task())), true);
+                page, KioskView.of(standing, 1, lengths.of(standing.on().task())), true, false);
     }
 
     @GetMapping("/kiosk/code")
@@ -81,6 +95,9 @@ class KioskIdentityPages {
             Standing standing,
             @RequestParam(defaultValue = "") String number,
             @RequestParam(defaultValue = "") String code) {
+        if (standing.on().person().isPresent()) {
+            return Redirect.to(ways.next(standing.on(), standing.machine()));
+        }
         if (number.isBlank() || code.isBlank() || number.length() > 60 || code.length() > 60) {
             return ask(page, standing, number, Faults.of("number", page.t("kiosk.code.both")));
         }

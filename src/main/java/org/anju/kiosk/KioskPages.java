@@ -57,7 +57,11 @@ class KioskPages {
     @GetMapping("/kiosk")
     JteModel home(Frame page, HttpServletRequest request) {
         return KioskGuard.standing(request)
-                .map(standing -> pages.kioskHome(page, KioskView.of(standing), offered()))
+                .map(standing -> pages.kioskHome(
+                        page,
+                        KioskView.of(standing),
+                        offered(),
+                        turns.left(standing.machine().id()).isPresent()))
                 .orElseGet(() -> pages.kioskUnregistered(page, KioskView.nowhere()));
     }
 
@@ -121,43 +125,58 @@ class KioskPages {
     }
 
     @PostMapping("/kiosk/end")
-    ResponseEntity<Void> end(Standing standing, HttpServletRequest request) {
-        return ended(standing, request);
+    ResponseEntity<Void> end(HttpServletRequest request) {
+        return ended(request);
     }
 
-    /// The same, where a page without script ends by itself.
+    /// The same, where a page without script ends by itself, and where the program has ended the turn already.
     @GetMapping("/kiosk/end")
-    ResponseEntity<Void> endByItself(Standing standing, HttpServletRequest request) {
-        return ended(standing, request);
+    ResponseEntity<Void> endByItself(HttpServletRequest request) {
+        return ended(request);
     }
 
-    private ResponseEntity<Void> ended(Standing standing, HttpServletRequest request) {
-        if (standing.turn() != null) {
-            turns.end(standing.machine().id());
-        }
+    private ResponseEntity<Void> ended(HttpServletRequest request) {
+        KioskGuard.standing(request)
+                .filter(standing -> standing.turn() != null)
+                .ifPresent(standing -> turns.end(standing.machine().id()));
         var headers = KioskCookies.wiped(request);
         headers.setLocation(java.net.URI.create("/kiosk"));
         return new ResponseEntity<>(headers, HttpStatus.SEE_OTHER);
     }
 
+    /// @param again said by the page that comes again by itself, where there is no script
     @GetMapping("/kiosk/help")
-    JteModel help(Frame page, Standing standing) {
+    Object help(Frame page, Standing standing, @RequestParam(defaultValue = "") String again) {
         var turn = Optional.ofNullable(standing.turn());
+        if (!again.isEmpty()
+                && turn.filter(one -> turns.untouched(one).toSeconds() >= Idle.ASKED)
+                        .isPresent()) {
+            return Redirect.to("/kiosk/idle");
+        }
         return pages.kioskHelp(
                 page,
                 KioskView.of(standing, turn.map(Turn::page).orElse(0), 0),
-                turn.filter(Turn::helped).isPresent(),
+                kiosks.calling(standing.machine().id()),
                 Optional.ofNullable(standing.machine().point())
                         .flatMap(points::find)
                         .orElse(null));
     }
 
+    record HelpAnswer(Calling state) {}
+
+    @GetMapping("/kiosk/help/state")
+    HelpAnswer helpState(Standing standing) {
+        return new HelpAnswer(kiosks.calling(standing.machine().id()));
+    }
+
     @PostMapping("/kiosk/help")
     ResponseEntity<Void> call(Standing standing) {
+        var machine = standing.machine().id();
         var turn = Optional.ofNullable(standing.turn());
-        if (turn.isEmpty() || !turn.get().helped()) {
-            kiosks.call(standing.machine().id(), turn.flatMap(Turn::number).orElse(null));
+        if (turn.isEmpty() && kiosks.calling(machine) == Calling.NOT) {
+            kiosks.countHelpAtStart(machine);
         }
+        kiosks.call(machine, turn.flatMap(Turn::number).orElse(null));
         turn.ifPresent(turns::help);
         return Redirect.to("/kiosk/help");
     }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -100,21 +101,44 @@ class KioskRecords {
     private static final String CALL = """
             insert into kiosk.call (call, machine, number, called_at)
             values (:call, :machine, :number, :now)
+            on conflict (machine) where answered_at is null do update
+            set number = case when kiosk.call.called_at < :stale then excluded.number
+                              else coalesce(excluded.number, kiosk.call.number) end,
+                called_at = case when kiosk.call.called_at < :stale then excluded.called_at
+                                 else kiosk.call.called_at end
+            """;
+
+    private static final String CALLING = """
+            select answered_at is not null as coming
+            from kiosk.call
+            where machine = :machine and called_at > :since and (answered_at is null or answered_at > :lately)
+            order by answered_at is null desc
+            limit 1
+            """;
+
+    private static final String WAITING = """
+            select m.point, count(*) as n
+            from kiosk.call c
+            join kiosk.machine m on m.machine = c.machine
+            where c.answered_at is null and c.called_at > :since
+            group by m.point
             """;
 
     private static final String CALLS = """
             select c.call, m.label, c.number, c.called_at, c.answered_at
             from kiosk.call c
             join kiosk.machine m on m.machine = c.machine
-            where c.called_at > :since
+            where c.called_at > :since and (m.point is null or m.point = any (:points::uuid[]))
             order by c.answered_at is not null, c.called_at desc
             limit 100
             """;
 
     private static final String ANSWER = """
-            update kiosk.call
+            update kiosk.call c
             set answered_at = :now
-            where call = :call and answered_at is null
+            from kiosk.machine m
+            where c.call = :call and c.answered_at is null and m.machine = c.machine
+              and (m.point is null or m.point = any (:points::uuid[]))
             """;
 
     private static final String FORGET_CALLS = "select kiosk.forget_calls(:before)";
@@ -223,18 +247,46 @@ class KioskRecords {
         return counts;
     }
 
-    void call(MachineId machine, @Nullable ReceiptNumber number, Instant now) {
+    /// @param stale an open call from before this is taken for somebody else's
+    void call(MachineId machine, @Nullable ReceiptNumber number, Instant now, Instant stale) {
         db.sql(CALL)
                 .param("call", Ids.next())
                 .param("machine", machine.value())
                 .param("number", number == null ? null : number.digits(), java.sql.Types.VARCHAR)
                 .param("now", moment(now))
+                .param("stale", moment(stale))
                 .update();
     }
 
-    List<KioskCall> calls(Instant since) {
+    /// @param lately an answer since then still counts
+    Calling calling(MachineId machine, Instant since, Instant lately) {
+        return db.sql(CALLING)
+                .param("machine", machine.value())
+                .param("since", moment(since))
+                .param("lately", moment(lately))
+                .query((row, n) -> row.getBoolean("coming") ? Calling.COMING : Calling.CALLED)
+                .optional()
+                .orElse(Calling.NOT);
+    }
+
+    /// @param point where the machines stand; `null` for those of no service point
+    record Waiting(@Nullable ServicePointId point, int calls) {}
+
+    List<Waiting> waiting(Instant since) {
+        return db.sql(WAITING)
+                .param("since", moment(since))
+                .query((row, n) -> {
+                    var point = row.getObject("point", UUID.class);
+                    return new Waiting(point == null ? null : new ServicePointId(point), row.getInt("n"));
+                })
+                .list();
+    }
+
+    /// Of machines at these service points, and of those at none.
+    List<KioskCall> calls(Instant since, Collection<ServicePointId> points) {
         return db.sql(CALLS)
                 .param("since", moment(since))
+                .param("points", keys(points))
                 .query((row, n) -> {
                     var number = row.getString("number");
                     return new KioskCall(
@@ -247,8 +299,16 @@ class KioskRecords {
                 .list();
     }
 
-    void answer(UUID call, Instant now) {
-        db.sql(ANSWER).param("call", call).param("now", moment(now)).update();
+    void answer(UUID call, Collection<ServicePointId> points, Instant now) {
+        db.sql(ANSWER)
+                .param("call", call)
+                .param("points", keys(points))
+                .param("now", moment(now))
+                .update();
+    }
+
+    private static UUID[] keys(Collection<ServicePointId> points) {
+        return points.stream().map(ServicePointId::value).toArray(UUID[]::new);
     }
 
     void forgetCalls(Instant before) {

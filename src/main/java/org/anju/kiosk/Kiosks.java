@@ -4,11 +4,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.anju.accounts.OneTime;
 import org.anju.accounts.SignedIn;
+import org.anju.counters.ServicePoint;
 import org.anju.counters.ServicePointId;
+import org.anju.counters.ServicePoints;
 import org.anju.shared.Keyring;
 import org.anju.shared.P256;
 import org.anju.shared.Problem;
@@ -25,16 +28,28 @@ public class Kiosks {
 
     private static final Duration CODE_LASTS = Duration.ofMinutes(30);
     private static final Duration CALL_LASTS = Duration.ofDays(1);
+
+    /// After so long, whoever presses the button is taken for somebody else than who pressed it before.
+    private static final Duration CALL_STALE = Duration.ofMinutes(10);
+
+    /// For how long the machine says that somebody is on the way.
+    private static final Duration COMING = Duration.ofMinutes(5);
+
+    /// The task of who asked for a person before they chose one.
+    private static final String NO_TASK = "start";
+
     private static final int LONGEST_LABEL = 60;
     private static final String PREFIX = "anjuk_";
 
     private final KioskRecords records;
+    private final ServicePoints points;
     private final Keyring keyring;
     private final Clock clock;
     private final OneTime oneTime = new OneTime();
 
-    Kiosks(KioskRecords records, Keyring keyring, Clock clock) {
+    Kiosks(KioskRecords records, ServicePoints points, Keyring keyring, Clock clock) {
         this.records = records;
+        this.points = points;
         this.keyring = keyring;
         this.clock = clock;
     }
@@ -125,19 +140,62 @@ public class Kiosks {
         records.count(machine, LocalDate.now(clock), task, measure, measure.bucket(value));
     }
 
-    /// Somebody asks for a person.
+    /// Somebody asks for a person. While nobody has answered, it is one call however often they press.
     void call(MachineId machine, @Nullable ReceiptNumber number) {
-        records.call(machine, number, clock.instant());
+        var now = clock.instant();
+        records.call(machine, number, now, now.minus(CALL_STALE));
     }
 
-    /// Who asked for a person within a day; those to whom nobody went come first.
+    /// Counts that somebody asked for a person before they chose what to do.
+    void countHelpAtStart(MachineId machine) {
+        count(machine, NO_TASK, Measure.HANDED_OVER, 1);
+    }
+
+    /// Whether a person was asked for at a machine, and is on the way.
     @Transactional(readOnly = true)
-    List<KioskCall> calls() {
-        return records.calls(clock.instant().minus(CALL_LASTS));
+    Calling calling(MachineId machine) {
+        var now = clock.instant();
+        return records.calling(machine, now.minus(CALL_LASTS), now.minus(COMING));
     }
 
-    void answer(UUID call) {
-        records.answer(call, clock.instant());
+    /// Who asked for a person within a day at the machines of this post's unit, and at those of no service point, which
+    /// are everybody's; those to whom nobody went come first.
+    @Transactional(readOnly = true)
+    List<KioskCall> calls(SignedIn who) {
+        return records.calls(clock.instant().minus(CALL_LASTS), own(who));
+    }
+
+    /// To how many of them nobody went yet.
+    @Transactional(readOnly = true)
+    int waiting(SignedIn who) {
+        var waiting = records.waiting(clock.instant().minus(CALL_LASTS));
+        if (waiting.isEmpty()) {
+            return 0;
+        }
+        var at = points.find(waiting.stream()
+                .map(KioskRecords.Waiting::point)
+                .filter(Objects::nonNull)
+                .toList());
+        return waiting.stream()
+                .filter(one -> one.point() == null || isOf(at.get(one.point()), who))
+                .mapToInt(KioskRecords.Waiting::calls)
+                .sum();
+    }
+
+    /// Somebody goes there. Nothing happens where the machine is another unit's.
+    void answer(UUID call, SignedIn who) {
+        records.answer(call, own(who), clock.instant());
+    }
+
+    private List<ServicePointId> own(SignedIn who) {
+        return points.list().stream()
+                .filter(point -> isOf(point, who))
+                .map(ServicePoint::id)
+                .toList();
+    }
+
+    private static boolean isOf(@Nullable ServicePoint point, SignedIn who) {
+        return point != null && point.unit().equals(who.unit());
     }
 
     void forgetCalls() {

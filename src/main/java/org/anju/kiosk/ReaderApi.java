@@ -32,8 +32,11 @@ class ReaderApi {
 
     record EnrolledAnswer(String reader) {}
 
-    /// @param nonce `null` where nobody waits for a reading
-    record WantedAnswer(@Nullable String nonce, @Nullable Instant until) {}
+    /// @param wants what is to be read: that the plate is empty, or a document; `null` where nobody waits for either
+    record WantedAnswer(
+            @Nullable String wants,
+            @Nullable String nonce,
+            @Nullable Instant until) {}
 
     record TakenAnswer(boolean taken) {}
 
@@ -54,8 +57,8 @@ class ReaderApi {
     WantedAnswer wanted(HttpServletRequest request, @PathVariable String id) {
         Asked.by(request).faultless();
         return readers.wanted(id)
-                .map(wanted -> new WantedAnswer(wanted.nonce(), wanted.until()))
-                .orElseGet(() -> new WantedAnswer(null, null));
+                .map(wanted -> new WantedAnswer(wanted.plate().name(), wanted.nonce(), wanted.until()))
+                .orElseGet(() -> new WantedAnswer(null, null, null));
     }
 
     @PostMapping("/api/v1/kiosk/readings")

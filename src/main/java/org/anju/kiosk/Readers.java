@@ -15,10 +15,16 @@ import org.springframework.stereotype.Component;
 
 /// What document readers read 证件读取 (docs/adapters.md): the machine's page waits for one reading, under a nonce that
 /// the house made for this turn; the reader signs the reading with it. So a reading counts once, here, and now.
+///
+/// Each turn first waits to hear that nothing lies on the plate: whoever went away may have left their document there, and
+/// the next person must not begin as them.
 @Component
 class Readers {
 
     private static final Duration WAITS = Duration.ofMinutes(2);
+
+    /// The kind of a reading of an empty plate.
+    private static final String NOTHING = "NOTHING";
 
     private final Kiosks kiosks;
     private final Turns turns;
@@ -39,6 +45,8 @@ class Readers {
     ///
     /// @param reader the reference of its machine
     /// @param nonce of the turn that waits for it
+    /// @param kind of the document, or `NOTHING` where none lies there
+    /// @param number of the document; empty where none lies there
     record Reading(String reader, String nonce, String kind, String number) {
 
         /// What is signed: a line each, so that no part can be taken for another.
@@ -51,13 +59,26 @@ class Readers {
 
     /// The turn waits for a reading from now on; one that it waited for before counts no longer.
     void want(Turn turn) {
-        turn.want(new Turn.Wanted(oneTime.token(), clock.instant().plus(WAITS)));
+        turn.again();
+        renew(turn);
     }
 
-    /// What the machine waits for; empty where nobody stands there with a document. Throws [Problem]
+    private void renew(Turn turn) {
+        turn.want(oneTime.token(), clock.instant().plus(WAITS));
+    }
+
+    /// What the machine waits for; empty where nobody stands there with a document, and none was left. Throws [Problem]
     /// `reader-unknown`.
     Optional<Turn.Wanted> wanted(String reader) {
-        return turns.on(machine(reader)).flatMap(turn -> turn.wanted(clock.instant()));
+        var machine = machine(reader);
+        var turn = turns.on(machine);
+        if (turn.isEmpty()) {
+            return turns.left(machine);
+        }
+        if (turn.get().documentLies() && turn.get().wanted(clock.instant()).isEmpty()) {
+            renew(turn.get());
+        }
+        return turn.get().wanted(clock.instant());
     }
 
     /// Takes a reading. Throws [Problem] `reader-unknown`, `reading-signature`, `reading-over` where it is not the one
@@ -67,11 +88,32 @@ class Readers {
         if (!kiosks.signed(machine, reading.text(), signature)) {
             throw new Problem(Problem.Kind.FORBIDDEN, "reading-signature");
         }
+        if (reading.kind().equals(NOTHING) && reading.number().isEmpty()) {
+            takeEmpty(machine, reading.nonce());
+            return;
+        }
         var number = number(reading);
         var turn = turns.on(machine)
-                .filter(one -> one.take(reading.nonce(), clock.instant()))
-                .orElseThrow(() -> new Problem(Problem.Kind.GONE, "reading-over"));
+                .filter(one -> one.take(Turn.Plate.DOCUMENT, reading.nonce(), clock.instant()))
+                .orElseThrow(Readers::over);
         residents.whose(number).ifPresentOrElse(turn::identified, turn::unknown);
+    }
+
+    /// Nothing lies there; from now on a document may be laid down, under another nonce.
+    private void takeEmpty(MachineId machine, String nonce) {
+        if (turns.takenAway(machine, nonce)) {
+            return;
+        }
+        var turn = turns.on(machine)
+                .filter(one -> one.take(Turn.Plate.EMPTY, nonce, clock.instant()))
+                .orElseThrow(Readers::over);
+        if (turn.person().isEmpty() && !turn.stranger()) {
+            renew(turn);
+        }
+    }
+
+    private static Problem over() {
+        return new Problem(Problem.Kind.GONE, "reading-over");
     }
 
     private IdentityNumber number(Reading reading) {

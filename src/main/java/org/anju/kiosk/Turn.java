@@ -34,16 +34,26 @@ final class Turn {
     private int touches;
     private @Nullable PersonId person;
     private boolean stranger;
+    private boolean read;
+    private boolean plateEmpty;
     private @Nullable Wanted wanted;
     private @Nullable CaseId running;
     private @Nullable ReceiptNumber number;
     private boolean finished;
     private boolean helped;
 
-    /// A reading of a document that this turn waits for.
+    /// What is to be heard of the reader's plate, once.
+    enum Plate {
+        /// that nothing lies on it: a document that lies there already is that of whoever was there before
+        EMPTY,
+        /// the document that is laid on it now
+        DOCUMENT
+    }
+
+    /// What this turn waits for from its reader.
     ///
     /// @param nonce what the reader signs with it, once
-    record Wanted(String nonce, Instant until) {}
+    record Wanted(Plate plate, String nonce, Instant until) {}
 
     Turn(String key, MachineId machine, Task task, Instant now) {
         this.key = key;
@@ -118,10 +128,15 @@ final class Turn {
         return Optional.ofNullable(person);
     }
 
-    synchronized void identified(PersonId who) {
+    /// Whether the turn is this person's from now on; once somebody has it, it is nobody else's.
+    synchronized boolean identified(PersonId who) {
+        if (person != null) {
+            return false;
+        }
         person = who;
         stranger = false;
         wanted = null;
+        return true;
     }
 
     /// A document was read that the register does not know.
@@ -130,12 +145,27 @@ final class Turn {
         wanted = null;
     }
 
+    /// Whether a document was laid down in this turn and may lie there still.
+    synchronized boolean documentLies() {
+        return read && !plateEmpty;
+    }
+
+    /// Whether the reader has said that nothing of anybody else lies there.
+    synchronized boolean plateEmpty() {
+        return plateEmpty;
+    }
+
     synchronized boolean stranger() {
         return stranger;
     }
 
-    synchronized void want(Wanted reading) {
-        wanted = reading;
+    /// Waits for a document; where the plate is not known to be empty, for that first.
+    synchronized void want(String nonce, Instant until) {
+        wanted = new Wanted(plateEmpty ? Plate.DOCUMENT : Plate.EMPTY, nonce, until);
+    }
+
+    /// Another document may be laid down than the one that was not known.
+    synchronized void again() {
         stranger = false;
     }
 
@@ -143,11 +173,17 @@ final class Turn {
         return Optional.ofNullable(wanted).filter(reading -> now.isBefore(reading.until()));
     }
 
-    /// Whether this is the reading that is waited for; it is so once.
-    synchronized boolean take(String nonce, Instant now) {
-        var right = wanted(now).filter(reading -> reading.nonce().equals(nonce)).isPresent();
+    /// Whether this is what is waited for; it is so once, and a document while nobody has shown who they are.
+    synchronized boolean take(Plate plate, String nonce, Instant now) {
+        var right = (plate == Plate.EMPTY || person == null)
+                && wanted(now)
+                        .filter(one ->
+                                one.plate() == plate && one.nonce().equals(nonce))
+                        .isPresent();
         if (right) {
             wanted = null;
+            plateEmpty = plate == Plate.EMPTY;
+            read |= plate == Plate.DOCUMENT;
         }
         return right;
     }

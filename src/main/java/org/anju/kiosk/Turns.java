@@ -13,7 +13,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Turns {
 
+    /// For how long a machine that nobody uses says that a document was left on it.
+    private static final Duration REMINDS = Duration.ofMinutes(10);
+
     private final Map<MachineId, Turn> open = new ConcurrentHashMap<>();
+    private final Map<MachineId, Turn.Wanted> left = new ConcurrentHashMap<>();
     private final OneTime oneTime = new OneTime();
     private final Kiosks kiosks;
     private final Clock clock;
@@ -31,6 +35,7 @@ class Turns {
         var now = clock.instant();
         var turn = new Turn(oneTime.token(), machine, task, now);
         turn.begin(task, now, before);
+        left.remove(machine);
         open.put(machine, turn);
         return turn;
     }
@@ -85,9 +90,31 @@ class Turns {
 
     void end(MachineId machine) {
         var ended = open.remove(machine);
-        if (ended != null) {
-            count(ended);
+        if (ended == null) {
+            return;
         }
+        if (ended.documentLies()) {
+            left.put(
+                    machine,
+                    new Turn.Wanted(
+                            Turn.Plate.EMPTY, oneTime.token(), clock.instant().plus(REMINDS)));
+        }
+        count(ended);
+    }
+
+    /// Whether the document of whoever was there last may lie on the reader still, so that it is called after them; what
+    /// is to be heard before it is not. Nothing says whose it is.
+    Optional<Turn.Wanted> left(MachineId machine) {
+        return Optional.ofNullable(left.get(machine))
+                .filter(wanted -> clock.instant().isBefore(wanted.until()));
+    }
+
+    /// Whether that is what was to be heard: the document was taken away.
+    boolean takenAway(MachineId machine, String nonce) {
+        return left(machine)
+                .filter(wanted -> wanted.nonce().equals(nonce))
+                .filter(wanted -> left.remove(machine, wanted))
+                .isPresent();
     }
 
     void endIdle() {

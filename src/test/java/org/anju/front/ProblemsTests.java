@@ -24,6 +24,8 @@ import org.anju.shared.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.anju.frame.OwnProblems;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.StringHttpMessageConverter;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
@@ -48,7 +50,10 @@ class ProblemsTests {
 
     private static MockMvc house() {
         var templates = new StaticTemplates();
-        var problems = new Problems(new Frames(List.of(), List.of(), Clock.systemUTC()), templates);
+        var problems = new Problems(
+                new Frames(List.of(), List.of(), Clock.systemUTC()),
+                new StaticListableBeanFactory().getBeanProvider(OwnProblems.class),
+                templates);
         return MockMvcBuilders.standaloneSetup(new Doors(), new ProblemPages(templates, problems))
                 .setControllerAdvice(problems)
                 .setCustomArgumentResolvers(new Frames(List.of(), List.of(), Clock.systemUTC()))

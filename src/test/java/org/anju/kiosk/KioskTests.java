@@ -22,13 +22,18 @@ import org.anju.dwellings.Located;
 import org.anju.frame.Words;
 import org.anju.oversight.AccessLog;
 import org.anju.residents.Observations;
+import org.anju.counters.CounterTown;
+import org.anju.counters.ServicePointId;
 import org.anju.residents.Residents;
 import org.anju.shared.Channel;
 import org.anju.shared.DocumentKind;
 import org.anju.shared.IdentityNumber;
+import org.anju.shared.Keyring;
 import org.anju.shared.PersonId;
 import org.anju.shared.PurposeCode;
 import org.anju.shared.Role;
+import org.anju.shared.UnitId;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -81,8 +86,15 @@ class KioskTests {
         final MachineId machine;
         final Map<String, String> cookies = new HashMap<>();
 
+        /// Whether its forms are without the token against forged ones.
+        boolean forged;
+
         Hall() {
-            machine = kiosks.make("大厅 " + UUID.randomUUID().toString().substring(0, 8), "", null, administrator);
+            this(null);
+        }
+
+        Hall(@Nullable ServicePointId point) {
+            machine = kiosks.make("大厅 " + UUID.randomUUID().toString().substring(0, 8), "", point, administrator);
             var code =
                     kiosks.invite(machine, Machine.Part.BROWSER, administrator).code();
             cookies.put(KioskCookies.MACHINE, kiosks.enrol(code));
@@ -103,7 +115,7 @@ class KioskTests {
                             .map(one -> new Cookie(one.getKey(), one.getValue()))
                             .toArray(Cookie[]::new));
                 }
-                var answer = web.perform(request.with(csrf())).andReturn().getResponse();
+                var answer = web.perform(forged ? request : request.with(csrf())).andReturn().getResponse();
                 for (var cookie : answer.getCookies()) {
                     if (cookie.getMaxAge() == 0) {
                         cookies.remove(cookie.getName());
@@ -258,6 +270,176 @@ class KioskTests {
     }
 
     @Test
+    void aDocumentThatWasLeftOnThePlateOpensNothingForWhoeverComesNext() {
+        var number = registered("机甲十一", 303);
+        var hall = new Hall();
+        var reader = hall.reader();
+        hall.begin("record").see("/kiosk/card");
+        assertThat(reader.read("RESIDENT_IDENTITY_CARD", number).status()).isEqualTo(201);
+        assertThat(hall.text("/kiosk/do/record")).contains("机甲十一");
+        hall.ask(post("/kiosk/end"));
+        assertThat(hall.text("/kiosk")).as("called after who goes").contains("请取走读卡器上的证件");
+
+        // The next person begins while it lies there still.
+        hall.begin("record").see("/kiosk/card");
+        for (int i = 0; i < 5; i++) {
+            assertThat(reader.look()).as("what lies there is not asked for").isEmpty();
+        }
+        assertThat(hall.text("/kiosk/card/state")).contains("\"next\":\"\"").contains("\"empty\":false");
+        assertThat(hall.text("/kiosk/card?again=yes")).contains("请先把它拿开");
+        assertThat(hall.see("/kiosk/do/record").getHeader("Location")).isEqualTo("/kiosk/who");
+        assertThat(turns.on(hall.machine).orElseThrow().person()).isEmpty();
+
+        // They take it away and lay down their own.
+        var own = registered("机甲十二", 304);
+        assertThat(reader.read("RESIDENT_IDENTITY_CARD", own).status()).isEqualTo(201);
+        assertThat(hall.text("/kiosk/do/record")).contains("机甲十二").doesNotContain("机甲十一");
+    }
+
+    @Test
+    void theMachineStopsCallingOnceTheDocumentIsTaken() {
+        var hall = new Hall();
+        var reader = hall.reader();
+        hall.begin("record").see("/kiosk/card");
+        reader.read("RESIDENT_IDENTITY_CARD", registered("机甲十三", 101));
+        hall.ask(post("/kiosk/end"));
+        assertThat(hall.text("/kiosk/plate")).contains("\"left\":true");
+        reader.takeAway();
+        assertThat(reader.look()).isPresent();
+        assertThat(hall.text("/kiosk/plate")).contains("\"left\":false");
+        assertThat(hall.text("/kiosk")).doesNotContain("请取走读卡器上的证件");
+    }
+
+    @Test
+    void aTurnIsNotTakenOverBySomebodyElsesCode() {
+        var first = registered("机甲十四", 102);
+        var second = registered("机甲十五", 103);
+        var hall = new Hall().begin("record");
+        hall.claim(first, codeFor(first));
+        assertThat(hall.claim(second, codeFor(second)).getHeader("Location")).isEqualTo("/kiosk/do/record");
+        assertThat(hall.text("/kiosk/do/record")).contains("机甲十四").doesNotContain("机甲十五");
+    }
+
+    @Test
+    void aTurnThatTheProgramEndedIsWipedFromTheMachineWhateverIsPressedNext() {
+        var number = registered("机甲十六", 104);
+        for (var next : List.of(get("/kiosk"), get("/kiosk/do/record"), post("/kiosk/begin"), get("/kiosk/card/state"))) {
+            var hall = new Hall().begin("record");
+            hall.claim(number, codeFor(number));
+            hall.cookies.put("lang", "en");
+            turns.end(hall.machine);
+            assertThat(hall.ask(next).getHeader("Location")).isEqualTo("/kiosk/end");
+            var end = hall.see("/kiosk/end");
+            assertThat(end.getHeader("Clear-Site-Data")).isEqualTo("\"cache\", \"storage\"");
+            assertThat(end.getHeaders("Set-Cookie"))
+                    .as("of the sign-in page, which does not come here")
+                    .anyMatch(one -> one.startsWith("anju-known=;") && one.contains("Path=/sign-in"));
+            assertThat(hall.cookies.keySet()).containsExactly(KioskCookies.MACHINE);
+            assertThat(hall.text("/kiosk")).contains("您要办什么");
+        }
+    }
+
+    @Test
+    void aMachineThatIsTakenOutOfServiceInATurnIsWiped() {
+        var number = registered("机甲十七", 201);
+        var hall = new Hall().begin("record");
+        hall.claim(number, codeFor(number));
+        kiosks.revoke(hall.machine, administrator);
+        assertThat(hall.see("/kiosk/do/record").getHeader("Location")).isEqualTo("/kiosk/end");
+        hall.see("/kiosk/end");
+        assertThat(hall.cookies).doesNotContainKey(KioskCookies.TURN);
+        assertThat(hall.text("/kiosk")).contains("没有登记为自助机");
+    }
+
+    @Test
+    void whateverGoesWrongIsToldOnAPageOfTheMachineWithAPersonInView() throws Exception {
+        var hall = new Hall().begin("record");
+        var form = new Hall().begin("record");
+        form.forged = true;
+        var wrong = Map.of(
+                "no such page",
+                hall.see("/kiosk/no-such-page"),
+                "no such page of a person",
+                hall.see("/kiosk/card/no/such"),
+                "another kind of answer",
+                hall.ask(get("/kiosk/code").accept("image/png")),
+                "a form that is too old",
+                form.ask(post("/kiosk/help")));
+        for (var one : wrong.entrySet()) {
+            assertThat(one.getValue().getStatus()).as(one.getKey()).isBetween(400, 499);
+            assertThat(one.getValue().getContentAsString())
+                    .as(one.getKey())
+                    .contains("kiosk-bar", "/kiosk/help", "回到首页")
+                    .doesNotContain("/sign-in");
+            assertThat(one.getValue().getHeader("Refresh")).as(one.getKey()).isEqualTo("90; url=/kiosk/end");
+        }
+        assertThat(form.ask(post("/kiosk/end")).getHeader("Location"))
+                .as("ending needs no form")
+                .isEqualTo("/kiosk");
+    }
+
+    @Test
+    void whatAFormIsSentToLeadsToTheStartWhenItIsOpened() {
+        var hall = new Hall().begin("record");
+        for (var path : List.of("/kiosk/do/declared", "/kiosk/register", "/kiosk/begin", "/kiosk/more-time")) {
+            var answer = hall.see(path);
+            assertThat(answer.getStatus()).as(path).isEqualTo(303);
+            assertThat(answer.getHeader("Location")).as(path).startsWith("/kiosk");
+        }
+    }
+
+    @Test
+    void aCallIsOneCallAndOnlyTheOwnUnitSeesItAndGoes() {
+        var town = CounterTown.build(context);
+        var accounts = context.getBean(Accounts.class);
+        var own = town.unit();
+        var other = town.unit();
+        var point = town.point("Mo-Su 00:00-24:00", 1, 119.0, own);
+        var hall = new Hall(point.id());
+        var here = officer(accounts, own);
+        var elsewhere = officer(accounts, other);
+
+        hall.begin("record");
+        assertThat(hall.text("/kiosk/help/state")).contains("NOT");
+        for (int i = 0; i < 3; i++) {
+            hall.ask(post("/kiosk/help"));
+        }
+        hall.ask(post("/kiosk/end"));
+        hall.ask(post("/kiosk/help"));
+        assertThat(hall.text("/kiosk/help")).contains("已经通知工作人员").doesNotContain("请工作人员过来</button>");
+        assertThat(callsOf(hall, here)).hasSize(1);
+        assertThat(callsOf(hall, elsewhere)).isEmpty();
+        var everybodys = kiosks.waiting(elsewhere);
+        assertThat(kiosks.waiting(here) - everybodys).isEqualTo(1);
+
+        var call = context.getBean(Keyring.class)
+                .key(callsOf(hall, here).getFirst().reference())
+                .orElseThrow();
+        kiosks.answer(call, elsewhere);
+        assertThat(hall.text("/kiosk/help/state")).as("not theirs to answer").contains("CALLED");
+        kiosks.answer(call, here);
+        assertThat(hall.text("/kiosk/help")).contains("工作人员正在过来");
+        assertThat(kiosks.waiting(here)).isEqualTo(everybodys);
+    }
+
+    private SignedIn officer(Accounts accounts, UnitId unit) {
+        var login = "hall-" + UUID.randomUUID();
+        accounts.createStaff(login, "员", PASSWORD, unit, Role.REGISTRAR);
+        return accounts.findAccount(login).orElseThrow();
+    }
+
+    private List<KioskCall> callsOf(Hall hall, SignedIn who) {
+        var label = kiosks.list().stream()
+                .filter(machine -> machine.id().equals(hall.machine))
+                .findFirst()
+                .orElseThrow()
+                .label();
+        return kiosks.calls(who).stream()
+                .filter(call -> call.label().equals(label))
+                .toList();
+    }
+
+    @Test
     void whoeverHoldsADocumentThatIsNotRegisteredIsToldSo() {
         var hall = new Hall();
         var reader = hall.reader();
@@ -342,18 +524,19 @@ class KioskTests {
         assertThat(turns.on(hall.machine)).isEmpty();
         // Whoever kept the cookies of the turn has nothing of it.
         hall.cookies.putAll(before);
-        assertThat(hall.see("/kiosk/do/record").getHeader("Location")).isEqualTo("/kiosk");
+        assertThat(hall.see("/kiosk/do/record").getHeader("Location")).isEqualTo("/kiosk/end");
     }
 
     @Test
     void howItWentIsCountedWithoutAnybody() {
         var today = LocalDate.now(Words.ZONE);
         var before = kiosks.figures(today, today.plusDays(1), "record");
+        var slowBefore = slow();
         var number = registered("机甲九", 301);
         var hall = new Hall();
         hall.ask(post("/kiosk/begin")
                 .param("task", "record")
-                .param("before", "2000")
+                .param("before", "240000")
                 .param("touches", "1"));
         hall.ask(post("/kiosk/code")
                 .param("number", number)
@@ -372,10 +555,24 @@ class KioskTests {
         assertThat(after.finished() - before.finished()).isEqualTo(1);
         assertThat(sum(after.givenUp()) - sum(before.givenUp())).isEqualTo(1);
         assertThat(sum(after.handedOver()) - sum(before.handedOver())).isEqualTo(1);
-        assertThat(kiosks.calls().stream()
-                        .filter(call -> call.answered() == null)
-                        .count())
+        assertThat(callsOf(helped, administrator))
+                .singleElement()
+                .satisfies(call -> assertThat(call.answered()).isNull());
+        assertThat(slow() - slowBefore)
+                .as("counted from the first touch, which was long before the house heard of it")
+                .isEqualTo(1);
+        // Who asks for a person before they chose anything is counted as well.
+        new Hall().ask(post("/kiosk/help"));
+        assertThat(sum(kiosks.figures(today, today.plusDays(1), "start").handedOver()))
                 .isPositive();
+    }
+
+    /// Turns to the record that took four minutes and more.
+    private long slow() {
+        var today = LocalDate.now(Words.ZONE);
+        return sum(context.getBean(KioskRecords.class)
+                .counts(today, today.plusDays(1), "record", Measure.SECONDS)
+                .tailMap(240));
     }
 
     private static long sum(Map<Integer, Long> counts) {
@@ -414,6 +611,61 @@ class KioskTests {
                 .get(person(number), context.getBean(Residents.class).now(), Neighbourhood.registrar(null))
                 .stays();
         assertThat(stays).anyMatch(stay -> stay.address().equals(street.room(303)));
+    }
+
+    @Test
+    void whoeverDoesNotKnowThePlateFindsTheHomeByTouchOrByTypingIt() throws Exception {
+        var number = registered("机乙二", 302);
+        var point = CounterTown.build(context).point("Mo-Su 00:00-24:00", 1, 119.0, CounterTown.build(context).unit());
+        var hall = new Hall(point.id()).begin("declare");
+        hall.claim(number, codeFor(number));
+        assertThat(hall.text("/kiosk/do/declare/plate")).contains("/kiosk/do/address");
+
+        // The buildings of the street where the machine stands, the rooms; or another street.
+        assertThat(hall.text("/kiosk/do/address")).contains("您住在哪栋楼", "返回上一级");
+        hall.ask(post("/kiosk/do/address").param("go", "up"));
+        assertThat(hall.text("/kiosk/do/address")).contains("您住在哪个区域", "试验街道");
+        assertThat(choose(hall, "DIVISION", "997201001")).isEqualTo("/kiosk/do/address");
+        var buildings = hall.text("/kiosk/do/address");
+        assertThat(buildings).contains("您住在哪栋楼");
+        choose(hall, "BUILDING", value(buildings));
+        var rooms = hall.text("/kiosk/do/address");
+        assertThat(rooms).contains("您住在哪一户").doesNotContain("机乙二");
+        hall.ask(post("/kiosk/do/address").param("go", "up"));
+        assertThat(hall.text("/kiosk/do/address")).contains("您住在哪栋楼");
+        choose(hall, "BUILDING", value(buildings));
+        assertThat(choose(hall, "DWELLING", value(rooms))).isEqualTo("/kiosk/do/declare/since");
+
+        // Typed: known, and not.
+        assertThat(hall.ask(post("/kiosk/do/address")
+                                .param("kind", "address-written")
+                                .param("written", "没有的路999号"))
+                        .getContentAsString())
+                .contains("错误");
+        assertThat(hall.ask(post("/kiosk/do/address")
+                                .param("kind", "address-written")
+                                .param("written", street.room(303)))
+                        .getHeader("Location"))
+                .isEqualTo("/kiosk/do/declare/since");
+        assertThat(hall.text("/kiosk/do/declare/since")).contains(street.room(303));
+        for (int level = 0; level < 6; level++) {
+            hall.ask(post("/kiosk/do/address").param("go", "up"));
+        }
+        assertThat(hall.text("/kiosk/do/address")).contains("您住在哪个区域").doesNotContain("返回上一级");
+        assertThat(choose(hall, "DIVISION", "<script>")).isEqualTo("/kiosk/do/address");
+        assertThat(hall.see("/kiosk/do/address").getStatus()).isEqualTo(200);
+    }
+
+    private static String choose(Hall hall, String kind, String value) {
+        return hall.ask(post("/kiosk/do/address").param("kind", kind).param("chosen", value))
+                .getHeader("Location");
+    }
+
+    /// Of the first button to choose.
+    private static String value(String page) {
+        var found = java.util.regex.Pattern.compile("name=\"chosen\" value=\"([^\"]+)\"").matcher(page);
+        assertThat(found.find()).isTrue();
+        return found.group(1);
     }
 
     @Test

@@ -61,12 +61,44 @@ class MeasureTests {
     @Test
     void aReadingIsTakenOnceAndInTime() {
         var turn = turn();
-        turn.want(new Turn.Wanted("n1", NOON.plusSeconds(120)));
-        assertThat(turn.take("n2", NOON)).isFalse();
-        assertThat(turn.take("n1", NOON.plusSeconds(120))).isFalse();
-        turn.want(new Turn.Wanted("n3", NOON.plusSeconds(120)));
-        assertThat(turn.take("n3", NOON)).isTrue();
-        assertThat(turn.take("n3", NOON)).isFalse();
+        emptied(turn);
+        turn.want("n1", NOON.plusSeconds(120));
+        assertThat(turn.take(Turn.Plate.DOCUMENT, "n2", NOON)).isFalse();
+        assertThat(turn.take(Turn.Plate.DOCUMENT, "n1", NOON.plusSeconds(120))).isFalse();
+        turn.want("n3", NOON.plusSeconds(120));
+        assertThat(turn.take(Turn.Plate.DOCUMENT, "n3", NOON)).isTrue();
+        assertThat(turn.take(Turn.Plate.DOCUMENT, "n3", NOON)).isFalse();
+    }
+
+    @Test
+    void aDocumentCountsOnlyAfterThePlateWasSeenEmptyInThisTurn() {
+        var turn = turn();
+        turn.want("n1", NOON.plusSeconds(120));
+        assertThat(turn.take(Turn.Plate.DOCUMENT, "n1", NOON)).isFalse();
+        emptied(turn);
+        turn.want("n2", NOON.plusSeconds(120));
+        assertThat(turn.take(Turn.Plate.EMPTY, "n2", NOON)).isFalse();
+        assertThat(turn.documentLies()).isFalse();
+        assertThat(turn.take(Turn.Plate.DOCUMENT, "n2", NOON)).isTrue();
+        assertThat(turn.documentLies()).isTrue();
+    }
+
+    @Test
+    void aTurnIsOnePersonsAndNobodyElses() {
+        var turn = turn();
+        emptied(turn);
+        turn.want("n1", NOON.plusSeconds(120));
+        var first = PersonId.next();
+        assertThat(turn.identified(first)).isTrue();
+        assertThat(turn.identified(PersonId.next())).isFalse();
+        assertThat(turn.person()).contains(first);
+        turn.want("n2", NOON.plusSeconds(120));
+        assertThat(turn.take(Turn.Plate.DOCUMENT, "n2", NOON)).isFalse();
+    }
+
+    private static void emptied(Turn turn) {
+        turn.want("empty", NOON.plusSeconds(120));
+        assertThat(turn.take(Turn.Plate.EMPTY, "empty", NOON)).isTrue();
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,6 +30,13 @@ public final class TrialReader {
     private final String house;
     private final KeyPair keys = keys();
     private String reference = "";
+    private Lying plate = Lying.NOTHING;
+
+    /// What lies on the plate.
+    private record Lying(String kind, String number) {
+
+        static final Lying NOTHING = new Lying("NOTHING", "");
+    }
 
     /// @param house its address, without a slash at the end
     public TrialReader(String house) {
@@ -46,23 +54,51 @@ public final class TrialReader {
         return reply;
     }
 
-    /// What the machine waits for now; empty where nobody stands there.
-    public String wanted() {
-        var nonce = get("/api/v1/kiosk/readers/" + reference + "/wanted").body().get("nonce");
-        return nonce == null || nonce.isNull() ? "" : nonce.asString();
+    /// A document is laid down, and lies there until it is taken away.
+    public void lay(String kind, String number) {
+        plate = new Lying(kind, number);
     }
 
-    /// Waits until somebody stands there, and reads the document that they lay down.
+    public void takeAway() {
+        plate = Lying.NOTHING;
+    }
+
+    /// Looks once what is waited for, and reports what lies there where it is that; as about twice a second. Empty where
+    /// there is nothing to report.
+    public Optional<Reply> look() {
+        var asked = get("/api/v1/kiosk/readers/" + reference + "/wanted").body();
+        var wants = text(asked.get("wants"));
+        var right = plate.equals(Lying.NOTHING) ? wants.equals("EMPTY") : wants.equals("DOCUMENT");
+        return right
+                ? Optional.of(hand(reading(text(asked.get("nonce")), plate.kind(), plate.number())))
+                : Optional.empty();
+    }
+
+    /// Under which nonce a document is waited for now, once it was reported that none lies there; empty where nobody
+    /// stands there.
+    public String wanted() {
+        look();
+        var asked = get("/api/v1/kiosk/readers/" + reference + "/wanted").body();
+        return text(asked.get("wants")).equals("DOCUMENT") ? text(asked.get("nonce")) : "";
+    }
+
+    /// Waits until somebody stands there who takes away what lies there, and reads the document that they lay down. It is
+    /// left lying.
     public Reply read(String kind, String number) {
+        takeAway();
         var end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
         while (System.nanoTime() < end) {
-            var nonce = wanted();
-            if (!nonce.isEmpty()) {
-                return hand(reading(nonce, kind, number));
+            if (!wanted().isEmpty()) {
+                lay(kind, number);
+                return look().orElseThrow();
             }
             pause();
         }
         throw new IllegalStateException("Nobody waited for a reading.");
+    }
+
+    private static String text(JsonNode node) {
+        return node == null || node.isNull() ? "" : node.asString();
     }
 
     /// A reading, signed.

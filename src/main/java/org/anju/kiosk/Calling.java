@@ -1,0 +1,11 @@
+package org.anju.kiosk;
+
+/// Whether somebody at a machine has asked for a person.
+public enum Calling {
+    /// nobody has, or it is long answered
+    NOT,
+    /// the staff see it
+    CALLED,
+    /// one of them has said that they go there
+    COMING
+}
