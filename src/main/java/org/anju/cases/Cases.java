@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.anju.cases.CaseRecords.Key;
 import org.anju.matters.Matter;
 import org.anju.matters.Matters;
@@ -30,7 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Cases {
 
     private final CaseRecords records;
-    private final PaperRecords papers;
+    private final CourseRecords courseRecords;
     private final Beginning beginning;
     private final Course course;
     private final CaseReading reading;
@@ -43,7 +44,7 @@ public class Cases {
 
     Cases(
             CaseRecords records,
-            PaperRecords papers,
+            CourseRecords courseRecords,
             Beginning beginning,
             Course course,
             CaseReading reading,
@@ -54,7 +55,7 @@ public class Cases {
             Residents residents,
             PlatformTransactionManager transactions) {
         this.records = records;
-        this.papers = papers;
+        this.courseRecords = courseRecords;
         this.beginning = beginning;
         this.course = course;
         this.reading = reading;
@@ -133,6 +134,16 @@ public class Cases {
             course.open(one, access).unmoved().end(CaseStep.WITHDRAW, Actor.of(access));
             return reading.again(Key.of(one));
         });
+    }
+
+    /// Takes answers out of a case that is granted, once the module of its [Outcome] has taken them over: what that
+    /// one keeps for a shorter time must not stay here for a longer one. To be called by the outcome, in the
+    /// transaction of the decision and under an entry about the person; in no other the database lets it.
+    ///
+    /// @param questions of the matter; of those that were not answered nothing is left either
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void handOver(Case granted, Set<String> questions) {
+        courseRecords.handOver(Key.of(granted), questions);
     }
 
     /// One of any of these records, which are one person's.

@@ -75,6 +75,8 @@ class CourseRecords {
             select facts from cases.known where subject = :subject and application = :application
             """;
 
+    private static final String HAND_OVER = "select cases.hand_over(:subject, :application, :questions::text[])";
+
     private final JdbcClient db;
     private final Keyring keyring;
 
@@ -187,6 +189,10 @@ class CourseRecords {
                 .param("unitName", decision.unitName())
                 .param("account", access.by().value())
                 .update();
+    }
+
+    void handOver(Key key, Collection<String> questions) {
+        of(HAND_OVER, key).param("questions", questions.toArray(String[]::new)).query(row -> {});
     }
 
     Optional<String> facts(Key key) {

@@ -226,11 +226,29 @@ begin
 end
 $$;
 
+-- Takes answers out of a case for the module that has taken them over and keeps them no longer than it needs them: only in the
+-- transaction in which the case is granted.
+create or replace function cases.hand_over(who uuid, which uuid, questions text[])
+    returns void
+    language plpgsql security definer set search_path = ''
+as $$
+begin
+    if not exists (select from oversight.being_written e where e.subject = who) then
+        raise exception 'No entry has been made for this person.' using errcode = 'insufficient_privilege';
+    end if;
+    if not exists (select from cases.decision d
+                   where d.subject = who and d.application = which and d.granted and d.written = pg_current_xact_id_if_assigned()) then
+        raise exception 'Answers are handed over by no other transaction than the one that grants.' using errcode = 'insufficient_privilege';
+    end if;
+    delete from cases.answer a where a.subject = who and a.application = which and a.question = any (questions);
+end
+$$;
+
 revoke execute on function cases.waiting(text, text[], text[], boolean, date, int), cases.applicant(uuid, text), cases.numbered(text),
     cases.tracked(text), cases.resumed(text, bytea), cases.silent(date, int), cases.late(date, int), cases.resting(date, date, int),
     cases.running(uuid, int), cases.received(date, date), cases.decided(date, date), cases.open_by_age(date), cases.erase_drafts(int),
-    cases.erase_contents(bytea, int), cases.forget(uuid, uuid, bytea) from public;
+    cases.erase_contents(bytea, int), cases.forget(uuid, uuid, bytea), cases.hand_over(uuid, uuid, text[]) from public;
 grant execute on function cases.waiting(text, text[], text[], boolean, date, int), cases.applicant(uuid, text), cases.numbered(text),
     cases.tracked(text), cases.resumed(text, bytea), cases.silent(date, int), cases.late(date, int), cases.resting(date, date, int),
     cases.running(uuid, int), cases.received(date, date), cases.decided(date, date), cases.open_by_age(date), cases.erase_drafts(int),
-    cases.erase_contents(bytea, int), cases.forget(uuid, uuid, bytea) to anju_app;
+    cases.erase_contents(bytea, int), cases.forget(uuid, uuid, bytea), cases.hand_over(uuid, uuid, text[]) to anju_app;
