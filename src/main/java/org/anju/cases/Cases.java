@@ -5,9 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.anju.cases.CaseRecords.Key;
+import org.anju.matters.Evaluation;
 import org.anju.matters.Matter;
 import org.anju.matters.Matters;
+import org.anju.matters.Question;
 import org.anju.matters.Told;
 import org.anju.residents.Residents;
 import org.anju.shared.Access;
@@ -31,6 +34,7 @@ public class Cases {
 
     private final CaseRecords records;
     private final TrackRecords track;
+    private final CourseRecords courseRecords;
     private final Beginning beginning;
     private final Course course;
     private final CaseReading reading;
@@ -44,6 +48,7 @@ public class Cases {
     Cases(
             CaseRecords records,
             TrackRecords track,
+            CourseRecords courseRecords,
             Beginning beginning,
             Course course,
             CaseReading reading,
@@ -55,6 +60,7 @@ public class Cases {
             PlatformTransactionManager transactions) {
         this.records = records;
         this.track = track;
+        this.courseRecords = courseRecords;
         this.beginning = beginning;
         this.course = course;
         this.reading = reading;
@@ -86,6 +92,7 @@ public class Cases {
         if (!answers.keySet().stream().allMatch(file::mayAnswer)) {
             throw new Problem(Problem.Kind.CONFLICT, "case-in-hand");
         }
+        course.requireReceives(one, access);
         return write(() -> {
             var moving = course.open(one, access).unmoved();
             records.answer(Key.of(one), answers);
@@ -102,7 +109,7 @@ public class Cases {
         var one = file.one();
         var weighed = knowing.weigh(matter(one), residents.survivor(one.subject()), access);
         return write(() -> one.state() == CaseState.MISSING
-                ? supplement(file, weighed.matter(), access)
+                ? supplement(file, weighed, access)
                 : handIn(reading(one, access), weighed, access));
     }
 
@@ -151,6 +158,16 @@ public class Cases {
         });
     }
 
+    /// Takes answers out of a case that is granted, once the module of its [Outcome] has taken them over: what that
+    /// one keeps for a shorter time must not stay here for a longer one. To be called by the outcome, in the
+    /// transaction of the decision and under an entry about the person; in no other the database lets it.
+    ///
+    /// @param questions of the matter; of those that were not answered nothing is left either
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void handOver(Case granted, Set<String> questions) {
+        courseRecords.handOver(Key.of(granted), questions);
+    }
+
     /// One of any of these records, which are one person's.
     public Optional<CaseFile> find(Collection<PersonId> subjects, CaseId id, Access access) {
         return reading.find(subjects, id, access);
@@ -184,6 +201,7 @@ public class Cases {
         }
         Completeness.require(evaluation, one.answers(), there);
         Completeness.requireEligible(evaluation.obstaclesToSubmitting());
+        takeBack(one, evaluation);
         moving.submit(evaluation.accept(), evaluation.decide());
         track.voidCode(Key.of(one));
         records.known(Key.of(one), weighed.written());
@@ -192,14 +210,25 @@ public class Cases {
     }
 
     /// All that was told is there: so it is accepted, and nothing more can be asked for.
-    private Case supplement(CaseFile before, Matter matter, Access access) {
+    private Case supplement(CaseFile before, Weighed weighed, Access access) {
         var moving = course.open(before.one(), access).unmoved();
-        var file = reading.file(reading.again(Key.of(before.one())));
+        var one = reading.again(Key.of(before.one()));
+        var file = reading.file(one);
         var missing = Objects.requireNonNull(file.missing());
-        Completeness.requireSupplied(file, missing, matter);
+        var evaluation = weighed.with(one.answers());
+        Completeness.requireSupplied(evaluation, file, missing);
+        takeBack(one, evaluation);
         moving.accept(CaseStep.SUPPLEMENT, Actor.of(access));
-        telling.tell(file.one(), matter, Told.ACCEPTED, moving.standing().due(), access);
-        return reading.again(Key.of(before.one()));
+        telling.tell(one, weighed.matter(), Told.ACCEPTED, moving.standing().due(), access);
+        return reading.again(Key.of(one));
+    }
+
+    /// What was answered to questions that are not asked any more goes with the hand-in; nobody is to read it.
+    private void takeBack(Case one, Evaluation evaluation) {
+        var asked = evaluation.questions().stream().map(Question::id).toList();
+        records.takeBack(
+                Key.of(one),
+                one.answers().keySet().stream().filter(id -> !asked.contains(id)).toList());
     }
 
     private Case write(java.util.function.Supplier<Case> work) {

@@ -87,7 +87,7 @@ class DeskApplyPages extends ApplyPages {
             }
             return Redirect.to(seat.base() + "/sent");
         } catch (Problem problem) {
-            return applying.check(page, seat, Applying.faults(page, problem));
+            return applying.refused(page, seat, problem);
         }
     }
 

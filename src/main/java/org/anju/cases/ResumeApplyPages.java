@@ -108,7 +108,7 @@ class ResumeApplyPages extends ApplyPages {
             request.getSession().setAttribute(RESUMED, held(request).handedIn());
             return Redirect.to(seat.base() + "/sent");
         } catch (Problem problem) {
-            return applying.check(page, seat, Applying.faults(page, problem));
+            return applying.refused(page, seat, problem);
         }
     }
 
