@@ -13,15 +13,15 @@ import org.springframework.stereotype.Repository;
 class CaseFigureRecords {
 
     private static final String RECEIVED = """
-            select division, month, channel, number from cases.received(:since, :until)
+            select county, month, channel, number from cases.received(:since, :until)
             """;
 
     private static final String DECIDED = """
-            select division, whole, month, number, granted, by_rule, late, days, half, most
+            select county, whole, month, number, late, days, half, most
             from cases.decided(:since, :until)
             """;
 
-    private static final String OPEN = "select division, overdue, days from cases.open_by_age(:today)";
+    private static final String OPEN = "select county, days from cases.open_on(:day)";
 
     private final JdbcClient db;
 
@@ -34,7 +34,7 @@ class CaseFigureRecords {
                 .param("since", since)
                 .param("until", until)
                 .query((row, n) -> new CaseFigures.Received(
-                        row.getString("division"),
+                        row.getString("county"),
                         month(row),
                         Channel.valueOf(row.getString("channel")),
                         row.getLong("number")))
@@ -46,12 +46,10 @@ class CaseFigureRecords {
                 .param("since", since)
                 .param("until", until)
                 .query((row, n) -> new CaseFigures.Decided(
-                        row.getString("division"),
+                        row.getString("county"),
                         row.getBoolean("whole"),
                         month(row),
                         row.getLong("number"),
-                        row.getLong("granted"),
-                        row.getLong("by_rule"),
                         row.getLong("late"),
                         days(row),
                         row.getDouble("half"),
@@ -59,10 +57,10 @@ class CaseFigureRecords {
                 .list();
     }
 
-    List<CaseFigures.Open> open(LocalDate today) {
+    List<CaseFigures.Open> open(LocalDate day) {
         return db.sql(OPEN)
-                .param("today", today)
-                .query((row, n) -> new CaseFigures.Open(row.getString("division"), row.getLong("overdue"), days(row)))
+                .param("day", day)
+                .query((row, n) -> new CaseFigures.Open(row.getString("county"), days(row)))
                 .list();
     }
 

@@ -2,15 +2,10 @@ package org.anju.figures;
 
 import gg.jte.models.runtime.JteModel;
 import html.Templates;
-import java.time.DateTimeException;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.anju.frame.Csv;
 import org.anju.frame.Frame;
-import org.anju.shared.Problem;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -31,7 +26,7 @@ class FigurePages {
     @GetMapping("/open/oversight")
     JteModel oversight(Frame page, @RequestParam(defaultValue = "") String month) {
         var months = figures.months();
-        var chosen = chosen(month, months);
+        var chosen = Chosen.of(month, months, "month-unknown").orElse(null);
         return pages.figuresOversight(
                 page,
                 months,
@@ -45,10 +40,7 @@ class FigurePages {
 
     @GetMapping("/open/oversight/looks.csv")
     ResponseEntity<byte[]> looksFile(Frame page, @RequestParam(defaultValue = "") String month) {
-        var chosen = chosen(month, figures.months());
-        if (chosen == null) {
-            throw new Problem(Problem.Kind.UNKNOWN, "month-unknown", month);
-        }
+        var chosen = Chosen.get(month, figures.months(), "month-unknown");
         return file(page, "looks-" + chosen, "figures.unit", looks(page, chosen));
     }
 
@@ -73,9 +65,7 @@ class FigurePages {
     }
 
     private static ResponseEntity<byte[]> file(Frame page, String name, String first, Published table) {
-        var headings = new ArrayList<>(List.of(page.t(first)));
-        headings.addAll(table.columns());
-        return Csv.of(name, headings, table.lines());
+        return table.file(name, page.t(first));
     }
 
     private Published looks(Frame page, YearMonth month) {
@@ -103,21 +93,5 @@ class FigurePages {
 
     private static List<String> names(Frame page, String prefix, String... columns) {
         return Stream.of(columns).map(column -> page.t(prefix + column)).toList();
-    }
-
-    /// The month asked for, else the newest; `null` where there is none.
-    private static @Nullable YearMonth chosen(String written, List<YearMonth> months) {
-        if (written.isEmpty()) {
-            return months.isEmpty() ? null : months.getFirst();
-        }
-        try {
-            var month = YearMonth.parse(written);
-            if (months.contains(month)) {
-                return month;
-            }
-        } catch (DateTimeException e) {
-            // told below
-        }
-        throw new Problem(Problem.Kind.UNKNOWN, "month-unknown", written);
     }
 }

@@ -1,13 +1,14 @@
 package org.anju.figures;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.anju.frame.Frame;
 import org.anju.frame.Plot;
@@ -15,7 +16,6 @@ import org.anju.places.Places;
 import org.anju.postings.HelpQuarter;
 import org.anju.postings.Helps;
 import org.anju.postings.Need;
-import org.anju.postings.OccasionQuarter;
 import org.anju.postings.Occasions;
 import org.anju.postings.Origin;
 import org.anju.postings.OriginCounts;
@@ -23,8 +23,8 @@ import org.anju.shared.DivisionCode;
 import org.anju.shared.DivisionCode.Level;
 import org.springframework.stereotype.Component;
 
-/// What officers who were sent out did, and who went where, in numbers; small ones are withheld. Only finished
-/// quarters are told of, which do not change any more but by what is forgotten.
+/// What officers who were sent out did, and who went where, in numbers; small ones are withheld. Only quarters are told
+/// of that do not change any more.
 @Component
 class PostingFigures {
 
@@ -38,85 +38,115 @@ class PostingFigures {
 
     private final Helps helps;
     private final Occasions occasions;
-    private final OriginCounts origins;
+    private final OriginCounts counts;
     private final Places places;
 
-    PostingFigures(Helps helps, Occasions occasions, OriginCounts origins, Places places) {
+    // A count of a quarter stands, and what is withheld of it is worked out once: the table may be large.
+    private final Map<LocalDate, Origins> origins = new ConcurrentHashMap<>();
+
+    PostingFigures(Helps helps, Occasions occasions, OriginCounts counts, Places places) {
         this.helps = helps;
         this.occasions = occasions;
-        this.origins = origins;
+        this.counts = counts;
         this.places = places;
     }
 
-    /// Quarters of which there are requests, by their first days, newest first.
-    List<LocalDate> quarters() {
-        return helps.quarters().stream()
-                .map(HelpQuarter::quarter)
-                .distinct()
-                .sorted(Comparator.reverseOrder())
-                .limit(MOST_QUARTERS)
-                .toList();
+    /// What became of the requests of the last quarters, as it was read once.
+    Asked asked() {
+        var all = helps.quarters();
+        return new Asked(
+                all.stream()
+                        .map(HelpQuarter::quarter)
+                        .distinct()
+                        .sorted(Comparator.reverseOrder())
+                        .limit(MOST_QUARTERS)
+                        .toList(),
+                all);
     }
 
-    /// Requests of a quarter by need and what became of them.
-    Published help(LocalDate quarter, Frame page) {
-        var table = table(quarter, page);
-        return Published.withSums(table, Suppression.of(table), page.t("figures.sum"));
-    }
+    /// @param quarters by their first days, newest first
+    record Asked(List<LocalDate> quarters, List<HelpQuarter> all) {
 
-    private Table table(LocalDate quarter, Frame page) {
-        var of = helps.quarters().stream()
-                .filter(one -> one.quarter().equals(quarter))
-                .collect(Collectors.toMap(HelpQuarter::need, one -> one));
-        var needs = Need.ASKED.stream().filter(of::containsKey).toList();
-        return new Table(
-                needs.stream().map(page.words()::of).toList(),
-                columns(page, "inTime", "later", "passedOn", "unsolved"),
-                needs.stream()
-                        .map(of::get)
-                        .map(one -> new long[] {one.inTime(), one.later(), one.passedOn(), one.unsolved()})
-                        .toArray(long[][]::new));
-    }
+        /// Requests of a quarter by need and what became of them.
+        Published published(LocalDate quarter, Frame page) {
+            var table = table(quarter);
+            return Published.withSums(
+                    new Table(
+                            needs(quarter).stream().map(page.words()::of).toList(),
+                            columns(page, "inTime", "later", "passedOn", "unsolved"),
+                            table.counts()),
+                    Suppression.of(table),
+                    page.t("figures.sum"));
+        }
 
-    /// The share of requests that were solved in time, by the last day of the quarter; only where the numbers that it
-    /// is made of are told in the tables.
-    List<Plot.Point> solvedInTime(Frame page) {
-        return quarters().reversed().stream()
-                .flatMap(quarter -> {
-                    var table = table(quarter, page);
-                    var sums = table.withSums()[table.rows().size()];
-                    var withheld = Suppression.of(table)[table.rows().size()];
-                    var all = table.columns().size();
-                    return withheld[0] || withheld[all] || sums[all] == 0
-                            ? Stream.<Plot.Point>empty()
-                            : Stream.of(new Plot.Point(
-                                    quarter.plusMonths(LAST_MONTHS).minusDays(1), WHOLE * sums[0] / sums[all]));
-                })
-                .toList();
+        /// The share of requests that were solved in time, by the last day of the quarter; only where the numbers that
+        /// it is made of are told in the tables.
+        List<Plot.Point> solvedInTime() {
+            return quarters.reversed().stream().flatMap(this::solvedInTime).toList();
+        }
+
+        private Stream<Plot.Point> solvedInTime(LocalDate quarter) {
+            var table = table(quarter);
+            var last = table.rows().size();
+            var sums = table.withSums()[last];
+            var withheld = Suppression.of(table)[last];
+            var all = table.columns().size();
+            return withheld[0] || withheld[all] || sums[all] == 0
+                    ? Stream.empty()
+                    : Stream.of(new Plot.Point(
+                            quarter.plusMonths(LAST_MONTHS).minusDays(1), WHOLE * sums[0] / sums[all]));
+        }
+
+        private List<Need> needs(LocalDate quarter) {
+            var of = of(quarter);
+            return Need.ASKED.stream().filter(of::containsKey).toList();
+        }
+
+        private Table table(LocalDate quarter) {
+            var of = of(quarter);
+            var needs = needs(quarter);
+            return new Table(
+                    needs.stream().map(Need::name).toList(),
+                    List.of("inTime", "later", "passedOn", "unsolved"),
+                    needs.stream()
+                            .map(of::get)
+                            .map(one -> new long[] {one.inTime(), one.later(), one.passedOn(), one.unsolved()})
+                            .toArray(long[][]::new));
+        }
+
+        private Map<Need, HelpQuarter> of(LocalDate quarter) {
+            return all.stream()
+                    .filter(one -> one.quarter().equals(quarter))
+                    .collect(Collectors.toMap(HelpQuarter::need, Function.identity()));
+        }
     }
 
     /// Visits and events by quarter: how many there were, which tells of nobody, and for how many persons, which is
     /// withheld where it is small.
     Published occasions(Frame page) {
-        var by = occasions.quarters().stream()
-                .collect(Collectors.groupingBy(
-                        one -> Map.entry(one.quarter(), one.kind()), LinkedHashMap::new, Collectors.toList()));
-        var rows = new ArrayList<String>();
-        var cells = new ArrayList<List<String>>();
-        by.forEach((key, all) -> {
-            var persons = all.stream().mapToLong(OccasionQuarter::persons).sum();
-            rows.add(name(key.getKey(), page) + " · " + page.words().of(key.getValue()));
-            cells.add(List.of(
-                    Long.toString(
-                            all.stream().mapToLong(OccasionQuarter::number).sum()),
-                    Suppression.small(persons) ? Published.WITHHELD : Long.toString(persons)));
-        });
-        return new Published(rows, columns(page, "number", "persons"), cells);
+        var all = occasions.quarters(MOST_QUARTERS);
+        return new Published(
+                all.stream()
+                        .map(one -> name(one.quarter(), page) + " · " + page.words().of(one.kind()))
+                        .toList(),
+                columns(page, "number", "persons"),
+                all.stream()
+                        .map(one -> List.of(Long.toString(one.number()), Published.told(one.persons())))
+                        .toList());
     }
 
-    /// Residents by the province of their household registration and the county, or city, in which they live.
-    Published origins(Frame page) {
-        var counted = origins.newest();
+    /// The newest count of residents by the province of their household registration and the county, or city, in which
+    /// they live; empty before the first.
+    Optional<Origins> origins() {
+        var newest = counts.newestQuarter();
+        newest.ifPresent(quarter -> {
+            origins.computeIfAbsent(quarter, one -> origins(one, counts.of(one)));
+            origins.keySet().retainAll(Set.of(quarter));
+        });
+        return newest.map(origins::get);
+    }
+
+    private Origins origins(LocalDate quarter, List<Origin> counted) {
         var level = counted.stream().map(Origin::host).distinct().count() > MOST_COLUMNS ? Level.CITY : Level.COUNTY;
         var from = counted.stream().map(Origin::province).distinct().sorted().toList();
         var to = counted.stream()
@@ -124,15 +154,23 @@ class PostingFigures {
                 .distinct()
                 .sorted()
                 .toList();
-        var counts = new long[from.size()][to.size()];
+        var cells = new long[from.size()][to.size()];
         counted.forEach(one ->
-                counts[from.indexOf(one.province())][to.indexOf(one.host().at(level))] += one.persons());
-        var table = new Table(names(from), names(to), counts);
-        return Published.withSums(table, Suppression.of(table), page.t("figures.sum"));
+                cells[from.indexOf(one.province())][to.indexOf(one.host().at(level))] += one.persons());
+        var table = new Table(names(from), names(to), cells);
+        return new Origins(quarter, table, Suppression.of(table));
+    }
+
+    /// @param quarter in which it was counted
+    record Origins(LocalDate quarter, Table counts, boolean[][] withheld) {
+
+        Published published(Frame page) {
+            return Published.withSums(counts, withheld, page.t("figures.sum"));
+        }
     }
 
     /// The quarter in words.
-    String name(LocalDate quarter, Frame page) {
+    static String name(LocalDate quarter, Frame page) {
         return page.t(
                 "figures.quarter",
                 Integer.toString(quarter.getYear()),
@@ -144,8 +182,6 @@ class PostingFigures {
     }
 
     private static List<String> columns(Frame page, String... keys) {
-        return IntStream.range(0, keys.length)
-                .mapToObj(i -> page.t("figures.postings." + keys[i]))
-                .toList();
+        return Stream.of(keys).map(key -> page.t("figures.postings." + key)).toList();
     }
 }

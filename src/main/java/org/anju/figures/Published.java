@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.anju.frame.Csv;
+import org.springframework.http.ResponseEntity;
 
 /// A table as everybody may have it: instead of what is withheld there is a mark.
 ///
@@ -14,6 +16,8 @@ public record Published(List<String> rows, List<String> columns, List<List<Strin
 
     /// Stands for a number that is withheld, small or not.
     public static final String WITHHELD = "–";
+
+    static final Published NONE = new Published(List.of(), List.of(), List.of());
 
     public Published {
         rows = List.copyOf(rows);
@@ -58,9 +62,14 @@ public record Published(List<String> rows, List<String> columns, List<List<Strin
                 table.columns(),
                 Stream.of(table.counts())
                         .map(row -> LongStream.of(row)
-                                .mapToObj(count -> Suppression.small(count) ? WITHHELD : Long.toString(count))
+                                .mapToObj(Published::told)
                                 .toList())
                         .toList());
+    }
+
+    /// One number by itself.
+    static String told(long count) {
+        return Suppression.small(count) ? WITHHELD : Long.toString(count);
     }
 
     private static List<String> cells(long[] counts, boolean[] withheld) {
@@ -70,14 +79,25 @@ public record Published(List<String> rows, List<String> columns, List<List<Strin
     }
 
     private static List<String> and(List<String> names, String sum) {
-        return Stream.concat(names.stream(), Stream.of(sum)).toList();
+        return and(names, List.of(sum));
     }
 
-    /// The rows with their names, for a file.
+    private static List<String> and(List<String> some, List<String> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
+    }
+
+    /// As a file, for a spreadsheet program.
+    ///
+    /// @param name of the file, without its ending
+    /// @param first the heading of the names of the rows
+    ResponseEntity<byte[]> file(String name, String first) {
+        return Csv.of(name, and(List.of(first), columns), lines());
+    }
+
+    /// The rows with their names.
     List<List<String>> lines() {
         return IntStream.range(0, rows.size())
-                .mapToObj(r -> Stream.concat(Stream.of(rows.get(r)), cells.get(r).stream())
-                        .toList())
+                .mapToObj(r -> and(List.of(rows.get(r)), cells.get(r)))
                 .toList();
     }
 }

@@ -2,13 +2,9 @@ package org.anju.figures;
 
 import gg.jte.models.runtime.JteModel;
 import html.Templates;
-import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
-import org.anju.frame.Csv;
 import org.anju.frame.Frame;
 import org.anju.frame.Plot;
-import org.anju.shared.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,6 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 class ServiceFigurePages {
 
     private static final String PATH = "/open/services";
+    private static final String UNKNOWN = "month-unknown";
 
     private final ServiceFigures figures;
     private final Templates pages;
@@ -32,55 +29,63 @@ class ServiceFigurePages {
     @GetMapping(PATH)
     JteModel services(Frame page, @RequestParam(defaultValue = "") String month) {
         var months = figures.months();
-        var chosen = chosen(month, months);
+        var chosen = Chosen.of(month, months, UNKNOWN).orElse(null);
         return pages.figuresServices(
                 page,
                 months,
                 chosen,
                 chosen == null ? null : figures.received(chosen, page),
                 chosen == null ? null : figures.decided(chosen, page),
-                plot(page),
+                chosen == null ? null : figures.times(chosen, page),
+                shares(page),
                 figures.selfServiceTable(page),
+                course(page),
                 figures.times(page),
                 figures.open(page),
-                figures.today(),
+                figures.openOn(),
                 figures.kiosks(page));
     }
 
     @GetMapping(PATH + "/received.csv")
     ResponseEntity<byte[]> received(Frame page, @RequestParam(defaultValue = "") String month) {
-        var chosen = require(month);
-        return file("received-" + chosen, page.t("figures.services.district"), figures.received(chosen, page));
+        var chosen = Chosen.get(month, figures.months(), UNKNOWN);
+        return figures.received(chosen, page).file("received-" + chosen, page.t("figures.services.district"));
     }
 
     @GetMapping(PATH + "/decided.csv")
     ResponseEntity<byte[]> decided(Frame page, @RequestParam(defaultValue = "") String month) {
-        var chosen = require(month);
-        return file("decided-" + chosen, page.t("figures.services.district"), figures.decided(chosen, page));
+        var chosen = Chosen.get(month, figures.months(), UNKNOWN);
+        return figures.decided(chosen, page).file("decided-" + chosen, page.t("figures.services.district"));
+    }
+
+    @GetMapping(PATH + "/times-by-district.csv")
+    ResponseEntity<byte[]> timesByDistrict(Frame page, @RequestParam(defaultValue = "") String month) {
+        var chosen = Chosen.get(month, figures.months(), UNKNOWN);
+        return figures.times(chosen, page).file("times-" + chosen, page.t("figures.services.district"));
     }
 
     @GetMapping(PATH + "/self-service.csv")
     ResponseEntity<byte[]> selfService(Frame page) {
-        return file("self-service", page.t("figures.month"), figures.selfServiceTable(page));
+        return figures.selfServiceTable(page).file("self-service", page.t("figures.month"));
     }
 
     @GetMapping(PATH + "/times.csv")
     ResponseEntity<byte[]> times(Frame page) {
-        return file("times", page.t("figures.month"), figures.times(page));
+        return figures.times(page).file("times", page.t("figures.month"));
     }
 
     @GetMapping(PATH + "/open.csv")
     ResponseEntity<byte[]> open(Frame page) {
-        return file("open-" + figures.today(), page.t("figures.services.district"), figures.open(page));
+        return figures.open(page).file("open-" + figures.openOn(), page.t("figures.services.district"));
     }
 
     @GetMapping(PATH + "/kiosks.csv")
     ResponseEntity<byte[]> kiosks(Frame page) {
-        return file("kiosks", page.t("figures.month"), figures.kiosks(page));
+        return figures.kiosks(page).file("kiosks", page.t("figures.month"));
     }
 
-    private @Nullable Plot plot(Frame page) {
-        var points = figures.selfService(page);
+    private @Nullable Plot shares(Frame page) {
+        var points = figures.selfService();
         return points.isEmpty()
                 ? null
                 : new Plot(
@@ -89,28 +94,10 @@ class ServiceFigurePages {
                         page.tongue());
     }
 
-    private static ResponseEntity<byte[]> file(String name, String first, Published table) {
-        var headings = new ArrayList<>(List.of(first));
-        headings.addAll(table.columns());
-        return Csv.of(name, headings, table.lines());
-    }
-
-    private YearMonth require(String written) {
-        var chosen = chosen(written, figures.months());
-        if (chosen == null) {
-            throw new Problem(Problem.Kind.UNKNOWN, "month-unknown", written);
-        }
-        return chosen;
-    }
-
-    /// The month asked for, else the newest; `null` where there is none.
-    private static @Nullable YearMonth chosen(String written, List<YearMonth> months) {
-        if (written.isEmpty()) {
-            return months.isEmpty() ? null : months.getFirst();
-        }
-        return months.stream()
-                .filter(month -> month.toString().equals(written))
-                .findFirst()
-                .orElseThrow(() -> new Problem(Problem.Kind.UNKNOWN, "month-unknown", written));
+    private @Nullable Plot course(Frame page) {
+        var course = figures.timesCourse(page);
+        return course.isEmpty()
+                ? null
+                : new Plot(page.t("figures.services.times.plot"), course, page.tongue(), Plot.Scale.NUMBER);
     }
 }

@@ -8,15 +8,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.anju.shared.Tongue;
 
-/// Shares over time as lines, for `frame/plot.jte` to draw: each line has its name at its end, a hue and a
+/// Shares or numbers over time as lines, for `frame/plot.jte` to draw: each line has its name at its end, a hue and a
 /// dash of its own, and the page gives the numbers in a table under it.
 ///
 /// @param title what is shown, for those who do not see it
 /// @param series at most six
-public record Plot(String title, List<Series> series, Tongue tongue) {
+public record Plot(String title, List<Series> series, Tongue tongue, Scale scale) {
 
     public static final int WIDTH = 760;
     public static final int HEIGHT = 300;
@@ -28,6 +29,7 @@ public record Plot(String title, List<Series> series, Tongue tongue) {
     private static final int MOST_SERIES = 6;
     private static final int LINE_HEIGHT = 20;
     private static final int WHOLE = 100;
+    private static final int QUARTERS = 4;
     private static final int MOST_MONTHS = 7;
 
     public Plot {
@@ -37,6 +39,18 @@ public record Plot(String title, List<Series> series, Tongue tongue) {
         }
     }
 
+    /// Of shares.
+    public Plot(String title, List<Series> series, Tongue tongue) {
+        this(title, series, tongue, Scale.SHARE);
+    }
+
+    public enum Scale {
+        /// From none to all, in percent.
+        SHARE,
+        /// From zero to a round number above the largest; the title says of what.
+        NUMBER
+    }
+
     /// @param points in the order of their days, at least one
     public record Series(String name, List<Point> points) {
         public Series {
@@ -44,11 +58,12 @@ public record Plot(String title, List<Series> series, Tongue tongue) {
         }
 
         double last() {
-            return points.getLast().percent();
+            return points.getLast().value();
         }
     }
 
-    public record Point(LocalDate day, double percent) {}
+    /// @param value percent of a share, or a number
+    public record Point(LocalDate day, double value) {}
 
     /// A line as it is drawn.
     ///
@@ -68,9 +83,9 @@ public record Plot(String title, List<Series> series, Tongue tongue) {
             var one = series.get(hue);
             curves.add(new Curve(
                     hue,
-                    one.name() + " " + Math.round(one.last()) + "%",
+                    one.name() + " " + written(one.last()),
                     one.points().stream()
-                            .map(point -> number(x(point.day())) + "," + number(y(point.percent())))
+                            .map(point -> number(x(point.day())) + "," + number(y(point.value())))
                             .collect(Collectors.joining(" ")),
                     number(x(one.points().getLast().day())),
                     number(y(one.last())),
@@ -80,9 +95,35 @@ public record Plot(String title, List<Series> series, Tongue tongue) {
     }
 
     public List<Tick> shares() {
-        return Stream.of(0, 25, 50, 75, WHOLE)
-                .map(percent -> new Tick(number(y(percent)), percent + "%"))
+        var top = top();
+        return IntStream.rangeClosed(0, QUARTERS)
+                .map(quarter -> quarter * top / QUARTERS)
+                .mapToObj(value -> new Tick(number(y(value)), scale == Scale.SHARE ? value + "%" : "" + value))
                 .toList();
+    }
+
+    private String written(double value) {
+        return switch (scale) {
+            case SHARE -> Math.round(value) + "%";
+            case NUMBER -> number(value);
+        };
+    }
+
+    /// What the upper edge stands for: all, or the smallest of 4, 8, 20, 40, 80, 200 … that nothing is above.
+    private int top() {
+        if (scale == Scale.SHARE) {
+            return WHOLE;
+        }
+        var largest = series.stream()
+                .flatMap(one -> one.points().stream())
+                .mapToDouble(Point::value)
+                .max()
+                .orElseThrow();
+        return IntStream.iterate(1, ten -> ten * 10)
+                .flatMap(ten -> IntStream.of(4 * ten, 8 * ten, 20 * ten))
+                .filter(top -> top >= largest)
+                .findFirst()
+                .orElseThrow();
     }
 
     /// The first days of months; of every second or third where they would stand too close.
@@ -134,8 +175,8 @@ public record Plot(String title, List<Series> series, Tongue tongue) {
         return all == 0 ? RIGHT : LEFT + (double) (RIGHT - LEFT) * ChronoUnit.DAYS.between(first(), day) / all;
     }
 
-    private static double y(double percent) {
-        return BOTTOM - (BOTTOM - TOP) * percent / WHOLE;
+    private double y(double value) {
+        return BOTTOM - (BOTTOM - TOP) * value / top();
     }
 
     private static String number(double value) {

@@ -3,12 +3,11 @@ package org.anju.postings;
 import java.time.LocalDate;
 import org.anju.shared.DivisionCode;
 import org.anju.shared.PersonId;
-import org.anju.shared.ReceiptNumber;
 import org.jspecify.annotations.Nullable;
 
-/// A request for help 求助, as its officers see it: what the person sent, and nothing of the record.
+/// A request for help 求助, as its officers see it: what the person sent, and nothing of the record. The number of the
+/// case is none of it: by that the tracker and the desks of cases would tell whose it is.
 ///
-/// @param number of the case by which it was asked
 /// @param division the county in which the person lives
 /// @param connect whether the person wants to be reached
 /// @param reach how, as the person wrote it; empty where they did not choose it, or its time is over
@@ -19,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 public record Help(
         HelpId id,
         PersonId subject,
-        ReceiptNumber number,
         AgreementId agreement,
         DivisionCode division,
         Need need,

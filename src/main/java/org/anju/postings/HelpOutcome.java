@@ -1,6 +1,8 @@
 package org.anju.postings;
 
+import java.util.Set;
 import org.anju.cases.Case;
+import org.anju.cases.Cases;
 import org.anju.cases.Outcome;
 import org.anju.shared.Access;
 import org.anju.shared.DivisionCode;
@@ -11,9 +13,11 @@ import org.springframework.stereotype.Component;
 class HelpOutcome implements Outcome {
 
     private final Helps helps;
+    private final Cases cases;
 
-    HelpOutcome(Helps helps) {
+    HelpOutcome(Helps helps, Cases cases) {
         this.helps = helps;
+        this.cases = cases;
     }
 
     @Override
@@ -30,5 +34,7 @@ class HelpOutcome implements Outcome {
                 DivisionCode.read(granted.division()),
                 granted.answers(),
                 access);
+        // The question promises that it goes thirty days after the answer; the case is kept for years.
+        cases.handOver(granted, Set.of(Helps.REACH));
     }
 }

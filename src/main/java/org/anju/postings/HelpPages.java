@@ -4,7 +4,6 @@ import gg.jte.models.runtime.JteModel;
 import html.Templates;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Set;
 import org.anju.accounts.SignedIn;
 import org.anju.frame.Faults;
@@ -56,7 +55,8 @@ class HelpPages {
 
     @GetMapping(DESK)
     JteModel list(Frame page, Access access) {
-        return pages.postingsHelps(page, lines(helps.waiting(access)));
+        return pages.postingsHelps(
+                page, helps.waiting(access).stream().map(this::line).toList());
     }
 
     @GetMapping(DESK + "/{reference}")
@@ -84,19 +84,23 @@ class HelpPages {
 
     @GetMapping(OWN)
     JteModel own(Frame page, SignedIn me, Access access) {
-        return pages.postingsOwnHelp(page, lines(helps.listAbout(residents.self(me), access)));
+        return pages.postingsOwnHelp(
+                page,
+                helps.listAbout(residents.self(me), access).stream()
+                        .map(one -> new OwnHelpLine(one.number(), line(one.help())))
+                        .toList());
     }
 
     private JteModel show(Frame page, Access access, String reference, Faults faults) {
         return pages.postingsHelp(
-                page, lines(List.of(helps.get(desk.help(reference), access))).getFirst(), faults);
+                page, line(helps.get(desk.help(reference), access)), faults);
     }
 
-    private List<HelpLine> lines(List<Help> some) {
-        var today = LocalDate.now(clock);
-        return some.stream()
-                .map(one -> new HelpLine(
-                        one, desk.reference(one.id().value()), desk.name(one.division()), one.overdue(today)))
-                .toList();
+    private HelpLine line(Help one) {
+        return new HelpLine(
+                one,
+                desk.reference(one.id().value()),
+                desk.name(one.division()),
+                one.overdue(LocalDate.now(clock)));
     }
 }

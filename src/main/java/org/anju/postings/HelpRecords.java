@@ -34,14 +34,28 @@ class HelpRecords {
             """;
 
     private static final String LIST = """
+            select h.subject, h.help, h.agreement, h.division, h.need, h.connect, h.reach, h.asked, h.due,
+                   t.on_day as taken_up, c.answer, c.on_day as closed
+            from postings.help h
+            left join postings.help_step t on t.subject = h.subject and t.help = h.help and t.step = 'TAKEN_UP'
+            left join postings.help_step c on c.subject = h.subject and c.help = h.help and c.step = 'CLOSED'
+            where h.subject = any (:subjects::uuid[]) and h.help = any (:some::uuid[])
+            order by c.on_day is not null, h.due, h.help
+            """;
+
+    private static final String OWN = """
             select h.subject, h.help, h.number, h.agreement, h.division, h.need, h.connect, h.reach, h.asked, h.due,
                    t.on_day as taken_up, c.answer, c.on_day as closed
             from postings.help h
             left join postings.help_step t on t.subject = h.subject and t.help = h.help and t.step = 'TAKEN_UP'
             left join postings.help_step c on c.subject = h.subject and c.help = h.help and c.step = 'CLOSED'
-            where h.subject = any (:subjects::uuid[]) and (:some::uuid[] is null or h.help = any (:some::uuid[]))
+            where h.subject = any (:subjects::uuid[])
             order by c.on_day is not null, h.due, h.help
             limit :most
+            """;
+
+    private static final String CLOSED = """
+            select exists (select from postings.help_step s where s.subject = :subject and s.help = :help and s.step = 'CLOSED')
             """;
 
     private static final String WAITING =
@@ -50,13 +64,12 @@ class HelpRecords {
     private static final String ASKER = "select * from postings.asker(:help, :agreements::uuid[], :place)";
 
     private static final String QUARTERS = """
-            select quarter, need, in_time, later, passed_on, unsolved from postings.help_quarter
-            union all
-            select q.quarter, q.need, q.in_time, q.later, q.passed_on, q.unsolved
-            from postings.helped(:before::date) q
-            where not exists (select from postings.help_quarter k where k.quarter = q.quarter)
-            order by 1 desc, 2
+            select quarter, need, in_time, later, passed_on, unsolved
+            from postings.help_quarter
+            order by quarter desc, need
             """;
+
+    private static final String COUNT_QUARTERS = "select postings.count_help(:before)";
 
     private static final String FORGET = "select postings.forget(:person, :decided)";
 
@@ -142,30 +155,37 @@ class HelpRecords {
 
     /// These of these persons.
     List<Help> list(Collection<Key> keys) {
-        return list(
-                keys.stream().map(Key::subject).toList(),
-                keys.stream().map(key -> key.id().value()).toArray(UUID[]::new),
-                keys.size());
-    }
-
-    /// All of these persons.
-    List<Help> listAbout(Collection<PersonId> subjects, int most) {
-        return list(subjects, null, most);
-    }
-
-    private List<Help> list(Collection<PersonId> subjects, UUID @Nullable [] some, int most) {
         return db.sql(LIST)
-                .param("subjects", subjects.stream().map(PersonId::value).toArray(UUID[]::new))
-                .param("some", some)
-                .param("most", most)
+                .param("subjects", keys.stream().map(key -> key.subject().value()).toArray(UUID[]::new))
+                .param("some", keys.stream().map(key -> key.id().value()).toArray(UUID[]::new))
                 .query(this::help)
                 .list();
     }
 
-    /// The numbers of the quarters before a day.
-    List<HelpQuarter> quarters(LocalDate before) {
+    /// All of these persons.
+    List<OwnHelp> listAbout(Collection<PersonId> subjects, int most) {
+        return db.sql(OWN)
+                .param("subjects", subjects.stream().map(PersonId::value).toArray(UUID[]::new))
+                .param("most", most)
+                .query((row, n) -> new OwnHelp(help(row, n), new ReceiptNumber(row.getString("number"))))
+                .list();
+    }
+
+    boolean closed(Key key) {
+        return db.sql(CLOSED)
+                .param("subject", key.subject().value())
+                .param("help", key.id().value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /// @param before the quarters that ended before this day are finished
+    void countQuarters(LocalDate before) {
+        db.sql(COUNT_QUARTERS).param("before", before).query(row -> {});
+    }
+
+    List<HelpQuarter> quarters() {
         return db.sql(QUARTERS)
-                .param("before", before)
                 .query((row, n) -> new HelpQuarter(
                         row.getObject("quarter", LocalDate.class),
                         Need.valueOf(row.getString("need")),
@@ -194,7 +214,6 @@ class HelpRecords {
         return new Help(
                 new HelpId(row.getObject("help", UUID.class)),
                 new PersonId(row.getObject("subject", UUID.class)),
-                new ReceiptNumber(row.getString("number")),
                 new AgreementId(row.getObject("agreement", UUID.class)),
                 new DivisionCode(row.getString("division")),
                 Need.valueOf(row.getString("need")),

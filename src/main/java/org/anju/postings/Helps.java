@@ -46,6 +46,9 @@ public class Helps {
     /// Code points of how somebody wants to be reached.
     static final int LONGEST_REACH = 60;
 
+    /// The question of the matter how somebody wants to be reached.
+    static final String REACH = "reach";
+
     private static final PurposeCode PURPOSE = new PurposeCode("home-town-help");
 
     private final HelpRecords records;
@@ -102,7 +105,7 @@ public class Helps {
         var need = Need.answered(answers.getOrDefault("need", ""))
                 .orElseThrow(() -> new Problem(Problem.Kind.INVALID, "help-need"));
         var connect = answers.getOrDefault("connect", "").equals("yes");
-        var reach = connect ? answers.getOrDefault("reach", "").strip() : "";
+        var reach = connect ? answers.getOrDefault(REACH, "").strip() : "";
         if (!reach.isEmpty() && !TextLine.fits(reach, LONGEST_REACH)) {
             throw new Problem(Problem.Kind.INVALID, "help-reach", LONGEST_REACH);
         }
@@ -154,11 +157,15 @@ public class Helps {
                 .orElseThrow(Helps::unknown);
     }
 
-    /// An officer has begun with it, which the person is told; beginning twice is beginning once. Throws as [#get].
+    /// An officer has begun with it, which the person is told; beginning twice is beginning once. Throws [Problem]
+    /// `help-closed` where it is closed, and as [#get].
     public void takeUp(HelpId id, Access access) {
         var key = key(id, access);
         writing.executeWithoutResult(status -> {
             accessLog.wrote(access, Shown.HELP, List.of(key.subject()));
+            if (records.closed(key)) {
+                throw new Problem(Problem.Kind.CONFLICT, "help-closed");
+            }
             if (records.step(key, "TAKEN_UP", null, today(), access)) {
                 tell(key, words -> words.t("help.told.takenUp"), access);
             }
@@ -180,14 +187,24 @@ public class Helps {
     /// Those of a person who asks for the own ones; open ones first.
     ///
     /// @param parts the records of one person
-    public List<Help> listAbout(Collection<PersonId> parts, Access access) {
+    public List<OwnHelp> listAbout(Collection<PersonId> parts, Access access) {
         return accessLog.read(access, Look.OPENED, Shown.HELP, parts, () -> records.listAbout(parts, MOST));
     }
 
     /// What became of the requests of finished quarters, newest first. Small numbers are among them.
+    ///
+    /// A quarter is finished when the one after it is over, too: until then a request of its last days may be answered in
+    /// time or solved later. It is counted once and stands, whoever's record is erased afterwards: two editions of one
+    /// quarter would tell, between them, of a single person.
     @Transactional(readOnly = true)
     public List<HelpQuarter> quarters() {
-        return records.quarters(Quarter.first(today()));
+        return records.quarters();
+    }
+
+    /// Counts the quarters that are finished and have no numbers yet.
+    @Transactional
+    void countQuarters() {
+        records.countQuarters(Quarter.first(today()).minusMonths(Quarter.MONTHS));
     }
 
     private void tell(Key key, Function<Words, String> sentence, Access access) {

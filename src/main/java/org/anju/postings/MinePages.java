@@ -110,7 +110,7 @@ class MinePages {
     private Occasion occasion(DeskForm form) {
         var point = form.text("point");
         return new Occasion(
-                OccasionId.next(),
+                key(form),
                 desk.posting(form.text("posting")),
                 form.one("kind", Occasion.Kind.class).orElseThrow(() -> invalid("occasion-kind")),
                 form.day("day").orElseThrow(() -> invalid("occasion-day", Occasion.LATEST_DAYS)),
@@ -119,6 +119,15 @@ class MinePages {
                 form.number("minutes"),
                 Need.read(form.text("about")).orElseThrow(() -> invalid("occasion-about")),
                 form.number("persons"));
+    }
+
+    /// Each form has a key of its own: pressing its button twice writes down one.
+    private OccasionId key(DeskForm form) {
+        return desk.occasion(form.text("occasion"));
+    }
+
+    private OccasionId next(DeskForm form) {
+        return form.text("occasion").isEmpty() ? OccasionId.next() : key(form);
     }
 
     private static DivisionCode division(DeskForm form) {
@@ -157,14 +166,13 @@ class MinePages {
         var liaison = first(own, Posting.Kind.LIAISON);
         return pages.postingsMine(
                 page,
-                desk.postings().stream()
-                        .filter(line -> own.contains(line.posting()))
-                        .toList(),
+                desk.own(own),
                 village == null ? "" : desk.reference(village.id().value()),
                 village == null ? Map.of() : desk.points(days.points(village), page.tongue()),
                 desk.days(days.of(own), page),
                 liaison == null ? "" : desk.reference(liaison.id().value()),
                 liaison == null ? Map.of() : desk.points(within(liaison), page.tongue()),
+                desk.reference(next(form).value()),
                 desk.occasions(occasions.list(own.stream().map(Posting::id).toList()), page.tongue()),
                 names(page.words(), Occasion.Kind.values()),
                 names(page.words(), Need.values()),

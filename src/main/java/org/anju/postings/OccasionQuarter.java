@@ -2,9 +2,9 @@ package org.anju.postings;
 
 import java.time.LocalDate;
 
-/// The visits or events of a finished quarter about one subject.
+/// The visits or events of a finished quarter.
 ///
 /// @param quarter its first day
 /// @param number how many
 /// @param persons for how many together
-public record OccasionQuarter(LocalDate quarter, Occasion.Kind kind, Need about, long number, long persons) {}
+public record OccasionQuarter(LocalDate quarter, Occasion.Kind kind, long number, long persons) {}

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.anju.accounts.SignedIn;
 import org.anju.counters.ServicePointId;
@@ -18,7 +19,10 @@ class OccasionRecords {
     private static final String ADD = """
             insert into postings.occasion (occasion, posting, kind, day, point, division, minutes, subject_kind, persons, account)
             values (:occasion, :posting, :kind, :day, :point::uuid, :division::text, :minutes, :about, :persons, :account)
+            on conflict (occasion) do nothing
             """;
+
+    private static final String DAY = "select o.day from postings.occasion o where o.occasion = :occasion and o.account = :account";
 
     private static final String WITHDRAW = """
             insert into postings.occasion_withdrawn (occasion, account)
@@ -38,12 +42,12 @@ class OccasionRecords {
             """;
 
     private static final String QUARTERS = """
-            select date_trunc('quarter', o.day)::date as quarter, o.kind, o.subject_kind, count(*) as number, sum(o.persons) as persons
+            select date_trunc('quarter', o.day)::date as quarter, o.kind, count(*) as number, sum(o.persons) as persons
             from postings.occasion o
-            where o.day < :before::date
+            where o.day >= :since::date and o.day < :before::date
               and not exists (select from postings.occasion_withdrawn w where w.occasion = o.occasion)
-            group by 1, 2, 3
-            order by 1 desc, 2, 3
+            group by 1, 2
+            order by 1 desc, 2
             """;
 
     private final JdbcClient db;
@@ -52,7 +56,8 @@ class OccasionRecords {
         this.db = db;
     }
 
-    void add(Occasion one, SignedIn by) {
+    /// Whether it is there now, by this account.
+    boolean add(Occasion one, SignedIn by) {
         db.sql(ADD)
                 .param("occasion", one.id().value())
                 .param("posting", one.posting().value())
@@ -67,6 +72,16 @@ class OccasionRecords {
                 .param("persons", one.persons())
                 .param("account", by.account().value())
                 .update();
+        return day(one.id(), by).isPresent();
+    }
+
+    /// The day of one that this account has written down.
+    Optional<LocalDate> day(OccasionId id, SignedIn by) {
+        return db.sql(DAY)
+                .param("occasion", id.value())
+                .param("account", by.account().value())
+                .query(LocalDate.class)
+                .optional();
     }
 
     void withdraw(OccasionId id, SignedIn by) {
@@ -84,13 +99,13 @@ class OccasionRecords {
                 .list();
     }
 
-    List<OccasionQuarter> quarters(LocalDate before) {
+    List<OccasionQuarter> quarters(LocalDate since, LocalDate before) {
         return db.sql(QUARTERS)
+                .param("since", since)
                 .param("before", before)
                 .query((row, n) -> new OccasionQuarter(
                         row.getObject("quarter", LocalDate.class),
                         Occasion.Kind.valueOf(row.getString("kind")),
-                        Need.valueOf(row.getString("subject_kind")),
                         row.getLong("number"),
                         row.getLong("persons")))
                 .list();

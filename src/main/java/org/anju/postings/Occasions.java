@@ -36,9 +36,9 @@ public class Occasions {
 
     /// Writes one down. Throws [Problem] `occasion-day` where it has not been or was long ago, `occasion-place` where
     /// it is not within the posting, `occasion-numbers`, `occasion-not-allowed` where the agreement does not allow
-    /// it, and as [Postings#own].
+    /// it, and as [Postings#own]. The same once more, by its key, is once.
     public OccasionId add(Occasion wish, SignedIn by) {
-        if (wish.day().isAfter(today()) || wish.day().isBefore(today().minusDays(Occasion.LATEST_DAYS))) {
+        if (wish.day().isAfter(today()) || wish.day().isBefore(earliest())) {
             throw invalid("occasion-day", Occasion.LATEST_DAYS);
         }
         var posting = postings.own(wish.posting(), Posting.Kind.LIAISON, wish.day(), by);
@@ -55,13 +55,25 @@ public class Occasions {
                 || wish.persons() > Occasion.MOST_PERSONS) {
             throw invalid("occasion-numbers", Occasion.SHORTEST, Occasion.LONGEST, Occasion.MOST_PERSONS);
         }
-        records.add(wish, by);
+        if (!records.add(wish, by)) {
+            throw new Problem(Problem.Kind.FORBIDDEN, "posting-not-yours");
+        }
         return wish.id();
     }
 
-    /// Takes one of the own back, as if it had not been written.
+    /// Takes one of the own back, as if it had not been written; taking it back twice is once. Throws [Problem]
+    /// `occasion-unknown` where it is none of the own, and `occasion-late` where it was long ago.
     public void withdraw(OccasionId id, SignedIn by) {
+        var day = records.day(id, by).orElseThrow(() -> new Problem(Problem.Kind.UNKNOWN, "occasion-unknown"));
+        if (day.isBefore(earliest())) {
+            throw new Problem(Problem.Kind.CONFLICT, "occasion-late", Occasion.LATEST_DAYS);
+        }
         records.withdraw(id, by);
+    }
+
+    /// Whether it can be taken back yet.
+    boolean withdrawable(Occasion one) {
+        return !one.day().isBefore(earliest());
     }
 
     /// Those of these postings, the newest first.
@@ -70,10 +82,12 @@ public class Occasions {
         return records.list(of, MOST);
     }
 
-    /// The numbers of finished quarters, newest first.
+    /// The numbers of some finished quarters, newest first: of those in which nothing can be written down or taken back
+    /// any more.
     @Transactional(readOnly = true)
-    public List<OccasionQuarter> quarters() {
-        return records.quarters(Quarter.first(today()));
+    public List<OccasionQuarter> quarters(int most) {
+        var before = Quarter.first(earliest());
+        return records.quarters(before.minusMonths((long) most * Quarter.MONTHS), before);
     }
 
     private DivisionCode division(Occasion wish) {
@@ -81,6 +95,10 @@ public class Occasions {
         return point == null
                 ? Objects.requireNonNull(wish.division())
                 : points.get(point).division();
+    }
+
+    private LocalDate earliest() {
+        return today().minusDays(Occasion.LATEST_DAYS);
     }
 
     private LocalDate today() {

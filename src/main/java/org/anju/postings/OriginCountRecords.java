@@ -23,7 +23,7 @@ class OriginCountRecords {
     private static final String LIST = """
             select quarter, province, host, persons
             from postings.origin
-            where quarter = (select max(quarter) from postings.origin)
+            where quarter = :quarter
             order by province, host
             """;
 
@@ -48,8 +48,9 @@ class OriginCountRecords {
                 .update();
     }
 
-    List<Origin> list() {
+    List<Origin> list(LocalDate quarter) {
         return db.sql(LIST)
+                .param("quarter", quarter)
                 .query((row, n) -> new Origin(
                         row.getObject("quarter", LocalDate.class),
                         DivisionCode.read(row.getString("province")),

@@ -3,6 +3,7 @@ package org.anju.postings;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.anju.residents.Origins;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,10 +24,16 @@ public class OriginCounts {
         this.clock = clock;
     }
 
-    /// The newest count. Small numbers are among it: whoever publishes it withholds those.
+    /// The quarter of the newest count, by its first day; empty before the first.
     @Transactional(readOnly = true)
-    public List<Origin> newest() {
-        return records.list();
+    public Optional<LocalDate> newestQuarter() {
+        return records.newest();
+    }
+
+    /// The count of a quarter. Small numbers are among it: whoever publishes it withholds those.
+    @Transactional(readOnly = true)
+    public List<Origin> of(LocalDate quarter) {
+        return records.list(quarter);
     }
 
     /// Counts, where this quarter has no count yet.

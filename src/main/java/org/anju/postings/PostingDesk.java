@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.anju.accounts.Accounts;
 import org.anju.accounts.SignedIn;
 import org.anju.accounts.StaffMember;
@@ -30,6 +31,7 @@ class PostingDesk {
 
     private final Agreements agreements;
     private final Postings postings;
+    private final Occasions occasions;
     private final Accounts accounts;
     private final ServicePoints points;
     private final Places places;
@@ -38,12 +40,14 @@ class PostingDesk {
     PostingDesk(
             Agreements agreements,
             Postings postings,
+            Occasions occasions,
             Accounts accounts,
             ServicePoints points,
             Places places,
             Keyring keyring) {
         this.agreements = agreements;
         this.postings = postings;
+        this.occasions = occasions;
         this.accounts = accounts;
         this.points = points;
         this.places = places;
@@ -74,9 +78,25 @@ class PostingDesk {
     }
 
     List<PostingLine> postings() {
+        return lines(
+                postings.list(),
+                agreements.list().stream().collect(Collectors.toMap(Agreement::id, Agreement::number)));
+    }
+
+    /// Those of one officer, who has few.
+    List<PostingLine> own(List<Posting> some) {
+        return lines(
+                some,
+                some.stream()
+                        .flatMap(one -> Stream.ofNullable(one.agreement()))
+                        .distinct()
+                        .collect(Collectors.toMap(
+                                Function.identity(), id -> agreements.get(id).number())));
+    }
+
+    private List<PostingLine> lines(List<Posting> some, Map<AgreementId, String> numbers) {
         var today = postings.today();
-        var numbers = agreements.list().stream().collect(Collectors.toMap(Agreement::id, Agreement::number));
-        return postings.list().stream()
+        return some.stream()
                 .map(one -> new PostingLine(
                         one,
                         reference(one.id().value()),
@@ -158,17 +178,18 @@ class PostingDesk {
         return posting.shownName().isEmpty() ? post : post + " · " + posting.shownName();
     }
 
-    List<OccasionLine> occasions(List<Occasion> occasions, Tongue tongue) {
+    List<OccasionLine> occasions(List<Occasion> some, Tongue tongue) {
         var found = points.find(
-                occasions.stream().map(Occasion::point).filter(Objects::nonNull).collect(Collectors.toSet()));
-        return occasions.stream()
+                some.stream().map(Occasion::point).filter(Objects::nonNull).collect(Collectors.toSet()));
+        return some.stream()
                 .map(one -> {
                     var point = one.point() == null ? null : found.get(one.point());
                     var division = one.division();
                     return new OccasionLine(
                             one,
                             reference(one.id().value()),
-                            point != null ? point.name(tongue) : division == null ? "" : places.name(division));
+                            point != null ? point.name(tongue) : division == null ? "" : places.name(division),
+                            occasions.withdrawable(one));
                 })
                 .toList();
     }

@@ -9,15 +9,17 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/// What the end of their time, and the erasure of a record, do to requests for help; and the count of a quarter.
+/// What the end of their time, and the erasure of a record, do to requests for help; and the counts of a quarter.
 @Component
 class PostingDuties implements Forgets {
 
     private final HelpRecords records;
+    private final Helps helps;
     private final OriginCounts origins;
 
-    PostingDuties(HelpRecords records, OriginCounts origins) {
+    PostingDuties(HelpRecords records, Helps helps, OriginCounts origins) {
         this.records = records;
+        this.helps = helps;
         this.origins = origins;
     }
 
@@ -29,6 +31,11 @@ class PostingDuties implements Forgets {
     @Bean
     static Retained helpRequestsRetained(HelpRecords records) {
         return new Retained("help-requests", (before, most) -> records.erase(most));
+    }
+
+    @Scheduled(cron = "0 15 4 * * *", zone = "Asia/Shanghai")
+    void countHelp() {
+        helps.countQuarters();
     }
 
     @Scheduled(cron = "0 20 4 * * *", zone = "Asia/Shanghai")

@@ -53,6 +53,13 @@ class PostingRecords {
             limit :most
             """;
 
+    private static final String VILLAGES = """
+            select distinct unnest(p.places) as village
+            from postings.posting p
+            where p.kind = 'VILLAGE' and p.since <= :today and p.until > :today
+            order by village
+            """;
+
     // The most particular agreement for a place of household registration; of equal ones the newest.
     private static final String COVERING = """
             select a.agreement
@@ -122,6 +129,13 @@ class PostingRecords {
     /// Those of village officers that name this village, or a division in which it lies.
     List<Posting> at(DivisionCode village, int most) {
         return list(null, null, within(village), most);
+    }
+
+    List<DivisionCode> villages(LocalDate today) {
+        return db.sql(VILLAGES)
+                .param("today", today)
+                .query((row, n) -> new DivisionCode(row.getString("village")))
+                .list();
     }
 
     Optional<Posting> find(PostingId id) {

@@ -61,6 +61,12 @@ public class Postings {
         return records.at(village, MOST);
     }
 
+    /// The villages, streets and towns to which somebody is sent today, by code.
+    @Transactional(readOnly = true)
+    List<DivisionCode> villages() {
+        return records.villages(today());
+    }
+
     /// Throws [Problem] `posting-unknown`.
     @Transactional(readOnly = true)
     public Posting get(PostingId id) {

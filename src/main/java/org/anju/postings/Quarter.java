@@ -5,7 +5,7 @@ import java.time.LocalDate;
 /// Quarters of a year, by their first days.
 final class Quarter {
 
-    private static final int MONTHS = 3;
+    static final int MONTHS = 3;
 
     private Quarter() {}
 

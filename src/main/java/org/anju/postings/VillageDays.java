@@ -63,20 +63,27 @@ public class VillageDays {
         return id;
     }
 
-    /// Says that a day was held. Throws [Problem] `village-day-unknown`, `posting-not-yours`, `village-day-early`,
+    /// Says that a day was held; saying so twice is once. Throws [Problem] `village-day-unknown`, `posting-not-yours`, `village-day-early`,
     /// `village-day-said`.
     public void held(VillageDayId id, SignedIn by) {
         var one = own(id, by);
+        if (one.state() == VillageDay.DayState.HELD) {
+            return;
+        }
         if (one.day().isAfter(today())) {
             throw new Problem(Problem.Kind.CONFLICT, "village-day-early");
         }
         say(one, null, by);
     }
 
-    /// Says that a day was or will be missed, and plans the one that takes its place at the same service point.
+    /// Says that a day was or will be missed, and plans the one that takes its place at the same service point; saying
+    /// the same twice is once.
     /// Throws [Problem] `village-day-unknown`, `village-day-said`, and as [#plan].
     public void missed(VillageDayId id, LocalDate instead, SignedIn by) {
         var one = own(id, by);
+        if (instead.equals(one.replacedBy())) {
+            return;
+        }
         if (one.state() != VillageDay.DayState.PLANNED) {
             throw said();
         }

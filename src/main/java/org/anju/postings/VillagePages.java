@@ -38,11 +38,7 @@ class VillagePages {
     @GetMapping("/villages")
     JteModel find(Frame page, @RequestParam(defaultValue = "") String village) {
         var written = village.strip();
-        var villages = postings.list().stream()
-                .filter(one -> one.kind() == Posting.Kind.VILLAGE && one.standsOn(postings.today()))
-                .flatMap(one -> one.places().stream())
-                .distinct()
-                .sorted()
+        var villages = postings.villages().stream()
                 .filter(code -> written.isEmpty() || called(code, written))
                 .limit(MOST)
                 .collect(Collectors.toMap(DivisionCode::value, places::name, (one, other) -> one, LinkedHashMap::new));

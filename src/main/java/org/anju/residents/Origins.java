@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.anju.shared.Access;
 import org.anju.shared.PersonId;
 import org.anju.shared.Problem;
+import org.anju.shared.Role;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,12 +34,17 @@ public class Origins {
     /// @param parts the records of one person, that under which they are kept first
     @Transactional(propagation = Propagation.MANDATORY)
     public String household(List<PersonId> parts, Access access) {
-        switch (access.role()) {
-            case RESIDENT, SYSTEM, REGISTRAR, REVIEWER -> {}
-            case ADMINISTRATOR, AUDITOR, COLLECTOR, REPORTER, WARRANT_OFFICER, GATEWAY ->
-                throw new Problem(Problem.Kind.FORBIDDEN, "not-allowed");
+        if (!may(access.role())) {
+            throw new Problem(Problem.Kind.FORBIDDEN, "not-allowed");
         }
         return records.household(parts.stream().map(PersonId::value).toArray(UUID[]::new));
+    }
+
+    private static boolean may(Role role) {
+        return switch (role) {
+            case RESIDENT, SYSTEM, REGISTRAR, REVIEWER -> true;
+            case ADMINISTRATOR, AUDITOR, COLLECTOR, REPORTER, WARRANT_OFFICER, GATEWAY, AGENCY -> false;
+        };
     }
 
     /// The numbers of a day. Small ones are among them: nobody publishes those.

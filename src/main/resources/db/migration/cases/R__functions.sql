@@ -104,60 +104,6 @@ as $$
     limit most
 $$;
 
--- How many were received, decided and decided in time, by division and month; and how many are open, by age. Nobody is named.
-create or replace function cases.received(since date, until date)
-    returns table (division text, month date, channel text, number bigint)
-    language sql stable security definer set search_path = ''
-as $$
-    select s.division, date_trunc('month', s.received)::date, a.channel, count(*)
-    from cases.standing s
-    join cases.application a on a.subject = s.subject and a.application = s.application
-    where s.received >= since and s.received < until
-    group by 1, 2, 3
-    order by 1, 2, 3
-$$;
-
--- By division, and for all of them together: the quantiles of parts do not add up to those of the whole.
-create or replace function cases.decided(since date, until date)
-    returns table (division text, whole boolean, month date, number bigint, granted bigint, by_rule bigint, late bigint, days bigint[],
-                   half numeric, most numeric)
-    language sql stable security definer set search_path = ''
-as $$
-    with decided as (
-        select s.division, date_trunc('month', d.on_day)::date as month, d.granted, d.by_rule, d.on_day - s.received as took,
-               d.on_day > c.due as late
-        from cases.decision d
-        join cases.standing s on s.subject = d.subject and s.application = d.application
-        join lateral (select p.due from cases.step p
-                      where p.subject = d.subject and p.application = d.application and p.due is not null
-                      order by p.place desc limit 1) c on true
-        where d.on_day >= since and d.on_day < until
-    )
-    select coalesce(d.division, ''), grouping(d.division) = 1, d.month, count(*), count(*) filter (where d.granted),
-           count(*) filter (where d.by_rule), count(*) filter (where d.late),
-           array[count(*) filter (where not d.late and d.took <= 0), count(*) filter (where not d.late and d.took between 1 and 7),
-                 count(*) filter (where not d.late and d.took between 8 and 15),
-                 count(*) filter (where not d.late and d.took between 16 and 30), count(*) filter (where not d.late and d.took > 30)],
-           percentile_cont(0.5) within group (order by d.took), percentile_cont(0.95) within group (order by d.took)
-    from decided d
-    group by grouping sets ((d.division, d.month), (d.month))
-    order by 3, 2, 1
-$$;
-
-create or replace function cases.open_by_age(today date)
-    returns table (division text, overdue bigint, days bigint[])
-    language sql stable security definer set search_path = ''
-as $$
-    select s.division, count(*) filter (where s.due < today),
-           array[count(*) filter (where today - s.received <= 7), count(*) filter (where today - s.received between 8 and 15),
-                 count(*) filter (where today - s.received between 16 and 30), count(*) filter (where today - s.received between 31 and 90),
-                 count(*) filter (where today - s.received > 90)]
-    from cases.standing s
-    where s.state in ('SUBMITTED', 'MISSING', 'ACCEPTED', 'REVIEW', 'PAUSED')
-    group by 1
-    order by 1
-$$;
-
 -- What is left of a draft that was never handed in: that it was begun.
 create or replace function cases.erase_drafts(most int)
     returns bigint
@@ -263,11 +209,9 @@ $$;
 
 revoke execute on function cases.waiting(text, text[], text[], boolean, date, int), cases.handled(uuid), cases.numbered(text),
     cases.tracked(text), cases.resumed(text, bytea), cases.silent(date, int), cases.late(date, int), cases.resting(date, date, int),
-    cases.running(uuid, int), cases.received(date, date), cases.decided(date, date), cases.open_by_age(date), cases.erase_drafts(int),
-    cases.erase_contents(bytea, int), cases.forget(uuid, uuid, bytea), cases.hand_over(uuid, uuid, text[]),
-    cases.take_back(uuid, uuid, text[]) from public;
+    cases.running(uuid, int), cases.erase_drafts(int), cases.erase_contents(bytea, int), cases.forget(uuid, uuid, bytea),
+    cases.hand_over(uuid, uuid, text[]), cases.take_back(uuid, uuid, text[]) from public;
 grant execute on function cases.waiting(text, text[], text[], boolean, date, int), cases.handled(uuid), cases.numbered(text),
     cases.tracked(text), cases.resumed(text, bytea), cases.silent(date, int), cases.late(date, int), cases.resting(date, date, int),
-    cases.running(uuid, int), cases.received(date, date), cases.decided(date, date), cases.open_by_age(date), cases.erase_drafts(int),
-    cases.erase_contents(bytea, int), cases.forget(uuid, uuid, bytea), cases.hand_over(uuid, uuid, text[]),
-    cases.take_back(uuid, uuid, text[]) to anju_app;
+    cases.running(uuid, int), cases.erase_drafts(int), cases.erase_contents(bytea, int), cases.forget(uuid, uuid, bytea),
+    cases.hand_over(uuid, uuid, text[]), cases.take_back(uuid, uuid, text[]) to anju_app;

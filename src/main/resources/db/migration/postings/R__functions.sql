@@ -21,7 +21,8 @@ as $$
     select h.subject from postings.help h where h.help = which and h.agreement = any (agreements) and starts_with(h.division, place)
 $$;
 
--- What became of the requests of finished quarters, by need. Nobody is named.
+-- What became of the requests of a quarter, by need, within the quarter and the one after it: so it is the same whenever it is
+-- counted from then on. Nobody is named.
 create or replace function postings.helped(before date)
     returns table (quarter date, need text, in_time bigint, later bigint, passed_on bigint, unsolved bigint)
     language sql stable security definer set search_path = ''
@@ -33,8 +34,22 @@ as $$
            count(*) filter (where s.answer is null or s.answer = 'NOT_SOLVED')
     from postings.help h
     left join postings.help_step s on s.subject = h.subject and s.help = h.help and s.step = 'CLOSED'
+        and s.on_day < date_trunc('quarter', h.asked) + interval '6 months'
     where h.asked < before
     group by 1, 2
+$$;
+
+-- Keeps the numbers of quarters before a day that have none yet, once for all; a quarter that is not finished is never counted,
+-- whatever day the program gives.
+create or replace function postings.count_help(before date)
+    returns void
+    language sql volatile security definer set search_path = ''
+as $$
+    insert into postings.help_quarter (quarter, need, in_time, later, passed_on, unsolved)
+    select q.quarter, q.need, q.in_time, q.later, q.passed_on, q.unsolved
+    from postings.helped(least(before, (date_trunc('quarter', now() at time zone 'Asia/Shanghai') - interval '3 months')::date)) q
+    where not exists (select from postings.help_quarter k where k.quarter = q.quarter)
+    on conflict (quarter, need) do nothing
 $$;
 
 create or replace function postings.erase_reach(most int)
@@ -68,9 +83,7 @@ declare
     one    record;
     gone   bigint := 0;
 begin
-    insert into postings.help_quarter (quarter, need, in_time, later, passed_on, unsolved)
-    select q.quarter, q.need, q.in_time, q.later, q.passed_on, q.unsolved from postings.helped(before) q
-    on conflict (quarter, need) do nothing;
+    perform postings.count_help(before);
     for one in select h.subject, h.help from postings.help h where h.asked < before limit most loop
         delete from postings.help_step s where s.subject = one.subject and s.help = one.help;
         delete from postings.help h where h.subject = one.subject and h.help = one.help;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.anju.HouseTest;
 import org.anju.Neighbourhood;
 import org.anju.oversight.AccessEntry;
@@ -22,6 +23,8 @@ import org.anju.workdays.WorkingDays;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -75,9 +78,12 @@ class HelpsTests {
     @Test
     void aRequestReachesTheOfficersOfTheHomeTownWithItsDay() {
         province.send(province.agree());
-        var number = province.ask(province.resident(), CONNECTED);
+        var person = province.resident();
+        var number = province.ask(person, CONNECTED);
+        assertThat(helps.listAbout(List.of(person), Province.self()))
+                .singleElement()
+                .returns(number, OwnHelp::number);
         assertThat(waiting()).singleElement().satisfies(one -> {
-            assertThat(one.number()).isEqualTo(number);
             assertThat(one.need()).isEqualTo(Need.WAGES);
             assertThat(one.reach()).isEqualTo("王女士，13800000000");
             assertThat(one.division().value()).isEqualTo("997201000000");
@@ -162,7 +168,7 @@ class HelpsTests {
         helps.close(id, Help.Answer.LABOUR_INSPECTION, province.helping());
         assertThat(waiting()).isEmpty();
         assertThat(helps.listAbout(List.of(person), Province.self()))
-                .extracting(Help::answer)
+                .extracting(one -> one.help().answer())
                 .containsExactly(Help.Answer.LABOUR_INSPECTION);
         assertRefused("help-closed", () -> helps.close(id, Help.Answer.SOLVED, province.helping()));
         assertThat(accessLog.listAbout(person, Province.self(), null, 50).stream()
@@ -170,6 +176,29 @@ class HelpsTests {
                                 entry.shown() == Shown.HELP && entry.unit().equals(province.officer.unit()))
                         .map(AccessEntry::kind))
                 .contains(AccessEntry.Kind.LISTED, AccessEntry.Kind.OPENED, AccessEntry.Kind.WRITTEN);
+    }
+
+    @Test
+    void whatIsClosedIsNotTakenUpAnyMore() {
+        province.send(province.agree());
+        var person = province.resident();
+        province.ask(person, CONNECTED);
+        var id = waiting().getFirst().id();
+        helps.close(id, Help.Answer.SOLVED, province.helping());
+        assertRefused("help-closed", () -> helps.takeUp(id, province.helping()));
+        assertThat(helps.listAbout(List.of(person), Province.self()))
+                .extracting(one -> one.help().takenUp())
+                .containsOnlyNulls();
+    }
+
+    @Test
+    void takingUpTwiceIsOnce() {
+        province.send(province.agree());
+        province.ask(province.resident(), CONNECTED);
+        var id = waiting().getFirst().id();
+        helps.takeUp(id, province.helping());
+        helps.takeUp(id, province.helping());
+        assertThat(waiting()).extracting(Help::takenUp).containsExactly(province.today);
     }
 
     @Test
@@ -182,15 +211,59 @@ class HelpsTests {
                 .isZero();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2026-01-01, 2026-01-01", "2026-03-31, 2026-01-01", "2026-04-01, 2026-04-01", "2026-12-31, 2026-10-01"
+    })
+    void aQuarterBeginsOnItsFirstDay(LocalDate day, LocalDate first) {
+        assertThat(Quarter.first(day)).isEqualTo(first);
+    }
+
+    /// A quarter is told when the next one is over: with what came of its requests until then, and no change afterwards.
     @Test
-    void theNumbersOfAQuarterTellWhatBecameOfTheRequests() {
-        assertThat(Quarter.first(LocalDate.of(2026, 3, 31))).isEqualTo(LocalDate.of(2026, 1, 1));
-        assertThat(Quarter.first(LocalDate.of(2026, 4, 1))).isEqualTo(LocalDate.of(2026, 4, 1));
-        assertThat(Quarter.first(LocalDate.of(2026, 12, 31))).isEqualTo(LocalDate.of(2026, 10, 1));
-        province.send(province.agree());
-        province.ask(province.resident(), CONNECTED);
-        // This quarter goes on, so nothing is told of it.
-        assertThat(helps.quarters()).extracting(HelpQuarter::quarter).doesNotContain(Quarter.first(province.today));
+    void aQuarterIsToldOnceTheNextOneIsOverAndDoesNotChangeAnyMore() {
+        var quarter = Quarter.first(province.today).minusMonths(6);
+        var next = quarter.plusMonths(3);
+        for (int i = 0; i < 12; i++) {
+            plant(quarter.plusDays(i), "SOLVED", quarter.plusDays(20));
+        }
+        plant(quarter, "SOLVED", quarter.plusDays(21)); // a day late
+        plant(next.minusDays(1), "SOLVED", next.plusMonths(3).minusDays(1)); // late, on the last day that counts
+        plant(next.minusDays(1), "SOLVED", next.plusMonths(3)); // too late to count
+        plant(quarter, "LABOUR_INSPECTION", quarter.plusDays(9));
+        plant(quarter, "HOME_POLICE", next);
+        plant(quarter, "NOT_SOLVED", quarter.plusDays(9));
+        plant(quarter, "", quarter);
+        plant(next, "SOLVED", next); // of the quarter that may still change
+        helps.countQuarters();
+        db.sql("select postings.count_help('9999-12-31')").query(row -> {});
+        assertThat(told(quarter)).containsExactly(new HelpQuarter(quarter, Need.WAGES, 12, 2, 2, 3));
+        assertThat(told(next)).isEmpty();
+        // Whoever goes leaves the number as it was told.
+        province.owner("delete from postings.help_step where answer = 'LABOUR_INSPECTION' and on_day < '" + next + "'");
+        helps.countQuarters();
+        assertThat(told(quarter)).containsExactly(new HelpQuarter(quarter, Need.WAGES, 12, 2, 2, 3));
+    }
+
+    private List<HelpQuarter> told(LocalDate quarter) {
+        return helps.quarters().stream()
+                .filter(one -> one.quarter().equals(quarter))
+                .toList();
+    }
+
+    /// Asked for on a day, to be answered within twenty days of the quarter's first, and closed on another.
+    private void plant(LocalDate asked, String answer, LocalDate closed) {
+        var id = UUID.randomUUID();
+        province.owner("""
+                insert into postings.help (subject, help, application, number, agreement, division, need, connect, asked, due)
+                values ('%1$s', '%1$s', '%1$s', '000000000000', '%1$s', '997201000000', 'WAGES', false, '%2$s', '%3$s')
+                """.formatted(id, asked, Quarter.first(asked).plusDays(20)));
+        if (!answer.isEmpty()) {
+            province.owner("""
+                    insert into postings.help_step (subject, help, step, answer, on_day, account, unit, unit_name)
+                    values ('%1$s', '%1$s', 'CLOSED', '%2$s', '%3$s', '%1$s', '%1$s', '')
+                    """.formatted(id, answer, closed));
+        }
     }
 
     @Test

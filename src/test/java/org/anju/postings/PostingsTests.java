@@ -255,6 +255,7 @@ class PostingsTests {
                                 province.today, VillageDay.DayState.MISSED, province.today.plusDays(3)),
                         org.assertj.core.groups.Tuple.tuple(
                                 province.today.plusDays(3), VillageDay.DayState.PLANNED, null));
+        days.missed(today, province.today.plusDays(3), province.villageOfficer);
         assertRefused("village-day-said", () -> days.held(today, province.villageOfficer));
         assertRefused(
                 "village-day-said", () -> days.missed(today, province.today.plusDays(5), province.villageOfficer));
@@ -268,6 +269,7 @@ class PostingsTests {
         var later = days.plan(posting, plan(point, 1), province.villageOfficer);
         assertRefused("village-day-early", () -> days.held(later, province.villageOfficer));
         assertRefused("posting-not-yours", () -> days.held(now, province.officer));
+        days.held(now, province.villageOfficer);
         days.held(now, province.villageOfficer);
         assertThat(days.of(postings.of(province.villageOfficer.account())))
                 .extracting(VillageDay::state)
@@ -290,10 +292,47 @@ class PostingsTests {
         assertRefused("occasion-numbers", () -> occasions.add(visit(posting, 0, 14, 1), province.officer));
         assertRefused("occasion-numbers", () -> occasions.add(visit(posting, 0, 60, 10_000), province.officer));
         assertRefused("posting-not-yours", () -> occasions.add(visit(posting, 0, 60, 1), province.villageOfficer));
-        occasions.withdraw(id, province.villageOfficer);
+        assertRefused("occasion-unknown", () -> occasions.withdraw(id, province.villageOfficer));
         assertThat(occasions.list(List.of(posting))).hasSize(1);
         occasions.withdraw(id, province.officer);
+        occasions.withdraw(id, province.officer);
         assertThat(occasions.list(List.of(posting))).isEmpty();
+    }
+
+    @Test
+    void whatIsSentTwiceIsWrittenDownOnce() {
+        var posting = province.send(province.agree());
+        var visit = visit(posting, 0, 60, 12);
+        occasions.add(visit, province.officer);
+        occasions.add(visit, province.officer);
+        assertThat(occasions.list(List.of(posting))).containsExactly(visit);
+        occasions.withdraw(visit.id(), province.officer);
+        occasions.add(visit, province.officer);
+        assertThat(occasions.list(List.of(posting))).isEmpty();
+        // Nobody writes down another's once more.
+        var other = Province.build(house);
+        var theirs = other.send(other.agree());
+        assertRefused("posting-not-yours", () -> occasions.add(with(visit, visit.id(), theirs, 0), other.officer));
+    }
+
+    @Test
+    void whatIsPublishedIsNotTakenBackAndWhatCanBeTakenBackIsNotPublished() {
+        var posting = province.send(province.agree());
+        var last = occasions.add(visit(posting, -Occasion.LATEST_DAYS, 60, 30), province.officer);
+        var published = Quarter.first(province.today.minusDays(Occasion.LATEST_DAYS)).minusMonths(3);
+        var open = published.plusMonths(3);
+        occasions.withdraw(last, province.officer);
+        var late = occasions.add(visit(posting, -Occasion.LATEST_DAYS, 60, 30), province.officer);
+        province.owner("update postings.occasion set day = '%s' where occasion = '%s'"
+                .formatted(province.today.minusDays(Occasion.LATEST_DAYS + 1), late.value()));
+        assertRefused("occasion-late", () -> occasions.withdraw(late, province.officer));
+        province.owner("update postings.occasion set day = '%s' where occasion = '%s'"
+                .formatted(published.plusMonths(3).minusDays(1), late.value()));
+        occasions.add(visit(posting, -Occasion.LATEST_DAYS, 60, 4), province.officer);
+        assertThat(occasions.quarters(8))
+                .contains(new OccasionQuarter(published, Occasion.Kind.VISIT, 1, 30))
+                .extracting(OccasionQuarter::quarter)
+                .doesNotContain(open, open.plusMonths(3), open.plusMonths(6));
     }
 
     private Occasion visit(PostingId posting, int day, int minutes, int persons) {
@@ -307,5 +346,10 @@ class PostingsTests {
                 minutes,
                 Need.WAGES,
                 persons);
+    }
+
+    private static Occasion with(Occasion one, OccasionId id, PostingId posting, int persons) {
+        return new Occasion(
+                id, posting, one.kind(), one.day(), one.point(), one.division(), one.minutes(), one.about(), persons);
     }
 }

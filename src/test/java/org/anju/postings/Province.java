@@ -1,5 +1,7 @@
 package org.anju.postings;
 
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -247,6 +249,20 @@ public final class Province {
 
     public Access helping() {
         return officer.access(new PurposeCode("home-town-help"), "QZ-1", Channel.DESK);
+    }
+
+    /// As the owner of the tables: so that days pass without waiting for them.
+    public void owner(String sql) {
+        var settings = house.getEnvironment();
+        try (var connection = DriverManager.getConnection(
+                        settings.getRequiredProperty("spring.flyway.url"),
+                        settings.getRequiredProperty("spring.flyway.user"),
+                        settings.getRequiredProperty("spring.flyway.password"));
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /// Asks as the matter does that was granted.
