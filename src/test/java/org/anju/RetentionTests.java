@@ -273,8 +273,15 @@ class RetentionTests {
                         List.of(
                                 "insert into counters.appointment (subject, appointment, receipt, point, function, starts, minutes, account, unit) values ('%2$s', '%1$s', '000000000000', '%1$s', 'residence-proof', now() - interval '%4$d days', 30, '%1$s', '%1$s')",
                                 "insert into counters.seat (point, starts, seat, appointment) values ('%1$s', now() - interval '%4$d days', 1, '%1$s')",
-                                "insert into counters.arrival (appointment) values ('%1$s')"),
-                        "select count(*) from counters.appointment join counters.seat using (appointment) join counters.arrival using (appointment) where appointment = '%1$s'"),
+                                "insert into counters.arrival (appointment) values ('%1$s')",
+                                "insert into counters.reminded (appointment) values ('%1$s')"),
+                        "select (exists (select from counters.appointment where appointment = '%1$s') or exists (select from counters.seat where appointment = '%1$s') or exists (select from counters.arrival where appointment = '%1$s') or exists (select from counters.reminded where appointment = '%1$s'))::int"),
+                new Kept(
+                        "unconfirmed-addresses",
+                        1,
+                        List.of(
+                                "insert into notices.asked (subject, channel, address, tongue, code, until) values ('%1$s', 'EMAIL', '\\x%3$s', 'ZH', '\\x%3$s', now() - interval '%4$d days')"),
+                        "select count(*) from notices.asked where subject = '%1$s'"),
                 new Kept(
                         "queue-tickets",
                         90,
@@ -282,6 +289,7 @@ class RetentionTests {
                                 "insert into counters.ticket (ticket, point, day, letter, number, function, booked, at) values ('%1$s', '%1$s', current_date - %4$d, 'B', 1, 'residence-proof', false, now() - interval '%4$d days')",
                                 "insert into counters.ticket_call (ticket, place, account, at) values ('%1$s', '1', '%1$s', now() - interval '%4$d days')",
                                 "insert into counters.ticket_recall (ticket, recall, at) values ('%1$s', '%1$s', now() - interval '%4$d days')",
+                                "insert into counters.ticket_back (ticket, turn, at) values ('%1$s', 2, now() - interval '%4$d days')",
                                 "insert into counters.ticket_done (ticket, served, at) values ('%1$s', true, now() - interval '%4$d days')"),
                         "select count(*) from counters.ticket where ticket = '%1$s'"),
                 new Kept(

@@ -59,8 +59,12 @@ class AppointmentRecords {
             select subject, appointment from counters.receipt_of(:receipt)
             """;
 
-    private static final String DUE = """
-            select subject, appointment from counters.due(:from, :until, :point::uuid, :after::uuid, :most)
+    private static final String TO_REMIND = """
+            select subject, appointment from counters.to_remind(:from, :until, :most)
+            """;
+
+    private static final String REMINDED = """
+            insert into counters.reminded (appointment) values (:appointment) on conflict do nothing
             """;
 
     private static final String LET_GO = "select counters.let_go(:subject, :appointment)";
@@ -136,18 +140,19 @@ class AppointmentRecords {
                 .findFirst();
     }
 
-    /// @param point `null` for all
-    /// @param after the last of the part before; `null` from the start
-    List<Key> due(
-            Instant from, Instant until, @Nullable ServicePointId point, @Nullable AppointmentId after, int most) {
-        return db.sql(DUE)
+    /// Those of whom nobody was reminded yet.
+    List<Key> toRemind(Instant from, Instant until, int most) {
+        return db.sql(TO_REMIND)
                 .param("from", utc(from))
                 .param("until", utc(until))
-                .param("point", point == null ? null : point.value())
-                .param("after", after == null ? null : after.value())
                 .param("most", most)
                 .query(AppointmentRecords::key)
                 .list();
+    }
+
+    /// Whether nobody was before.
+    boolean reminded(AppointmentId appointment) {
+        return db.sql(REMINDED).param("appointment", appointment.value()).update() == 1;
     }
 
     /// Whether it was there.

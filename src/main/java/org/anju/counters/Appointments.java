@@ -1,11 +1,16 @@
 package org.anju.counters;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.anju.frame.Words;
 import org.anju.oversight.AccessLog;
 import org.anju.oversight.Look;
@@ -16,7 +21,6 @@ import org.anju.shared.MatterCode;
 import org.anju.shared.PersonId;
 import org.anju.shared.Problem;
 import org.anju.shared.ReceiptNumber;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,7 +37,6 @@ public class Appointments {
     public static final int MOST = 5;
 
     private static final Instant EVER = Instant.parse("9999-12-31T00:00:00Z");
-    private static final int SECONDS = 60;
 
     private final AppointmentRecords records;
     private final ServicePoints points;
@@ -61,55 +64,82 @@ public class Appointments {
     /// [#DAYS_AHEAD].
     @Transactional(readOnly = true)
     public List<Appointment.Slot> slots(ServicePointId id, LocalDate day) {
-        var point = points.find(id, day);
-        if (point.isEmpty() || day.isAfter(today().plusDays(DAYS_AHEAD))) {
+        return ahead(id, day, day.plusDays(1)).stream().map(Place::slot).toList();
+    }
+
+    /// The same for each day from today on that has any, and what is done there on the day of each.
+    @Transactional(readOnly = true)
+    Offer offer(ServicePointId id) {
+        var until = today().plusDays(DAYS_AHEAD + 1L);
+        var slots = ahead(id, today(), until).stream().map(Place::slot).toList();
+        return new Offer(slots, delegations.byDay(id, today(), until.plusDays(1)));
+    }
+
+    /// What can be booked at a service point.
+    ///
+    /// @param functions what is done there, by day
+    record Offer(List<Appointment.Slot> slots, Map<LocalDate, Set<MatterCode>> functions) {
+
+        Offer {
+            slots = List.copyOf(slots);
+            functions = Map.copyOf(functions);
+        }
+
+        boolean does(MatterCode function, Appointment.Slot slot) {
+            return functions.getOrDefault(day(slot.starts()), Set.of()).contains(function);
+        }
+    }
+
+    /// A time, at a service point as it is on the day on which its opening begins.
+    private record Place(ServicePoint point, Appointment.Slot slot) {}
+
+    private List<Place> ahead(ServicePointId id, LocalDate first, LocalDate until) {
+        var from = first.isBefore(today()) ? today().minusDays(1) : first;
+        var end = today().plusDays(DAYS_AHEAD + 1L);
+        var last = until.isAfter(end) ? end : until;
+        if (!from.isBefore(last)) {
             return List.of();
         }
-        return slots(point.get(), day);
+        var points = this.points.byDay(id, from, last);
+        var taken = records.taken(id, begin(from), begin(last.plusDays(1)));
+        var times = new HashMap<ServicePoint, OpenTimes>();
+        return from.datesUntil(last)
+                .filter(points::containsKey)
+                .flatMap(day -> {
+                    var point = Objects.requireNonNull(points.get(day));
+                    var open = times.computeIfAbsent(point, one -> this.points.times(one, from, last));
+                    return places(point, open.between(day, day.plusDays(1)), taken);
+                })
+                .toList();
     }
 
-    private List<Appointment.Slot> slots(ServicePoint point, LocalDate day) {
-        var length = point.slots().minutes();
+    private Stream<Place> places(ServicePoint point, List<OpenTimes.Stretch> open, Map<Instant, Integer> taken) {
         var now = clock.instant();
-        var slots = new ArrayList<Appointment.Slot>();
-        if (point.slots().places() == 0 || day.isBefore(today())) {
-            return slots;
-        }
-        var open = points.times(point, day).between(day, day.plusDays(1));
-        var begin = day.atStartOfDay(Words.ZONE).toInstant();
-        var taken = records.taken(
-                point.id(), begin, day.plusDays(2).atStartOfDay(Words.ZONE).toInstant());
-        for (var stretch : open) {
-            for (var at = stretch.from();
-                    !at.plusSeconds((long) length * SECONDS).isAfter(stretch.until());
-                    at = at.plusSeconds((long) length * SECONDS)) {
-                if (at.isAfter(now)) {
-                    var free = point.slots().places() - taken.getOrDefault(at, 0);
-                    slots.add(new Appointment.Slot(at, length, Math.max(free, 0)));
-                }
-            }
-        }
-        return slots;
+        var minutes = point.slots().minutes();
+        var length = Duration.ofMinutes(minutes);
+        return point.slots().places() == 0
+                ? Stream.empty()
+                : open.stream()
+                        .flatMap(stretch -> Stream.iterate(
+                                stretch.from(),
+                                at -> !at.plus(length).isAfter(stretch.until()),
+                                at -> at.plus(length)))
+                        .filter(at -> at.isAfter(now))
+                        .map(at -> new Appointment.Slot(
+                                at, minutes, Math.max(point.slots().places() - taken.getOrDefault(at, 0), 0)))
+                        .map(slot -> new Place(point, slot));
     }
 
-    /// Makes one. Throws [Problem] `point-unknown`, `appointment-function` where that is not done there,
-    /// `appointment-slot` where there is no such time, `appointment-full`, `appointment-same-time` and
-    /// `appointment-many`.
+    /// Makes one. Throws [Problem] `appointment-slot` where there is no such time, `appointment-function` where
+    /// that is not done there on that day, `appointment-full`, `appointment-same-time` and `appointment-many`.
     @Transactional
     public Appointment book(PersonId person, ServicePointId id, MatterCode function, Instant starts, Access access) {
         var subject = residents.survivor(person);
-        var point = points.get(id);
-        if (!delegations
-                .at(java.util.Set.of(id))
-                .getOrDefault(id, new java.util.TreeMap<>())
-                .containsKey(function)) {
-            throw new Problem(Problem.Kind.INVALID, "appointment-function", function);
-        }
         accessLog.wrote(access, Shown.APPOINTMENT, List.of(subject));
         if (records.list(List.of(subject), null, clock.instant(), EVER).size() >= MOST) {
             throw new Problem(Problem.Kind.CONFLICT, "appointment-many", MOST);
         }
-        return add(subject, point, function, starts, freshReceipt(), access);
+        return add(subject, id, function, starts, freshReceipt(), access);
     }
 
     /// Moves one to another time at the same service point; the receipt stays. Throws what [#book] throws, and
@@ -117,7 +147,7 @@ public class Appointments {
     @Transactional
     public Appointment change(PersonId person, AppointmentId id, Instant starts, Access access) {
         var one = letGo(person, id, access);
-        return add(one.subject(), points.get(one.point()), one.function(), starts, one.receipt(), access);
+        return add(one.subject(), one.point(), one.function(), starts, one.receipt(), access);
     }
 
     /// Cancels one, and nothing is left of it but the entries in the person's own log. Throws [Problem]
@@ -135,39 +165,19 @@ public class Appointments {
                 access, Look.OPENED, Shown.APPOINTMENT, parts, () -> records.list(parts, null, begin(today()), EVER));
     }
 
-    /// The one that a receipt is about; empty where there is none any more.
-    @Transactional(propagation = Propagation.NEVER)
-    public Optional<Appointment> find(ReceiptNumber receipt, Access access) {
-        return records.byReceipt(receipt).flatMap(key -> {
-            residents.requireReach(key.subject(), access);
-            return accessLog
-                    .read(
-                            access,
-                            Look.OPENED,
-                            Shown.APPOINTMENT,
-                            List.of(key.subject()),
-                            () -> records.list(List.of(key.subject()), key.appointment(), Instant.EPOCH, EVER))
-                    .stream()
-                    .findFirst();
-        });
+    /// Those of a day of whom nobody has been reminded yet, at most so many.
+    List<AppointmentRecords.Key> unreminded(LocalDate day, int most) {
+        return records.toRemind(begin(day), begin(day.plusDays(1)), most);
     }
 
-    /// Those of tomorrow, part by part, for whoever reminds people; each person sees that they were on the list.
-    ///
-    /// @param after the last of the part before; `null` from the start
-    @Transactional(propagation = Propagation.NEVER)
-    public List<Appointment> dueTomorrow(@Nullable AppointmentId after, int most, Access access) {
-        var from = begin(today().plusDays(1));
-        var until = begin(today().plusDays(2));
-        var keys = records.due(from, until, null, after, most);
-        var subjects =
-                keys.stream().map(AppointmentRecords.Key::subject).distinct().toList();
-        var wanted = keys.stream().map(AppointmentRecords.Key::appointment).toList();
-        return accessLog
-                .read(access, Look.LISTED, Shown.APPOINTMENT, subjects, () -> records.list(subjects, null, from, until))
-                .stream()
-                .filter(one -> wanted.contains(one.id()))
-                .toList();
+    /// What somebody is to be reminded of, in a transaction of the caller's, once; empty where it was cancelled
+    /// meanwhile, or another program reminds in this moment.
+    @Transactional(propagation = Propagation.MANDATORY)
+    Optional<Appointment> remind(AppointmentRecords.Key key, Access access) {
+        accessLog.wrote(access, Shown.APPOINTMENT, List.of(key.subject()));
+        return records.list(List.of(key.subject()), key.appointment(), Instant.EPOCH, EVER).stream()
+                .findFirst()
+                .filter(one -> records.reminded(one.id()));
     }
 
     private Appointment letGo(PersonId person, AppointmentId id, Access access) {
@@ -184,19 +194,28 @@ public class Appointments {
 
     private Appointment add(
             PersonId subject,
-            ServicePoint point,
+            ServicePointId point,
             MatterCode function,
             Instant starts,
             ReceiptNumber receipt,
             Access access) {
-        var day = starts.atZone(Words.ZONE).toLocalDate();
-        var slot = java.util.stream.Stream.of(day, day.minusDays(1))
-                .flatMap(on -> slots(point.id(), on).stream())
-                .filter(one -> one.starts().equals(starts))
+        var day = day(starts);
+        var place = ahead(point, day.minusDays(1), day.plusDays(1)).stream()
+                .filter(one -> one.slot().starts().equals(starts))
                 .findFirst()
                 .orElseThrow(() -> new Problem(Problem.Kind.CONFLICT, "appointment-slot"));
-        var one = new Appointment(AppointmentId.next(), subject, receipt, point.id(), function, starts, slot.minutes());
-        takeSeat(point, one);
+        if (!delegations.isDone(function, point, day)) {
+            throw new Problem(Problem.Kind.INVALID, "appointment-function", function);
+        }
+        var one = new Appointment(
+                AppointmentId.next(),
+                subject,
+                receipt,
+                point,
+                function,
+                starts,
+                place.slot().minutes());
+        takeSeat(one, place.point().slots().places());
         if (!records.add(one, access)) {
             throw new Problem(Problem.Kind.CONFLICT, "appointment-same-time");
         }
@@ -204,9 +223,9 @@ public class Appointments {
     }
 
     // As often as there are places: each time somebody else was quicker there is one less.
-    private void takeSeat(ServicePoint point, Appointment one) {
-        for (int i = 0; i < point.slots().places(); i++) {
-            if (records.takeSeat(point.id(), one.starts(), point.slots().places(), one.id())) {
+    private void takeSeat(Appointment one, int places) {
+        for (int i = 0; i < places; i++) {
+            if (records.takeSeat(one.point(), one.starts(), places, one.id())) {
                 return;
             }
         }
@@ -220,6 +239,10 @@ public class Appointments {
 
     private static Instant begin(LocalDate day) {
         return day.atStartOfDay(Words.ZONE).toInstant();
+    }
+
+    private static LocalDate day(Instant at) {
+        return at.atZone(Words.ZONE).toLocalDate();
     }
 
     LocalDate today() {

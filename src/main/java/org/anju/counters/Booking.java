@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Set;
 import org.anju.frame.Words;
 import org.anju.shared.Access;
 import org.anju.shared.Keyring;
@@ -56,32 +57,39 @@ class Booking {
     }
 
     BookingView view(String base, ServicePoint point, Choice choice, Words words) {
-        var functions = lines.functions(point, words);
-        var free = appointments
-                .today()
-                .datesUntil(appointments.today().plusDays(Appointments.DAYS_AHEAD + 1L))
-                .filter(day -> appointments.slots(point.id(), day).stream().anyMatch(slot -> slot.free() > 0))
+        var offer = appointments.offer(point.id());
+        var functions = lines.named(
+                offer.functions().values().stream().flatMap(Set::stream).toList(), words);
+        var function = functions.containsKey(choice.function()) ? choice.function() : "";
+        var slots = offer.slots().stream()
+                .filter(slot -> function.isEmpty() || offer.does(new MatterCode(function), slot))
+                .toList();
+        var free = slots.stream()
+                .filter(slot -> slot.free() > 0)
+                .map(slot -> day(slot))
+                .distinct()
                 .toList();
         var day = day(choice.day(), free);
-        var times = day == null
-                ? List.<BookingView.Time>of()
-                : appointments.slots(point.id(), day).stream()
-                        .map(slot -> new BookingView.Time(
-                                slot.starts().toString(),
-                                CLOCK.format(slot.starts().atZone(Words.ZONE)),
-                                slot.free()))
-                        .toList();
+        var times = slots.stream()
+                .filter(slot -> day(slot).equals(day))
+                .map(slot -> new BookingView.Time(
+                        slot.starts().toString(), CLOCK.format(slot.starts().atZone(Words.ZONE)), slot.free()))
+                .toList();
         return new BookingView(
                 base,
                 lines.one(point, words),
                 functions,
-                functions.containsKey(choice.function()) ? choice.function() : "",
+                function,
                 free.stream()
                         .map(one -> new BookingView.Day(one.toString(), words.day(one)))
                         .toList(),
                 day == null ? "" : day.toString(),
                 times,
                 choice.move());
+    }
+
+    private static LocalDate day(Appointment.Slot slot) {
+        return slot.starts().atZone(Words.ZONE).toLocalDate();
     }
 
     /// Makes or moves it. Throws what [Appointments#book] throws, and `appointment-slot` where no time was

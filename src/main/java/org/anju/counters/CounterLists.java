@@ -1,16 +1,17 @@
 package org.anju.counters;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.anju.accounts.Accounts;
 import org.anju.frame.Words;
 import org.anju.places.Places;
 import org.anju.shared.Access;
-import org.anju.shared.Problem;
 import org.anju.shared.Tongue;
 import org.anju.shared.UnitId;
 import org.anju.shared.Verdict;
@@ -68,23 +69,34 @@ public class CounterLists {
     }
 
     private Verdict point(PointForm row, Map<String, @Nullable UnitId> units, Access access) {
-        var there = points.find(row.code());
+        var since = since(row.since());
+        var there = points.find(row.code(), since);
+        var id = named(row.code(), since).map(ServicePoint::id);
         var written = new PointReading(places, points.today());
         var kind = named(PointKind.values(), row.kind()).map(Enum::name).orElse("");
-        var read = written.read(
-                row.of(kind), there.map(ServicePoint::id).orElseGet(ServicePointId::next), units.get(row.unit()));
+        var read = written.read(row.of(kind), id.orElseGet(ServicePointId::next), units.get(row.unit()));
         if (read.isEmpty()) {
             return Verdict.refused(written.faults().getFirst().code(), row.code());
         }
-        if (there.isPresent() && there.get().from(read.get().since()).equals(read.get())) {
+        if (there.isPresent() && there.get().from(since).equals(read.get()) || points.isKnown(read.get())) {
             return Verdict.ALREADY_KNOWN;
         }
-        points.put(read.get(), access);
-        return Verdict.ACCEPTED;
+        return points.putIfRight(read.get(), access)
+                .map(problem -> Verdict.refused(problem.name(), row.code()))
+                .orElse(Verdict.ACCEPTED);
+    }
+
+    /// The one that a list means by a code: that of the day which its row is about, else today's.
+    private Optional<ServicePoint> named(String code, LocalDate since) {
+        return points.find(code, since).or(() -> points.find(code, points.today()));
+    }
+
+    private LocalDate since(String written) {
+        return Objects.requireNonNullElse(DelegationReading.day(written), points.today());
     }
 
     private Verdict delegation(DelegationRow row, Map<String, @Nullable UnitId> units, Access access) {
-        var point = row.point().isBlank() ? Optional.<ServicePoint>empty() : points.find(row.point());
+        var point = row.point().isBlank() ? Optional.<ServicePoint>empty() : named(row.point(), since(row.since()));
         var unit = row.unit().isBlank() ? null : units.get(row.unit().strip());
         if (point.isPresent() == (unit != null)
                 || point.isEmpty() && !row.point().isBlank()
@@ -101,15 +113,13 @@ public class CounterLists {
     }
 
     private Verdict add(Delegation.Wish wish, Access access) {
-        try {
-            delegations.add(wish, access);
-            return Verdict.ACCEPTED;
-        } catch (Problem problem) {
-            if (!problem.name().equals("delegation-there")) {
-                throw problem;
-            }
+        if (delegations.isKnown(wish)) {
             return Verdict.ALREADY_KNOWN;
         }
+        return delegations
+                .addIfNone(wish, access)
+                .map(id -> Verdict.ACCEPTED)
+                .orElseGet(() -> Verdict.refused("delegation-there", wish.function().value()));
     }
 
     private Map<String, @Nullable UnitId> units() {

@@ -15,8 +15,6 @@ import org.springframework.stereotype.Component;
 @Component
 class DelegationReading {
 
-    private static final int LONGEST_BASIS = 400;
-
     private final Delegations delegations;
 
     DelegationReading(Delegations delegations) {
@@ -46,7 +44,7 @@ class DelegationReading {
         if (since == null || until == null && !form.until().isBlank() || until != null && !until.isAfter(since)) {
             faults.add(new Fault("since", "delegation-days"));
         }
-        if (!TextLine.fits(form.basis().strip(), LONGEST_BASIS)) {
+        if (!TextLine.fits(form.basis().strip(), Delegations.LONGEST_BASIS)) {
             faults.add(new Fault("basis", "delegation-basis"));
         }
         if (function == null || since == null || !faults.isEmpty()) {

@@ -3,6 +3,7 @@ package org.anju.counters;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -13,7 +14,9 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.anju.shared.Access;
+import org.anju.shared.AsOf;
 import org.anju.shared.MatterCode;
 import org.anju.shared.UnitId;
 import org.jspecify.annotations.Nullable;
@@ -26,31 +29,55 @@ class DelegationRecords {
     private static final String HAS = """
             select exists (
                 select
-                from counters.delegated d
-                where d.function = :function and d.step = :step and d.since <= :on and (d.until is null or d.until > :on)
-                  and (d.unit = :unit or d.point in (select p.point from counters.points(:on) p where p.unit = :unit)))
+                from counters.delegations(:on) d
+                where d.function = :function and d.step = :step
+                  and (d.unit = :unit
+                       or d.point = any (array(
+                           select p.point
+                           from counters.points(:on) p
+                           where p.point = any (array(select q.point from counters.point q where q.unit = :unit)) and p.unit = :unit))))
             """;
 
     private static final String OF = """
             select distinct d.function, d.step
-            from counters.delegated d
-            where d.since <= :on and (d.until is null or d.until > :on)
-              and (d.unit = :unit or d.point in (select p.point from counters.points(:on) p where p.unit = :unit))
+            from counters.delegations(:on) d
+            where d.unit = :unit
+               or d.point = any (array(
+                   select p.point
+                   from counters.points(:on) p
+                   where p.point = any (array(select q.point from counters.point q where q.unit = :unit)) and p.unit = :unit))
             """;
 
     private static final String UNITS = """
             select distinct coalesce(d.unit, p.unit) as unit
-            from counters.delegated d
+            from counters.delegations(:on) d
             left join counters.points(:on) p on p.point = d.point
-            where d.function = :function and d.step = :step and d.since <= :on and (d.until is null or d.until > :on)
-              and coalesce(d.unit, p.unit) is not null
+            where d.function = :function and d.step = :step and coalesce(d.unit, p.unit) is not null
             """;
 
     private static final String AT = """
             select distinct p.point, d.function, d.step
-            from counters.points(:on) p
-            join counters.delegated d on d.point = p.point or d.unit = p.unit
-            where p.point = any (:points::uuid[]) and d.since <= :on and (d.until is null or d.until > :on)
+            from counters.points(:on, :known) p
+            join counters.delegations(:on, :known) d on d.point = p.point or d.unit = p.unit
+            where p.point = any (:points::uuid[])
+            """;
+
+    private static final String BY_DAY = """
+            select distinct g.day::date as day, d.function
+            from generate_series(:from::date, :until::date - 1, interval '1 day') g (day)
+            cross join lateral counters.points(g.day::date) p
+            cross join lateral counters.delegations(g.day::date) d
+            where p.point = :point and (d.point = p.point or d.unit = p.unit)
+            """;
+
+    private static final String FUNCTIONS = """
+            select d.function
+            from counters.delegations(:on) d
+            where d.point in (select p.point from counters.points(:on) p)
+            union
+            select d.function
+            from counters.delegations(:on) d
+            where d.unit in (select p.unit from counters.points(:on) p)
             """;
 
     private static final String LIST = """
@@ -68,7 +95,17 @@ class DelegationRecords {
             where not exists (
                 select
                 from counters.delegated d
-                where d.function = :function and d.step = :step and d.since <= :since and (d.until is null or d.until > :since)
+                where d.function = :function and d.step = :step
+                  and daterange(d.since, case when d.until < d.since then d.since else d.until end) && daterange(:since, :until)
+                  and d.point is not distinct from :point::uuid and d.unit is not distinct from :unit::uuid)
+            """;
+
+    private static final String KNOWN = """
+            select exists (
+                select
+                from counters.delegation d
+                where d.function = :function and d.step = :step and d.since = :since
+                  and d.until is not distinct from :until::date and d.basis = :basis
                   and d.point is not distinct from :point::uuid and d.unit is not distinct from :unit::uuid)
             """;
 
@@ -112,16 +149,37 @@ class DelegationRecords {
                 .list());
     }
 
-    Map<ServicePointId, SortedMap<MatterCode, Set<FunctionStep>>> at(Collection<ServicePointId> points, LocalDate on) {
+    Map<ServicePointId, SortedMap<MatterCode, Set<FunctionStep>>> at(Collection<ServicePointId> points, AsOf asOf) {
         var at = new HashMap<ServicePointId, SortedMap<MatterCode, Set<FunctionStep>>>();
         db.sql(AT)
-                .param("on", on)
+                .param("on", asOf.validOn())
+                .param("known", asOf.knownAt().atOffset(ZoneOffset.UTC))
                 .param("points", points.stream().map(ServicePointId::value).toArray(UUID[]::new))
                 .query(row -> {
                     var point = new ServicePointId(row.getObject("point", UUID.class));
                     take(row, at.computeIfAbsent(point, one -> functions()));
                 });
         return at;
+    }
+
+    /// What a service point may do on each of these days.
+    Map<LocalDate, Set<MatterCode>> byDay(ServicePointId point, LocalDate from, LocalDate until) {
+        var days = new HashMap<LocalDate, Set<MatterCode>>();
+        db.sql(BY_DAY)
+                .param("point", point.value())
+                .param("from", from)
+                .param("until", until)
+                .query(row -> {
+                    days.computeIfAbsent(row.getObject("day", LocalDate.class), day -> new HashSet<>())
+                            .add(new MatterCode(row.getString("function")));
+                });
+        return days;
+    }
+
+    Set<MatterCode> functions(LocalDate on) {
+        return db.sql(FUNCTIONS).param("on", on).query(String.class).set().stream()
+                .map(MatterCode::new)
+                .collect(Collectors.toSet());
     }
 
     List<Delegation> list(@Nullable ServicePointId point, LocalDate on) {
@@ -134,19 +192,26 @@ class DelegationRecords {
 
     /// Whether it was not there already.
     boolean add(DelegationId id, Delegation.Wish wish, Access access) {
-        return by(db.sql(ADD), access)
+        return by(wished(db.sql(ADD), wish), access)
                         .param("delegation", id.value())
-                        .param(
-                                "point",
-                                wish.point() == null ? null : wish.point().value())
-                        .param("unit", wish.unit() == null ? null : wish.unit().value())
-                        .param("function", wish.function().value())
-                        .param("step", wish.step().name())
-                        .param("since", wish.since())
-                        .param("until", wish.until())
-                        .param("basis", wish.basis())
                         .update()
                 == 1;
+    }
+
+    /// Whether the same was written down before, and ended since or not.
+    boolean isKnown(Delegation.Wish wish) {
+        return wished(db.sql(KNOWN), wish).query(Boolean.class).single();
+    }
+
+    private static JdbcClient.StatementSpec wished(JdbcClient.StatementSpec statement, Delegation.Wish wish) {
+        return statement
+                .param("point", wish.point() == null ? null : wish.point().value())
+                .param("unit", wish.unit() == null ? null : wish.unit().value())
+                .param("function", wish.function().value())
+                .param("step", wish.step().name())
+                .param("since", wish.since())
+                .param("until", wish.until())
+                .param("basis", wish.basis());
     }
 
     /// Whether there is such a one.

@@ -4,9 +4,15 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
+import org.anju.frame.Asked;
+import org.anju.frame.TextLine;
+import org.anju.oversight.HouseEvents;
 import org.anju.shared.Access;
+import org.anju.shared.AsOf;
 import org.anju.shared.MatterCode;
 import org.anju.shared.Problem;
 import org.anju.shared.Role;
@@ -21,13 +27,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Delegations {
 
-    private static final int LONGEST_BASIS = 400;
+    /// Code points of a basis.
+    static final int LONGEST_BASIS = 400;
 
     private final DelegationRecords records;
+    private final HouseEvents events;
     private final Clock clock;
 
-    Delegations(DelegationRecords records, Clock clock) {
+    Delegations(DelegationRecords records, HouseEvents events, Clock clock) {
         this.records = records;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -61,7 +70,33 @@ public class Delegations {
     /// What each of these service points may do today, by its own delegations and those of the unit that runs it.
     @Transactional(readOnly = true)
     public Map<ServicePointId, SortedMap<MatterCode, Set<FunctionStep>>> at(Set<ServicePointId> points) {
-        return records.at(points, today());
+        return records.at(points, ServicePoints.on(today()));
+    }
+
+    /// What each of them may do on a day, in the belief of an instant.
+    @Transactional(readOnly = true)
+    Map<ServicePointId, SortedMap<MatterCode, Set<FunctionStep>>> at(Set<ServicePointId> points, AsOf asOf) {
+        return records.at(points, asOf);
+    }
+
+    /// Whether anything of a matter is done at a service point on a day.
+    @Transactional(readOnly = true)
+    boolean isDone(MatterCode function, ServicePointId point, LocalDate on) {
+        return at(Set.of(point), ServicePoints.on(on))
+                .getOrDefault(point, new TreeMap<>())
+                .containsKey(function);
+    }
+
+    /// What one may do on each of these days.
+    @Transactional(readOnly = true)
+    Map<LocalDate, Set<MatterCode>> byDay(ServicePointId point, LocalDate from, LocalDate until) {
+        return records.byDay(point, from, until);
+    }
+
+    /// The matters of which anything is done at any service point today.
+    @Transactional(readOnly = true)
+    Set<MatterCode> functions() {
+        return records.functions(today());
     }
 
     /// Those that stand or will stand, of one service point or of all.
@@ -73,10 +108,17 @@ public class Delegations {
     }
 
     /// Writes one down. Throws [Problem] `delegation-basis`, `delegation-days`, and `delegation-there` where one
-    /// that says the same stands on its first day.
+    /// of the same stands on any of its days.
     public DelegationId add(Delegation.Wish wish, Access access) {
+        return addIfNone(wish, access)
+                .orElseThrow(() -> new Problem(Problem.Kind.CONFLICT, "delegation-there"));
+    }
+
+    /// The same for a row of a list, whose other rows go in whatever stands in the way of this one; empty where one
+    /// of the same stands on any of its days.
+    Optional<DelegationId> addIfNone(Delegation.Wish wish, Access access) {
         requireAdministrator(access);
-        if (wish.basis().isBlank() || wish.basis().length() > LONGEST_BASIS) {
+        if (!TextLine.fits(wish.basis(), LONGEST_BASIS)) {
             throw new Problem(Problem.Kind.INVALID, "delegation-basis", LONGEST_BASIS);
         }
         if (wish.until() != null && !wish.until().isAfter(wish.since())) {
@@ -84,9 +126,23 @@ public class Delegations {
         }
         var id = DelegationId.next();
         if (!records.add(id, wish, access)) {
-            throw new Problem(Problem.Kind.CONFLICT, "delegation-there");
+            return Optional.empty();
         }
-        return id;
+        events.happened(
+                "FUNCTION_DELEGATED",
+                Map.of(
+                        "delegation", id.value(),
+                        "matter", wish.function().value(),
+                        "step", Asked.code(wish.step()),
+                        "from", wish.since().toString()),
+                access);
+        return Optional.of(id);
+    }
+
+    /// Whether exactly this was written down before, whatever became of it since.
+    @Transactional(readOnly = true)
+    boolean isKnown(Delegation.Wish wish) {
+        return records.isKnown(wish);
     }
 
     /// Ends one on a day, which may not be past. Throws [Problem] `delegation-unknown`, `delegation-days`.
@@ -100,6 +156,8 @@ public class Delegations {
         if (!records.end(id, until, access)) {
             throw new Problem(Problem.Kind.UNKNOWN, "delegation-unknown");
         }
+        events.happened(
+                "DELEGATION_ENDED", Map.of("delegation", id.value(), "until", until.toString()), access);
     }
 
     LocalDate today() {

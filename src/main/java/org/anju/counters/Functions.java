@@ -1,31 +1,36 @@
 package org.anju.counters;
 
-import java.util.Optional;
+import java.time.Clock;
+import java.time.LocalDate;
 import org.anju.frame.Words;
+import org.anju.matters.Matter;
+import org.anju.matters.Matters;
 import org.anju.shared.MatterCode;
 import org.anju.shared.Tongue;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/// What a function is called. The catalogue of matters, which stands beside this module, says it where it is there.
+/// What a function is called: as the catalogue of matters has it. What is delegated before it is in the catalogue
+/// goes by its code.
 @Component
 class Functions {
 
-    private final ObjectProvider<FunctionNames> names;
+    private final Matters matters;
+    private final Clock clock;
 
-    Functions(ObjectProvider<FunctionNames> names) {
-        this.names = names;
+    Functions(Matters matters, Clock clock) {
+        this.matters = matters;
+        this.clock = clock;
     }
 
     String name(MatterCode function, Words words) {
-        return names.stream()
-                .map(one -> one.find(function))
-                .flatMap(Optional::stream)
-                .findFirst()
-                .map(name -> words.tongue() == Tongue.ZH ? name.zh() : name.en())
-                .orElseGet(() -> {
-                    var key = "function." + function;
-                    return words.has(key) ? words.t(key) : function.value();
-                });
+        return name(function, words.tongue());
+    }
+
+    String name(MatterCode function, Tongue tongue) {
+        return matters.find(function, LocalDate.now(clock))
+                .or(() -> matters.versions(function).reversed().stream().findFirst())
+                .map(Matter::name)
+                .map(name -> name.in(tongue))
+                .orElse(function.value());
     }
 }

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -15,7 +14,6 @@ import org.anju.frame.Asked;
 import org.anju.frame.Listing;
 import org.anju.frame.Words;
 import org.anju.places.Position;
-import org.anju.shared.AsOf;
 import org.anju.shared.Keyring;
 import org.anju.shared.MatterCode;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +42,7 @@ class PointApi {
 
     /// @param position longitude and latitude in WGS 84
     /// @param metres how far it is from where one asked; absent where nobody asked from anywhere
-    /// @param open whether it is open now; `until` or `opens` says the next change where there is one
+    /// @param open whether it is open at this time of the day that was asked for; `until` or `opens` says the next change where there is one
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record PointAnswer(
             String id,
@@ -99,40 +97,32 @@ class PointApi {
     private List<PointAnswer> answers(HttpServletRequest request) {
         var asked = Asked.by(request, "function", "step", "longitude", "latitude", "division", "validOn", "knownAt");
         var function = function(asked);
-        var step = step(asked);
+        var step = step(asked, function);
         var near = position(asked);
         var division = asked.division("division");
-        var asOf = asked.asOf(new AsOf(points.today(), Instant.parse("9999-12-31T00:00:00Z")));
+        var asOf = asked.asOf(ServicePoints.on(points.today()));
         asked.faultless();
-        var now = clock.instant();
-        var found = near == null ? everywhere(asOf, now) : near(function, step, near, now);
-        var able = delegations.at(found.stream().map(one -> one.point().id()).collect(Collectors.toSet()));
+        var wanted = new Wanted(function, step, division, asOf);
+        var at = asOf.validOn()
+                .atTime(clock.instant().atZone(Words.ZONE).toLocalTime())
+                .atZone(Words.ZONE)
+                .toInstant();
+        var found = near == null ? everywhere(wanted, at) : near(wanted, near, at);
+        var able = delegations.at(found.stream().map(one -> one.point().id()).collect(Collectors.toSet()), asOf);
         return found.stream()
-                .filter(one -> division == null || division.holds(one.point().division()))
-                .filter(one -> function == null || does(able, one.point().id(), function, step))
                 .map(one -> answer(one, able.getOrDefault(one.point().id(), new TreeMap<>())))
                 .toList();
     }
 
-    private static boolean does(
-            Map<ServicePointId, SortedMap<MatterCode, Set<FunctionStep>>> able,
-            ServicePointId point,
-            MatterCode function,
-            FunctionStep step) {
-        return able.getOrDefault(point, new TreeMap<>())
-                .getOrDefault(function, Set.of())
-                .contains(step);
-    }
-
-    private List<Found> near(@Nullable MatterCode function, FunctionStep step, Position near, Instant now) {
-        return points.near(function, step, near, now).stream()
+    private List<Found> near(Wanted wanted, Position near, Instant at) {
+        return points.near(wanted, near, at).stream()
                 .map(one -> new Found(one.point(), one.metres(), one.opening()))
                 .toList();
     }
 
-    private List<Found> everywhere(AsOf asOf, Instant now) {
-        var all = points.list(asOf);
-        var openings = points.openings(all, now);
+    private List<Found> everywhere(Wanted wanted, Instant at) {
+        var all = points.list(wanted);
+        var openings = points.openings(all, at, wanted.asOf().knownAt());
         return all.stream()
                 .map(one -> new Found(one, null, openings.getOrDefault(one.id(), new Opening.Closed())))
                 .toList();
@@ -186,7 +176,7 @@ class PointApi {
         }
     }
 
-    private static FunctionStep step(Asked asked) {
+    private static @Nullable FunctionStep step(Asked asked, @Nullable MatterCode function) {
         var written = asked.text("step");
         for (var step : FunctionStep.values()) {
             if (Asked.code(step).equals(written)) {
@@ -196,7 +186,7 @@ class PointApi {
         if (!written.isEmpty()) {
             asked.fault("step", "code-unknown");
         }
-        return FunctionStep.RECEIVE;
+        return function == null ? null : FunctionStep.RECEIVE;
     }
 
     private static @Nullable Position position(Asked asked) {

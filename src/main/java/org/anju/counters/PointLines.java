@@ -2,6 +2,7 @@ package org.anju.counters;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -64,26 +65,20 @@ class PointLines {
         return all(List.of(point), words).getFirst();
     }
 
-    /// The functions that any service point has today, by name.
+    /// The functions that any service point has today, by code.
     SortedMap<String, String> functions(Words words) {
-        return able(points.list()).values().stream()
-                .flatMap(one -> one.keySet().stream())
-                .distinct()
-                .collect(Collectors.toMap(
-                        MatterCode::value,
-                        function -> functions.name(function, words),
-                        (one, other) -> one,
-                        TreeMap::new));
+        return named(delegations.functions(), words);
     }
 
     /// The functions of one, by code.
     SortedMap<String, String> functions(ServicePoint point, Words words) {
-        return able(List.of(point)).getOrDefault(point.id(), new TreeMap<>()).keySet().stream()
+        return named(able(List.of(point)).getOrDefault(point.id(), new TreeMap<>()).keySet(), words);
+    }
+
+    SortedMap<String, String> named(Collection<MatterCode> functions, Words words) {
+        return functions.stream()
                 .collect(Collectors.toMap(
-                        MatterCode::value,
-                        function -> functions.name(function, words),
-                        (one, other) -> one,
-                        TreeMap::new));
+                        MatterCode::value, function -> name(function, words), (one, other) -> one, TreeMap::new));
     }
 
     String name(MatterCode function, Words words) {

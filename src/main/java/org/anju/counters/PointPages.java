@@ -67,7 +67,7 @@ class PointPages {
         var unknown = !where.isBlank() && from.isEmpty();
         var faults = unknown ? Faults.of("where", page.t("points.where.unknown")) : Faults.NONE;
         var found = from.map(near ->
-                        lines.near(points.near(function, FunctionStep.RECEIVE, near, clock.instant()), page.words()))
+                        lines.near(points.near(wanted(function), near, clock.instant()), page.words()))
                 .orElseGet(() -> everywhere(function, page));
         var far = from.isPresent() && !found.isEmpty() && far(found.getFirst());
         return pages.countersFind(
@@ -94,12 +94,15 @@ class PointPages {
 
     private List<PointLine> everywhere(@Nullable MatterCode function, Frame page) {
         return lines.all(
-                points.list().stream()
-                        .filter(point -> function == null
-                                || lines.functions(point, page.words()).containsKey(function.value()))
+                points.list(wanted(function)).stream()
                         .limit(ServicePoints.MOST)
                         .toList(),
                 page.words());
+    }
+
+    private Wanted wanted(@Nullable MatterCode function) {
+        return new Wanted(
+                function, function == null ? null : FunctionStep.RECEIVE, null, ServicePoints.on(points.today()));
     }
 
     private static boolean far(PointLine line) {

@@ -2,9 +2,11 @@ package org.anju.counters;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,7 +20,6 @@ import org.anju.shared.Access;
 import org.anju.shared.AsOf;
 import org.anju.shared.DivisionCode;
 import org.anju.shared.Ids;
-import org.anju.shared.MatterCode;
 import org.anju.shared.UnitId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,6 +27,9 @@ import org.springframework.stereotype.Repository;
 
 @Repository
 class PointRecords {
+
+    /// Near the poles degrees of longitude are worth nothing; nobody lives there.
+    private static final double NARROWEST = 0.01;
 
     private static final String ADD = """
             insert into counters.point
@@ -38,6 +42,19 @@ class PointRecords {
     private static final String LIST = """
             select p.*
             from counters.points(:on, :known) p
+            where (:within::text is null or starts_with(p.division, :within::text))
+              and (:function::text is null and :step::text is null or exists (
+                  select
+                  from counters.delegations(:on, :known) d
+                  where (d.point = p.point or d.unit = p.unit)
+                    and (:function::text is null or d.function = :function) and (:step::text is null or d.step = :step)))
+            order by p.division, p.kind, p.name_zh, p.point
+            """;
+
+    private static final String OF_UNIT = """
+            select p.*
+            from counters.points(:on, :known) p
+            where p.point = any (array(select q.point from counters.point q where q.unit = :unit)) and p.unit = :unit
             order by p.division, p.kind, p.name_zh, p.point
             """;
 
@@ -47,10 +64,40 @@ class PointRecords {
             where p.point = any (:points::uuid[])
             """;
 
+    private static final String BY_DAY = """
+            select p.*, d.day::date as day
+            from generate_series(:from::date, :until::date - 1, interval '1 day') d (day)
+            cross join lateral counters.points(d.day::date) p
+            where p.point = :point
+            """;
+
     private static final String BY_CODE = """
             select p.*
             from counters.points(:on, :known) p
-            where p.code = :code
+            where p.point = any (array(select q.point from counters.point q where q.code = :code)) and p.code = :code
+            """;
+
+    // Asked of each day on which the other one changes, as long as what is written down holds.
+    private static final String CODE_TAKEN = """
+            select exists (
+                select
+                from counters.point w
+                cross join lateral counters.points(greatest(w.since, :since)) p
+                where w.point = any (array(select q.point from counters.point q where q.code = :code and q.point <> :point))
+                  and p.point = w.point and p.code = :code
+                  and not exists (
+                      select
+                      from counters.point o
+                      where o.point = :point and o.since > :since and o.since <= w.since))
+            """;
+
+    private static final String ENDS = """
+            select min(e.since)
+            from counters.point e
+            where e.point = :point and e.ended and e.since < :day
+              and not exists (
+                  select from counters.point c where c.point = e.point and c.since = e.since and c.state > e.state)
+              and not exists (select from counters.points(:day::date) p where p.point = e.point)
             """;
 
     private static final String STATES = """
@@ -60,15 +107,21 @@ class PointRecords {
             order by p.since desc, p.state desc
             """;
 
-    // Degrees of longitude are worth less in the north; good enough to say which hundred are measured exactly.
+    // Degrees of longitude are worth less in the north; good enough to say which are measured exactly.
     private static final String ABLE = """
             select p.*
             from counters.points(:on, :known) p
-            where :function::text is null or exists (
-                select
-                from counters.delegated d
-                where (d.point = p.point or d.unit = p.unit) and d.function = :function and d.step = :step
-                  and d.since <= :on and (d.until is null or d.until > :on))
+            where p.point = any (array(
+                    select q.point
+                    from counters.point q
+                    where q.latitude between :south and :north and q.longitude between :west and :east))
+              and p.latitude between :south and :north and p.longitude between :west and :east
+              and (:within::text is null or starts_with(p.division, :within::text))
+              and (:function::text is null and :step::text is null or exists (
+                  select
+                  from counters.delegations(:on, :known) d
+                  where (d.point = p.point or d.unit = p.unit)
+                    and (:function::text is null or d.function = :function) and (:step::text is null or d.step = :step)))
             order by power((p.longitude - :longitude) * cos(radians(:latitude)), 2) + power(p.latitude - :latitude, 2), p.point
             limit :most
             """;
@@ -82,7 +135,7 @@ class PointRecords {
             select e.point, e.day, e.hours, e.why_zh, e.why_en
             from (select distinct on (x.point, x.day) x.*
                   from counters.exception_day x
-                  where x.point = any (:points::uuid[]) and x.day >= :from and x.day < :until
+                  where x.point = any (:points::uuid[]) and x.day >= :from and x.day < :until and x.at <= :known
                   order by x.point, x.day, x.exception desc) e
             where e.hours is not null
             order by e.point, e.day
@@ -128,8 +181,48 @@ class PointRecords {
                 .update();
     }
 
-    List<ServicePoint> list(AsOf asOf) {
-        return asOf(db.sql(LIST), asOf).query(PointRecords::point).list();
+    List<ServicePoint> list(Wanted wanted) {
+        return wanted(db.sql(LIST), wanted).query(PointRecords::point).list();
+    }
+
+    /// Those that a unit runs.
+    List<ServicePoint> of(UnitId unit, AsOf asOf) {
+        return asOf(db.sql(OF_UNIT), asOf)
+                .param("unit", unit.value())
+                .query(PointRecords::point)
+                .list();
+    }
+
+    /// How one is on each of these days; a day on which there is none is left out.
+    Map<LocalDate, ServicePoint> byDay(ServicePointId point, LocalDate from, LocalDate until) {
+        var days = new HashMap<LocalDate, ServicePoint>();
+        db.sql(BY_DAY)
+                .param("point", point.value())
+                .param("from", from)
+                .param("until", until)
+                .query(row -> {
+                    days.put(row.getObject("day", LocalDate.class), point(row, 0));
+                });
+        return days;
+    }
+
+    /// Whether another service point has the code on a day on which what is written down would have it.
+    boolean isCodeTaken(ServicePoint by) {
+        return db.sql(CODE_TAKEN)
+                .param("code", by.code())
+                .param("point", by.id().value())
+                .param("since", by.since())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /// From when on there is no such point, where that is before a day and it is not there on that day.
+    Optional<LocalDate> endBefore(ServicePointId point, LocalDate day) {
+        return db.sql(ENDS)
+                .param("point", point.value())
+                .param("day", day)
+                .query((row, n) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
+                .single();
     }
 
     List<ServicePoint> find(Collection<ServicePointId> points, AsOf asOf) {
@@ -155,13 +248,14 @@ class PointRecords {
                 .list();
     }
 
-    /// Those that may do something, about in order of their distance.
-    ///
-    /// @param function `null` for all service points
-    List<ServicePoint> able(@Nullable MatterCode function, FunctionStep step, Position near, AsOf asOf, int most) {
-        return asOf(db.sql(ABLE), asOf)
-                .param("function", function == null ? null : function.value())
-                .param("step", step.name())
+    /// Those within so many degrees, about in order of their distance.
+    List<ServicePoint> able(Wanted wanted, Position near, double reach, int most) {
+        var wide = reach / Math.max(Math.cos(Math.toRadians(near.latitude())), NARROWEST);
+        return wanted(db.sql(ABLE), wanted)
+                .param("south", near.latitude() - reach)
+                .param("north", near.latitude() + reach)
+                .param("west", near.longitude() - wide)
+                .param("east", near.longitude() + wide)
                 .param("longitude", near.longitude())
                 .param("latitude", near.latitude())
                 .param("most", most)
@@ -183,17 +277,18 @@ class PointRecords {
 
     /// What was said of single days, from a day up to but not including another.
     Map<ServicePointId, List<DayException>> exceptions(
-            Collection<ServicePointId> points, LocalDate from, LocalDate until) {
+            Collection<ServicePointId> points, LocalDate from, LocalDate until, Instant known) {
         var all = new HashMap<ServicePointId, List<DayException>>();
         db.sql(EXCEPTIONS)
                 .param("points", keys(points))
                 .param("from", from)
                 .param("until", until)
+                .param("known", known.atOffset(ZoneOffset.UTC))
                 .query(row -> {
                     var written = row.getString("hours");
                     all.computeIfAbsent(
                                     new ServicePointId(row.getObject("point", UUID.class)),
-                                    point -> new java.util.ArrayList<>())
+                                    point -> new ArrayList<>())
                             .add(new DayException(
                                     row.getObject("day", LocalDate.class),
                                     written.isEmpty() ? List.of() : Span.readAll(written),
@@ -201,6 +296,17 @@ class PointRecords {
                                     row.getString("why_en")));
                 });
         return all;
+    }
+
+    private static JdbcClient.StatementSpec wanted(JdbcClient.StatementSpec statement, Wanted wanted) {
+        return asOf(statement, wanted.asOf())
+                .param(
+                        "within",
+                        wanted.division() == null ? null : wanted.division().prefix())
+                .param(
+                        "function",
+                        wanted.function() == null ? null : wanted.function().value())
+                .param("step", wanted.step() == null ? null : wanted.step().name());
     }
 
     private static JdbcClient.StatementSpec asOf(JdbcClient.StatementSpec statement, AsOf asOf) {

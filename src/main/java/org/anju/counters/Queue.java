@@ -1,7 +1,9 @@
 package org.anju.counters;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +34,9 @@ public class Queue {
     private static final int LAST = 20;
     private static final int LONGEST_PLACE = 20;
     private static final int DOOR_BYTES = 8;
+
+    /// When a queue's day begins: at an hour at which a night's service is not called away in the middle.
+    private static final int DAY_BEGINS = 4;
 
     private final QueueRecords records;
     private final AppointmentRecords appointments;
@@ -73,8 +78,8 @@ public class Queue {
     /// number.
     public Ticket takeBooked(ServicePointId id, ReceiptNumber receipt) {
         requireOpen(id);
-        var begin = today().atStartOfDay(Words.ZONE).toInstant();
-        var end = today().plusDays(1).atStartOfDay(Words.ZONE).toInstant();
+        var begin = begin(day());
+        var end = begin(day().plusDays(1));
         var function = appointments
                 .arrive(receipt, id, begin, end)
                 .orElseThrow(() -> new Problem(Problem.Kind.CONFLICT, "queue-receipt"));
@@ -85,20 +90,33 @@ public class Queue {
     /// Throws [Problem] `queue-unit` where the service point is another unit's, and `queue-place`.
     ///
     /// @param place the number or name of the desk, as it is shown
-    public Optional<Ticket> callNext(ServicePointId id, String place, SignedIn who) {
+    /// @param after how many the officer had called here today when that was pressed ([#calls]); where there are
+    ///     more by now, it was pressed twice, and nobody else is called
+    public Optional<Ticket> callNext(ServicePointId id, String place, int after, SignedIn who) {
         requireOwn(id, who);
         var desk = place.strip();
         if (desk.isEmpty() || !TextLine.fits(desk, LONGEST_PLACE)) {
             throw new Problem(Problem.Kind.INVALID, "queue-place", LONGEST_PLACE);
         }
-        records.mine(id, today(), who.account()).ifPresent(one -> records.done(one.id(), true, clock.instant()));
-        for (int i = 0; i < TRIES && records.waiting(id, today()).all() > 0; i++) {
-            var called = records.call(id, today(), desk, who.account(), clock.instant());
+        records.alone(id, who.account());
+        var current = records.mine(id, day(), who.account());
+        if (records.calls(id, day(), who.account()) != after) {
+            return current;
+        }
+        current.ifPresent(one -> records.done(one.id(), true, clock.instant()));
+        for (int i = 0; i < TRIES && records.waiting(id, day()).all() > 0; i++) {
+            var called = records.call(id, day(), desk, who.account(), clock.instant());
             if (called.isPresent()) {
                 return called.flatMap(records::find);
             }
         }
         return Optional.empty();
+    }
+
+    /// How many somebody at the desk has called here today.
+    @Transactional(readOnly = true)
+    public int calls(ServicePointId id, SignedIn who) {
+        return records.calls(id, day(), who.account());
     }
 
     /// Calls it again. Throws [Problem] `queue-unit` and `ticket-unknown`.
@@ -115,40 +133,44 @@ public class Queue {
         records.done(own(ticket, who).id(), served, clock.instant());
     }
 
+    /// Somebody who was not there when the number was called has come after all: it waits again, behind those who
+    /// wait now. Throws [Problem] `queue-unit` and `ticket-unknown` where it is not one at whose call nobody came.
+    public void putBack(UUID ticket, SignedIn who) {
+        if (!records.back(own(ticket, who).id(), clock.instant())) {
+            throw unknown();
+        }
+    }
+
+    /// Those of today at whose call nobody came, the newest first.
+    @Transactional(readOnly = true)
+    public List<Ticket> missed(ServicePointId id) {
+        return records.missed(id, day(), LAST);
+    }
+
     /// The number that somebody at the desk has called and is not done with.
     @Transactional(readOnly = true)
     public Optional<Ticket> current(ServicePointId id, SignedIn who) {
-        return records.mine(id, today(), who.account());
+        return records.mine(id, day(), who.account());
     }
 
     /// As everybody at the service point sees it.
     @Transactional(readOnly = true)
     public QueueBoard board(ServicePointId id) {
-        var waiting = records.waiting(id, today());
+        var waiting = records.waiting(id, day());
         return new QueueBoard(
-                records.called(id, today(), SHOWN), waiting.all(), waiting.booked(), records.waited(id, today(), LAST));
+                records.called(id, day(), SHOWN), waiting.all(), waiting.booked(), records.waited(id, day(), LAST));
     }
 
     /// A number of today. Throws [Problem] `ticket-unknown`.
     @Transactional(readOnly = true)
     public Ticket get(UUID ticket) {
-        return records.find(ticket).filter(one -> one.day().equals(today())).orElseThrow(Queue::unknown);
-    }
-
-    /// What the queues did day by day; there is no person in it.
-    ///
-    /// @param until the first day that is left out
-    @Transactional(readOnly = true)
-    public List<QueueDay> figures(LocalDate from, LocalDate until) {
-        return records.days(from, until);
+        return records.find(ticket).filter(one -> one.day().equals(day())).orElseThrow(Queue::unknown);
     }
 
     /// The service points that the unit of somebody at the desk runs.
     @Transactional(readOnly = true)
     public List<ServicePoint> own(SignedIn who) {
-        return points.list().stream()
-                .filter(point -> point.unit().equals(who.unit()))
-                .toList();
+        return points.of(who.unit());
     }
 
     /// What opens the machine at the door that gives out numbers; whoever is elsewhere does not know it.
@@ -168,7 +190,7 @@ public class Queue {
     private Ticket give(ServicePointId id, String letter, MatterCode function, boolean booked) {
         var ticket = Ids.next();
         for (int i = 0; i < TRIES; i++) {
-            if (records.give(ticket, id, today(), letter, function, booked, clock.instant())) {
+            if (records.give(ticket, id, day(), letter, function, booked, clock.instant())) {
                 return records.find(ticket).orElseThrow(Queue::unknown);
             }
         }
@@ -177,7 +199,8 @@ public class Queue {
 
     private void requireOpen(ServicePointId id) {
         var point = points.get(id);
-        if (!points.times(point, today()).at(clock.instant()).isOpen()) {
+        var today = LocalDate.now(clock);
+        if (!points.times(point, today, today).at(clock.instant()).isOpen()) {
             throw new Problem(Problem.Kind.CONFLICT, "queue-closed");
         }
     }
@@ -196,8 +219,13 @@ public class Queue {
         return one;
     }
 
-    private LocalDate today() {
-        return LocalDate.now(clock);
+    /// The day of the queue, which is that of the calendar but in the first hours after midnight.
+    private LocalDate day() {
+        return LocalDateTime.now(clock).minusHours(DAY_BEGINS).toLocalDate();
+    }
+
+    private static Instant begin(LocalDate day) {
+        return day.atTime(DAY_BEGINS, 0).atZone(Words.ZONE).toInstant();
     }
 
     private static Problem unknown() {

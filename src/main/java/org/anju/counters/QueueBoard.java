@@ -4,7 +4,7 @@ import java.util.List;
 
 /// The queue of a service point at a moment.
 ///
-/// @param called those that were called last and are not done, the newest first
+/// @param called those that were called last, the newest first; those that are done stay until newer ones come
 /// @param waiting how many wait
 /// @param booked how many of them have an appointment
 /// @param minutes how long those who were called last had waited, on the average; below zero where nobody was

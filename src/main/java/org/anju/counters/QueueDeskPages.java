@@ -54,11 +54,17 @@ class QueueDeskPages {
         return show(page, me, lines.get(point), place, Faults.NONE);
     }
 
+    /// @param after how many the officer had called when the page was made; whoever presses twice sends it twice
     @PostMapping(LIST + "/{point}/next")
-    Object next(Frame page, SignedIn me, @PathVariable String point, @RequestParam(defaultValue = "") String place) {
+    Object next(
+            Frame page,
+            SignedIn me,
+            @PathVariable String point,
+            @RequestParam(defaultValue = "") String place,
+            @RequestParam(defaultValue = "-1") int after) {
         var servicePoint = lines.get(point);
         try {
-            queue.callNext(servicePoint.id(), place, me);
+            queue.callNext(servicePoint.id(), place, after, me);
             return back(point, place);
         } catch (Problem problem) {
             if (!problem.name().equals("queue-place")) {
@@ -91,6 +97,17 @@ class QueueDeskPages {
         return back(point, place);
     }
 
+    /// Somebody who was not there when called has come.
+    @PostMapping(LIST + "/{point}/back")
+    ResponseEntity<Void> putBack(
+            SignedIn me,
+            @PathVariable String point,
+            @RequestParam String ticket,
+            @RequestParam(defaultValue = "1") String place) {
+        queue.putBack(key(ticket), me);
+        return back(point, place);
+    }
+
     private JteModel show(Frame page, SignedIn me, ServicePoint point, String place, Faults faults) {
         var current = queue.current(point.id(), me);
         return pages.countersQueueDesk(
@@ -100,6 +117,10 @@ class QueueDeskPages {
                 current.orElse(null),
                 current.map(one -> keyring.reference(one.id())).orElse(""),
                 current.map(one -> lines.name(one.function(), page.words())).orElse(""),
+                queue.calls(point.id(), me),
+                queue.missed(point.id()).stream()
+                        .map(one -> new MissedLine(keyring.reference(one.id()), one.shown()))
+                        .toList(),
                 place,
                 "/points/" + lines.reference(point) + "/number?door=" + queue.door(point.id()),
                 faults);

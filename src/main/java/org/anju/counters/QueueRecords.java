@@ -29,83 +29,110 @@ class QueueRecords {
             """;
 
     private static final String CALL = """
-            insert into counters.ticket_call (ticket, place, account, at)
-            select t.ticket, :place, :account, :at
-            from counters.ticket t
+            insert into counters.ticket_call (ticket, turn, place, account, at)
+            select t.ticket, t.turn, :place, :account, :at
+            from counters.queued t
             where t.point = :point and t.day = :day
-              and not exists (select from counters.ticket_call c where c.ticket = t.ticket)
-            order by t.booked desc, t.at, t.ticket
+              and not exists (select from counters.ticket_call c where c.ticket = t.ticket and c.turn = t.turn)
+            order by t.booked desc, t.since, t.ticket
             limit 1
-            on conflict (ticket) do nothing
+            on conflict (ticket, turn) do nothing
             returning ticket
             """;
 
     private static final String RECALL = """
             insert into counters.ticket_recall (ticket, recall, at)
-            select c.ticket, :recall, :at
-            from counters.ticket_call c
-            where c.ticket = :ticket and not exists (select from counters.ticket_done d where d.ticket = c.ticket)
+            select t.ticket, :recall, :at
+            from counters.queued t
+            join counters.ticket_call c on c.ticket = t.ticket and c.turn = t.turn
+            where t.ticket = :ticket
+              and not exists (select from counters.ticket_done d where d.ticket = t.ticket and d.turn = t.turn)
             """;
 
     private static final String DONE = """
-            insert into counters.ticket_done (ticket, served, at)
-            select c.ticket, :served, :at
-            from counters.ticket_call c
-            where c.ticket = :ticket
-            on conflict (ticket) do nothing
+            insert into counters.ticket_done (ticket, turn, served, at)
+            select t.ticket, t.turn, :served, :at
+            from counters.queued t
+            join counters.ticket_call c on c.ticket = t.ticket and c.turn = t.turn
+            where t.ticket = :ticket
+            on conflict (ticket, turn) do nothing
+            """;
+
+    private static final String BACK = """
+            insert into counters.ticket_back (ticket, turn, at)
+            select t.ticket, t.turn + 1, :at
+            from counters.queued t
+            join counters.ticket_done d on d.ticket = t.ticket and d.turn = t.turn
+            where t.ticket = :ticket and not d.served
+            on conflict (ticket, turn) do nothing
             """;
 
     private static final String FIND = """
-            select t.ticket, t.point, t.day, t.letter, t.number, t.function, t.booked, t.at, coalesce(c.place, '') as place, c.at as called_at
-            from counters.ticket t
-            left join counters.ticket_call c on c.ticket = t.ticket
+            select t.ticket, t.point, t.day, t.letter, t.number, t.function, t.booked, t.at,
+                   coalesce(c.place, '') as place, c.at as called_at, d.ticket is not null as done
+            from counters.queued t
+            left join counters.ticket_call c on c.ticket = t.ticket and c.turn = t.turn
+            left join counters.ticket_done d on d.ticket = t.ticket and d.turn = t.turn
             where t.ticket = :ticket
             """;
 
+    // Who looks up a moment too late still sees the own number: those that are done stay until newer ones take their place.
     private static final String CALLED = """
-            select t.ticket, t.point, t.day, t.letter, t.number, t.function, t.booked, t.at, c.place, c.at as called_at
-            from counters.ticket t
-            join counters.ticket_call c on c.ticket = t.ticket
-            where t.point = :point and t.day = :day and not exists (select from counters.ticket_done d where d.ticket = t.ticket)
+            select t.ticket, t.point, t.day, t.letter, t.number, t.function, t.booked, t.at, c.place, c.at as called_at,
+                   d.ticket is not null as done
+            from counters.queued t
+            join counters.ticket_call c on c.ticket = t.ticket and c.turn = t.turn
+            left join counters.ticket_done d on d.ticket = t.ticket and d.turn = t.turn
+            where t.point = :point and t.day = :day
             order by greatest(c.at, (select max(r.at) from counters.ticket_recall r where r.ticket = t.ticket)) desc, t.ticket
             limit :most
             """;
 
+    private static final String MISSED = """
+            select t.ticket, t.point, t.day, t.letter, t.number, t.function, t.booked, t.at, c.place, c.at as called_at, true as done
+            from counters.queued t
+            join counters.ticket_call c on c.ticket = t.ticket and c.turn = t.turn
+            join counters.ticket_done d on d.ticket = t.ticket and d.turn = t.turn
+            where t.point = :point and t.day = :day and not d.served
+            order by d.at desc, t.ticket
+            limit :most
+            """;
+
     private static final String MINE = """
-            select t.ticket, t.point, t.day, t.letter, t.number, t.function, t.booked, t.at, c.place, c.at as called_at
-            from counters.ticket t
-            join counters.ticket_call c on c.ticket = t.ticket
+            select t.ticket, t.point, t.day, t.letter, t.number, t.function, t.booked, t.at, c.place, c.at as called_at, false as done
+            from counters.queued t
+            join counters.ticket_call c on c.ticket = t.ticket and c.turn = t.turn
             where t.point = :point and t.day = :day and c.account = :account
-              and not exists (select from counters.ticket_done d where d.ticket = t.ticket)
+              and not exists (select from counters.ticket_done d where d.ticket = t.ticket and d.turn = t.turn)
             order by c.at desc
             limit 1
             """;
 
+    private static final String CALLS = """
+            select count(*)
+            from counters.ticket t
+            join counters.ticket_call c on c.ticket = t.ticket
+            where t.point = :point and t.day = :day and c.account = :account
+            """;
+
+    private static final String ALONE =
+            "select pg_advisory_xact_lock(hashtextextended('counters.queue|' || :point::text || :account::text, 0))";
+
     private static final String WAITING = """
             select count(*) as waiting, count(*) filter (where t.booked) as booked
-            from counters.ticket t
+            from counters.queued t
             where t.point = :point and t.day = :day
-              and not exists (select from counters.ticket_call c where c.ticket = t.ticket)
+              and not exists (select from counters.ticket_call c where c.ticket = t.ticket and c.turn = t.turn)
             """;
 
     private static final String WAITED = """
             select coalesce(round(avg(extract(epoch from w.called_at - w.at)) / 60), -1)::int
             from (select t.at, c.at as called_at
                   from counters.ticket t
-                  join counters.ticket_call c on c.ticket = t.ticket
+                  join counters.ticket_call c on c.ticket = t.ticket and c.turn = 1
                   where t.point = :point and t.day = :day
                   order by c.at desc
                   limit :most) w
-            """;
-
-    private static final String DAYS = """
-            select t.point, t.day, count(*) as tickets, count(c.ticket) as called, count(*) filter (where t.booked) as booked,
-                   coalesce(round(avg(extract(epoch from c.at - t.at))), 0)::bigint as mean
-            from counters.ticket t
-            left join counters.ticket_call c on c.ticket = t.ticket
-            where t.day >= :from and t.day < :until
-            group by t.point, t.day
-            order by t.day, t.point
             """;
 
     private static final String ERASE = "select counters.erase_tickets(:most)";
@@ -166,6 +193,11 @@ class QueueRecords {
                 .update();
     }
 
+    /// Whether nobody had come at the last call, so that it waits again now.
+    boolean back(UUID ticket, Instant at) {
+        return db.sql(BACK).param("ticket", ticket).param("at", utc(at)).update() == 1;
+    }
+
     Optional<Ticket> find(UUID ticket) {
         return db.sql(FIND).param("ticket", ticket).query(QueueRecords::ticket).optional();
     }
@@ -177,6 +209,34 @@ class QueueRecords {
                 .param("most", most)
                 .query(QueueRecords::ticket)
                 .list();
+    }
+
+    /// Those at whose last call nobody came, the newest first.
+    List<Ticket> missed(ServicePointId point, LocalDate day, int most) {
+        return db.sql(MISSED)
+                .param("point", point.value())
+                .param("day", day)
+                .param("most", most)
+                .query(QueueRecords::ticket)
+                .list();
+    }
+
+    /// Lets an account call here once at a time: whoever presses twice waits for the first to commit.
+    void alone(ServicePointId point, AccountId account) {
+        db.sql(ALONE)
+                .param("point", point.value().toString())
+                .param("account", account.value().toString())
+                .query(row -> {});
+    }
+
+    /// How many calls an account has made here on a day.
+    int calls(ServicePointId point, LocalDate day, AccountId account) {
+        return db.sql(CALLS)
+                .param("point", point.value())
+                .param("day", day)
+                .param("account", account.value())
+                .query(Integer.class)
+                .single();
     }
 
     /// The one that an account called and has not done with.
@@ -210,20 +270,6 @@ class QueueRecords {
                 .single();
     }
 
-    List<QueueDay> days(LocalDate from, LocalDate until) {
-        return db.sql(DAYS)
-                .param("from", from)
-                .param("until", until)
-                .query((row, n) -> new QueueDay(
-                        new ServicePointId(row.getObject("point", UUID.class)),
-                        row.getObject("day", LocalDate.class),
-                        row.getInt("tickets"),
-                        row.getInt("called"),
-                        row.getInt("booked"),
-                        row.getLong("mean")))
-                .list();
-    }
-
     long erase(int most) {
         return db.sql(ERASE).param("most", most).query(Long.class).single();
     }
@@ -244,6 +290,7 @@ class QueueRecords {
                 row.getBoolean("booked"),
                 row.getObject("at", OffsetDateTime.class).toInstant(),
                 row.getString("place"),
-                called == null ? null : called.toInstant());
+                called == null ? null : called.toInstant(),
+                row.getBoolean("done"));
     }
 }

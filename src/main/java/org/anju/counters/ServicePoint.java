@@ -68,11 +68,6 @@ public record ServicePoint(
         return tongue == Tongue.ZH ? nameZh : nameEn;
     }
 
-    /// Whether people of this division are among those that it is meant for.
-    public boolean isFor(DivisionCode other) {
-        return serves.isEmpty() || serves.stream().anyMatch(one -> one.holds(other));
-    }
-
     /// The same, from another day on.
     ServicePoint from(LocalDate day) {
         return new ServicePoint(

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param booked whether it was given on the receipt of an appointment
 /// @param place where it was called to; empty while it waits
 /// @param calledAt `null` while it waits
+/// @param done whether the desk is done with it, or nobody came
 public record Ticket(
         UUID id,
         ServicePointId point,
@@ -22,7 +23,8 @@ public record Ticket(
         boolean booked,
         Instant at,
         String place,
-        @Nullable Instant calledAt) {
+        @Nullable Instant calledAt,
+        boolean done) {
 
     /// As it is called: `A007`.
     public String shown() {

@@ -68,8 +68,7 @@ class Whereabouts {
                 .flatMap(List::stream)
                 .toList();
         return streets.isEmpty()
-                ? mean(points.list().stream()
-                        .filter(point -> division.holds(point.division()))
+                ? mean(points.list(new Wanted(null, null, division, ServicePoints.on(points.today()))).stream()
                         .map(ServicePoint::position)
                         .toList())
                 : mean(streets);

@@ -9,7 +9,9 @@
             "accounts",
             "places",
             "dwellings",
-            "residents"
+            "residents",
+            "matters",
+            "notices"
         })
 @NullMarked
 package org.anju.counters;

@@ -44,6 +44,8 @@ class ContactRecords {
 
     private static final String TAKE_BACK = "select notices.take_back(:subject, :channel)";
 
+    private static final String ERASE = "select notices.erase_asked(:most)";
+
     private final JdbcClient db;
     private final Keyring keyring;
 
@@ -100,6 +102,11 @@ class ContactRecords {
                 .param("subject", subject.value())
                 .param("channel", way.name())
                 .query(row -> {});
+    }
+
+    /// Takes away addresses that nobody confirmed in time.
+    long erase(int most) {
+        return db.sql(ERASE).param("most", most).query(Long.class).single();
     }
 
     private Contact contact(ResultSet row, int n) throws SQLException {

@@ -14,6 +14,9 @@ import java.util.Date;
 import java.util.Properties;
 import java.util.regex.Pattern;
 import org.anju.frame.Words;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Mail implements Carrier {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Mail.class);
     private static final String PATIENCE = "10000";
     private static final Pattern ANSWER = Pattern.compile("^\\s*([245]\\d\\d)[ -]([245]\\.\\d{1,3}\\.\\d{1,3})?");
 
@@ -98,13 +102,27 @@ class Mail implements Carrier {
 
     @Override
     public Handed hand(Letter letter, Letter.Content content) {
-        try (var transport = session.getTransport()) {
-            transport.connect(user.isEmpty() ? null : user, user.isEmpty() ? null : password);
-            return send(transport, letter, content);
+        try {
+            var transport = session.getTransport();
+            try {
+                transport.connect(user.isEmpty() ? null : user, user.isEmpty() ? null : password);
+                return send(transport, letter, content);
+            } finally {
+                hangUp(transport);
+            }
         } catch (AuthenticationFailedException e) {
             return new Handed.Later(DeadLetter.Fault.BROKEN, answer(e));
         } catch (MessagingException e) {
             return new Handed.Later(DeadLetter.Fault.AWAY, answer(e));
+        }
+    }
+
+    // What came of the letter is known by now, whatever the server does at the good-bye.
+    private static void hangUp(Transport transport) {
+        try {
+            transport.close();
+        } catch (MessagingException e) {
+            LOG.debug("The mail server did not say good-bye.", e);
         }
     }
 
@@ -113,8 +131,11 @@ class Mail implements Carrier {
         try {
             transport.sendMessage(message, message.getAllRecipients());
             return new Handed.Taken("250");
+        } catch (SMTPSendFailedException e) {
+            // Not at RCPT: the server refuses the sender, or the mail itself, which is the same to everybody.
+            return new Handed.Later(DeadLetter.Fault.BROKEN, answer(e));
         } catch (SendFailedException e) {
-            // What is refused for good begins with 5 (RFC 5321, 4.2.1).
+            // The receiver, refused at RCPT; for good where it begins with 5 (RFC 5321, 4.2.1).
             var answer = answer(e);
             return answer.startsWith("5")
                     ? new Handed.Never(DeadLetter.Fault.REFUSED, answer)

@@ -37,6 +37,11 @@ class NoticeDuties implements Forgets {
         return new Retained("letters", (before, most) -> records.erase(most));
     }
 
+    @Bean
+    static Retained unconfirmedAddressesRetained(ContactRecords records) {
+        return new Retained("unconfirmed-addresses", (before, most) -> records.erase(most));
+    }
+
     @Scheduled(initialDelay = 15, fixedDelay = 5, timeUnit = TimeUnit.SECONDS)
     void send() {
         for (int round = 0; round < ROUNDS && letters.round(clock.instant()) == Letters.PART; round++) {}

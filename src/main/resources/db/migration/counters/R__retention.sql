@@ -12,6 +12,8 @@ as $$
         delete from counters.seat s using due d where s.appointment = d.appointment
     ), arrivals as (
         delete from counters.arrival v using due d where v.appointment = d.appointment
+    ), reminders as (
+        delete from counters.reminded r using due d where r.appointment = d.appointment
     ), gone as (
         delete from counters.appointment a using due d where a.subject = d.subject and a.appointment = d.appointment returning 1
     )
@@ -26,6 +28,7 @@ declare
     due  uuid[] := array(select t.ticket from counters.ticket t where t.at < oversight.due_before('queue-tickets') limit most);
 begin
     delete from counters.ticket_recall r where r.ticket = any (due);
+    delete from counters.ticket_back b where b.ticket = any (due);
     delete from counters.ticket_done d where d.ticket = any (due);
     delete from counters.ticket_call c where c.ticket = any (due);
     delete from counters.ticket t where t.ticket = any (due);

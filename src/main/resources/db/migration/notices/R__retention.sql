@@ -17,7 +17,6 @@ begin
         delete from notices.letter l where l.subject = one.subject and l.letter = one.letter;
         gone := gone + 1;
     end loop;
-    delete from notices.asked a where a.until < before;
     return gone;
 end
 $$;
@@ -44,5 +43,20 @@ begin
     return gone;
 end
 $$;
-revoke execute on function notices.erase_letters(int), notices.erase_notices(int) from public;
-grant execute on function notices.erase_letters(int), notices.erase_notices(int) to anju_app;
+
+create or replace function notices.erase_asked(most int)
+    returns bigint
+    language sql volatile security definer set search_path = ''
+as $$
+    with due as (
+        select a.subject, a.channel
+        from notices.asked a
+        where a.until < oversight.due_before('unconfirmed-addresses')
+        limit most
+    ), gone as (
+        delete from notices.asked a using due d where a.subject = d.subject and a.channel = d.channel returning 1
+    )
+    select count(*) from gone
+$$;
+revoke execute on function notices.erase_letters(int), notices.erase_notices(int), notices.erase_asked(int) from public;
+grant execute on function notices.erase_letters(int), notices.erase_notices(int), notices.erase_asked(int) to anju_app;

@@ -3,12 +3,18 @@ package org.anju.counters;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.anju.HouseTest;
-import org.anju.Neighbourhood;
+import org.anju.notices.Notice;
+import org.anju.notices.NoticeLine;
+import org.anju.notices.Notices;
 import org.anju.oversight.AccessLog;
+import org.anju.shared.MatterCode;
 import org.anju.shared.PersonId;
 import org.anju.shared.Problem;
 import org.anju.shared.ReceiptNumber;
@@ -43,9 +49,6 @@ class AppointmentsTests {
         var made = appointments.book(person, point.id(), CounterTown.PROOF, starts, self);
         assertThat(appointments.listAbout(person, self)).containsExactly(made);
         assertThat(appointments.slots(point.id(), tomorrow).get(20).free()).isZero();
-        assertThat(appointments.find(made.receipt(), Neighbourhood.registrar("997201")))
-                .contains(made);
-        assertThat(appointments.dueTomorrow(null, 1000, system())).contains(made);
 
         var later = slots.get(30).starts();
         var moved = appointments.change(person, made.id(), later, self);
@@ -143,15 +146,115 @@ class AppointmentsTests {
         refused("queue-receipt", () -> queue.takeBooked(point.id(), ReceiptNumber.next()));
         assertThat(queue.board(point.id()).booked()).isOne();
         var officer = town.officer(unit);
-        assertThat(queue.callNext(point.id(), "1", officer))
+        assertThat(queue.callNext(point.id(), "1", 0, officer))
                 .hasValueSatisfying(ticket -> assertThat(ticket.shown()).isEqualTo("A001"));
-        assertThat(queue.callNext(point.id(), "1", officer))
+        assertThat(queue.callNext(point.id(), "1", 1, officer))
                 .hasValueSatisfying(ticket -> assertThat(ticket.shown()).isEqualTo("B001"));
-        assertThat(queue.callNext(point.id(), "1", officer)).isEmpty();
+        assertThat(queue.callNext(point.id(), "1", 2, officer)).isEmpty();
     }
 
-    private static org.anju.shared.Access system() {
-        return Neighbourhood.registrar(null);
+    @Test
+    void whatIsDelegatedOnTheDayOfTheAppointmentCounts() {
+        var town = CounterTown.build(house);
+        var unit = town.unit();
+        var point = town.point("24/7", 1, 123.9, unit);
+        var function = new MatterCode("test-on-the-day");
+        var today = appointments.today();
+        house.getBean(Delegations.class)
+                .add(
+                        new Delegation.Wish(
+                                point.id(),
+                                null,
+                                function,
+                                FunctionStep.RECEIVE,
+                                today.plusDays(2),
+                                today.plusDays(4),
+                                "协议"),
+                        town.administrator());
+        var person = town.person("试委托期");
+        refused("appointment-function", () -> book(town, person, point, function, today.plusDays(1), 47));
+        var made = book(town, person, point, function, today.plusDays(3), 47);
+        refused("appointment-function", () -> book(town, person, point, function, today.plusDays(4), 0));
+        refused(
+                "appointment-function",
+                () -> appointments.change(
+                        person, made.id(), start(point, today.plusDays(4), 0), town.self()));
+        assertThat(appointments.listAbout(person, town.self())).containsExactly(made);
+        var moved = appointments.change(person, made.id(), start(point, today.plusDays(2), 0), town.self());
+        assertThat(appointments.listAbout(person, town.self())).containsExactly(moved);
+        var offer = appointments.offer(point.id());
+        assertThat(offer.slots().stream()
+                        .filter(slot -> offer.does(function, slot))
+                        .map(slot -> slot.starts()
+                                .atZone(org.anju.frame.Words.ZONE)
+                                .toLocalDate())
+                        .distinct())
+                .containsExactly(today.plusDays(2), today.plusDays(3));
+    }
+
+    @Test
+    void whereThePointEndsNothingIsBooked() {
+        var town = CounterTown.build(house);
+        var point = town.point("24/7", 1, 123.9, town.unit());
+        var points = house.getBean(ServicePoints.class);
+        var end = appointments.today().plusDays(3);
+        points.end(point.id(), end, town.administrator());
+        assertThat(appointments.slots(point.id(), end.minusDays(1))).hasSize(48);
+        assertThat(appointments.slots(point.id(), end)).isEmpty();
+        refused(
+                "appointment-slot",
+                () -> appointments.book(
+                        town.person("试撤销"),
+                        point.id(),
+                        CounterTown.PROOF,
+                        end.atStartOfDay(org.anju.frame.Words.ZONE).toInstant(),
+                        town.self()));
+    }
+
+    @Test
+    void whoIsExpectedTomorrowIsRemindedOnce() {
+        var town = CounterTown.build(house);
+        var point = town.point("24/7", 3, 123.9, town.unit());
+        var duties = house.getBean(CounterDuties.class);
+        var day = appointments.today().plusDays(1);
+        var comes = town.person("试提醒");
+        var cancels = town.person("试不来");
+        var made = book(town, comes, point, CounterTown.PROOF, day, 18);
+        var cancelled = book(town, cancels, point, CounterTown.PROOF, day, 18);
+        book(town, comes, point, CounterTown.PROOF, day.plusDays(1), 18);
+        appointments.cancel(cancels, cancelled.id(), town.self());
+        duties.remind(day);
+        duties.remind(day);
+        assertThat(told(comes, town)).singleElement().satisfies(notice -> {
+            assertThat(notice.zh())
+                    .contains("09:00", point.nameZh(), point.address())
+                    .contains(made.receipt().spoken());
+            assertThat(notice.en()).contains("09:00", point.nameEn());
+            assertThat(notice.path()).isEqualTo("/me/appointments");
+        });
+        assertThat(told(cancels, town)).isEmpty();
+        appointments.change(comes, made.id(), start(point, day, 20), town.self());
+        duties.remind(day);
+        duties.remind(day);
+        assertThat(told(comes, town)).as("of the new time, once").hasSize(2);
+        assertThat(house.getBean(AccessLog.class).listAbout(comes, town.self(), null, 100))
+                .anyMatch(entry -> entry.role() == org.anju.shared.Role.SYSTEM
+                        && entry.shown() == org.anju.oversight.Shown.APPOINTMENT);
+    }
+
+    private List<Notice> told(PersonId person, CounterTown town) {
+        return house.getBean(Notices.class).open(List.of(person), null, 50, town.self()).stream()
+                .map(NoticeLine::notice)
+                .toList();
+    }
+
+    private Appointment book(
+            CounterTown town, PersonId person, ServicePoint point, MatterCode function, LocalDate day, int slot) {
+        return appointments.book(person, point.id(), function, start(point, day, slot), town.self());
+    }
+
+    private Instant start(ServicePoint point, LocalDate day, int slot) {
+        return appointments.slots(point.id(), day).get(slot).starts();
     }
 
     private static void refused(String name, org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {

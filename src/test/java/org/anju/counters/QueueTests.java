@@ -3,11 +3,16 @@ package org.anju.counters;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.anju.HouseTest;
+import org.anju.frame.Words;
+import org.anju.shared.Keyring;
 import org.anju.shared.Problem;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,24 +36,111 @@ class QueueTests {
         var unit = town.unit();
         var point = town.point("24/7", 0, 123.9, unit);
         var officer = town.officer(unit);
-        assertThat(queue.callNext(point.id(), "3", officer)).isEmpty();
+        assertThat(queue.callNext(point.id(), "3", 0, officer)).isEmpty();
         queue.take(point.id(), CounterTown.PROOF);
-        var called = queue.callNext(point.id(), "3", officer).orElseThrow();
+        var called = queue.callNext(point.id(), "3", 0, officer).orElseThrow();
         assertThat(called.place()).isEqualTo("3");
         assertThat(queue.current(point.id(), officer)).contains(called);
         assertThat(queue.board(point.id()).called()).containsExactly(called);
         assertThat(queue.board(point.id()).minutes()).isZero();
         queue.recall(called.id(), officer);
         queue.done(called.id(), true, officer);
-        assertThat(queue.board(point.id()).called()).isEmpty();
-        assertThatThrownBy(() -> queue.recall(called.id(), officer)).isInstanceOf(Problem.class);
-        assertThat(queue.figures(called.day(), called.day().plusDays(1)))
-                .filteredOn(day -> day.point().equals(point.id()))
+        assertThat(queue.board(point.id()).called())
+                .as("whoever looks up too late still sees it")
                 .singleElement()
-                .satisfies(day -> {
-                    assertThat(day.tickets()).isOne();
-                    assertThat(day.called()).isOne();
+                .satisfies(one -> {
+                    assertThat(one.id()).isEqualTo(called.id());
+                    assertThat(one.done()).isTrue();
                 });
+        assertThat(queue.current(point.id(), officer)).isEmpty();
+        assertThatThrownBy(() -> queue.recall(called.id(), officer)).isInstanceOf(Problem.class);
+    }
+
+    @Test
+    void whoPressesTwiceCallsOnePerson() throws Exception {
+        var town = CounterTown.build(house);
+        var unit = town.unit();
+        var point = town.point("24/7", 0, 123.9, unit);
+        var officer = town.officer(unit);
+        for (int i = 0; i < 4; i++) {
+            queue.take(point.id(), CounterTown.PROOF);
+        }
+        assertThat(together(8, () -> queue.callNext(point.id(), "1", 0, officer)
+                        .orElseThrow()
+                        .shown()))
+                .containsOnly("B001");
+        assertThat(queue.calls(point.id(), officer)).isOne();
+        assertThat(queue.callNext(point.id(), "1", 1, officer))
+                .map(Ticket::shown)
+                .contains("B002");
+        assertThat(queue.callNext(point.id(), "1", 1, officer))
+                .as("an old page")
+                .map(Ticket::shown)
+                .contains("B002");
+        assertThat(queue.board(point.id()).waiting()).isEqualTo(2);
+    }
+
+    @Test
+    void whoWasNotThereIsPutBackBehindThoseWhoWait() {
+        var town = CounterTown.build(house);
+        var unit = town.unit();
+        var point = town.point("24/7", 0, 123.9, unit);
+        var officer = town.officer(unit);
+        for (int i = 0; i < 2; i++) {
+            queue.take(point.id(), CounterTown.PROOF);
+        }
+        var missed = queue.callNext(point.id(), "1", 0, officer).orElseThrow();
+        assertThatThrownBy(() -> queue.putBack(missed.id(), officer))
+                .as("while it is called")
+                .isInstanceOf(Problem.class);
+        queue.done(missed.id(), false, officer);
+        assertThat(queue.missed(point.id())).extracting(Ticket::shown).containsExactly("B001");
+        assertThatThrownBy(() -> queue.putBack(missed.id(), town.officer(town.unit())))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.name()).isEqualTo("queue-unit"));
+        queue.putBack(missed.id(), officer);
+        assertThat(queue.missed(point.id())).isEmpty();
+        assertThat(queue.board(point.id()).waiting()).isEqualTo(2);
+        assertThatThrownBy(() -> queue.putBack(missed.id(), officer)).isInstanceOf(Problem.class);
+        assertThat(queue.callNext(point.id(), "1", 1, officer))
+                .map(Ticket::shown)
+                .contains("B002");
+        assertThat(queue.callNext(point.id(), "1", 2, officer))
+                .map(Ticket::shown)
+                .contains("B001");
+        queue.done(missed.id(), true, officer);
+        assertThatThrownBy(() -> queue.putBack(missed.id(), officer))
+                .as("who was served")
+                .isInstanceOf(Problem.class);
+    }
+
+    @Test
+    void theDayOfAQueueBeginsAtFourInTheMorning() {
+        var town = CounterTown.build(house);
+        var point = town.point("24/7", 0, 123.9, town.unit());
+        var morning = LocalDate.now(house.getBean(Clock.class)).plusDays(1);
+        assertThat(at(morning.minusDays(1).atTime(23, 59)).take(point.id(), CounterTown.PROOF))
+                .extracting(Ticket::shown, Ticket::day)
+                .containsExactly("B001", morning.minusDays(1));
+        assertThat(at(morning.atTime(3, 59)).take(point.id(), CounterTown.PROOF))
+                .extracting(Ticket::shown, Ticket::day)
+                .containsExactly("B002", morning.minusDays(1));
+        assertThat(at(morning.atTime(3, 59)).board(point.id()).waiting()).isEqualTo(2);
+        assertThat(at(morning.atTime(4, 0)).board(point.id()).waiting()).isZero();
+        assertThat(at(morning.atTime(4, 0)).take(point.id(), CounterTown.PROOF))
+                .extracting(Ticket::shown, Ticket::day)
+                .containsExactly("B001", morning);
+    }
+
+    /// The queue as it is at another time.
+    private Queue at(LocalDateTime time) {
+        return new Queue(
+                house.getBean(QueueRecords.class),
+                house.getBean(AppointmentRecords.class),
+                house.getBean(ServicePoints.class),
+                house.getBean(Delegations.class),
+                house.getBean(Keyring.class),
+                Clock.fixed(time.atZone(Words.ZONE).toInstant(), Words.ZONE));
     }
 
     @Test
@@ -56,7 +148,7 @@ class QueueTests {
         var town = CounterTown.build(house);
         var point = town.point("24/7", 0, 123.9, town.unit());
         queue.take(point.id(), CounterTown.PROOF);
-        assertThatThrownBy(() -> queue.callNext(point.id(), "1", town.officer(town.unit())))
+        assertThatThrownBy(() -> queue.callNext(point.id(), "1", 0, town.officer(town.unit())))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.name()).isEqualTo("queue-unit"));
     }
@@ -80,7 +172,7 @@ class QueueTests {
         assertThat(given).hasSize(PEOPLE).doesNotHaveDuplicates().contains("B001", "B024");
         var called = together(
                 PEOPLE,
-                () -> queue.callNext(point.id(), "1", town.officer(unit))
+                () -> queue.callNext(point.id(), "1", 0, town.officer(unit))
                         .orElseThrow()
                         .shown());
         assertThat(called).hasSize(PEOPLE).doesNotHaveDuplicates();

@@ -8,6 +8,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +16,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.anju.HouseTest;
 import org.anju.accounts.Accounts;
@@ -27,6 +31,8 @@ import org.anju.shared.Role;
 import org.anju.shared.Tongue;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import tools.jackson.databind.json.JsonMapper;
@@ -193,12 +199,36 @@ class LettersTests extends MailGround {
 
     @Test
     void onlyTheNewestCodeIsSent() {
-        contacts.ask(told.person, Way.SMS, "13800138101", Tongue.ZH, told.self);
-        contacts.ask(told.person, Way.SMS, "13800138102", Tongue.ZH, told.self);
-        send(letters, noon.minus(Duration.ofDays(1)));
+        var first = number();
+        var second = number();
+        told.within(() -> {
+            contacts.ask(told.person, Way.SMS, first, Tongue.ZH, told.self);
+            contacts.ask(told.person, Way.SMS, second, Tongue.ZH, told.self);
+        });
         send(letters, clock.instant());
-        assertThat(ADAPTER.texts("+8613800138101").size()).isLessThanOrEqualTo(1);
-        assertThat(contact(Way.SMS).asked()).isEqualTo("+8613800138102");
+        assertThat(ADAPTER.texts("+86" + first)).isEmpty();
+        assertThat(ADAPTER.texts("+86" + second)).hasSize(1);
+    }
+
+    @Test
+    void onlyTheNewestCodeIsGood() throws Exception {
+        var first = number();
+        var second = number();
+        contacts.ask(told.person, Way.SMS, first, Tongue.ZH, told.self);
+        send(letters, clock.instant());
+        var old = code(Way.SMS, "+86" + first);
+        contacts.ask(told.person, Way.SMS, second, Tongue.ZH, told.self);
+        send(letters, clock.instant());
+        var newest = code(Way.SMS, "+86" + second);
+        assertThat(contacts.confirm(told.person, Way.SMS, old, told.self)).isEqualTo(Confirming.WRONG);
+        assertThat(contact(Way.SMS).address()).isEmpty();
+        assertThat(contacts.confirm(told.person, Way.SMS, newest, told.self)).isEqualTo(Confirming.CONFIRMED);
+        assertThat(contact(Way.SMS).address()).isEqualTo("+86" + second);
+        assertThat(contacts.confirm(told.person, Way.SMS, newest, told.self)).isEqualTo(Confirming.OVER);
+    }
+
+    private static String number() {
+        return "138" + (10_000_000 + Math.floorMod(UUID.randomUUID().hashCode(), 89_999_999));
     }
 
     @Test
@@ -317,7 +347,7 @@ class LettersTests extends MailGround {
     void aReceiverWhoIsRefusedIsGivenUpAndCanBeTriedAgain() throws Exception {
         confirmed();
         told.tell("没有这个邮箱");
-        try (var refusing = new RefusingServer("550 5.1.1 <" + address + ">: no such user")) {
+        try (var refusing = new WaywardServer(Map.of("RCPT", "550 5.1.1 <" + address + ">: no such user"))) {
             send(by(mailTo(refusing.port())), noon);
         }
         var dead = dead();
@@ -333,6 +363,58 @@ class LettersTests extends MailGround {
                 .isThrownBy(() -> letters.again(dead.id()))
                 .extracting(Problem::name)
                 .isEqualTo("letter-unknown");
+    }
+
+    @Test
+    void aLetterThatWasTakenIsSentWhateverHappensAtTheGoodBye() throws Exception {
+        confirmed();
+        told.tell("一封");
+        try (var rude = new WaywardServer(Map.of("QUIT", WaywardServer.HANG_UP))) {
+            send(by(mailTo(rude.port())), noon);
+            send(by(mailTo(rude.port())), day(2));
+            assertThat(rude.taken).hasValue(1);
+        }
+        assertThat(notices.open(told.parts(), null, 50, told.self)
+                        .getFirst()
+                        .receipts()
+                        .getFirst())
+                .isEqualTo(new NoticeLine.Receipt(Way.EMAIL, NoticeLine.Standing.SENT, noon));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            # refused is our sender, or the mail; that says nothing of this receiver
+            MAIL | 550 5.7.1 sender not allowed | LATER | BROKEN
+            MAIL | 451 4.3.0 try later          | LATER | BROKEN
+            DATA | 554 5.7.1 not from you       | LATER | BROKEN
+            .    | 554 5.7.1 looks like spam    | LATER | BROKEN
+            # refused is this receiver
+            RCPT | 550 5.1.1 no such user       | NEVER | REFUSED
+            RCPT | 553 5.1.3 no such form       | NEVER | REFUSED
+            RCPT | 450 4.2.1 greylisted         | LATER | REFUSED
+            # nobody is there
+            RCPT | ''                           | LATER | AWAY
+            .    | 421 4.3.2 going down         | LATER | BROKEN
+            """)
+    void whoIsRefusedDecidesWhatBecomesOfTheLetter(String command, String answer, String then, DeadLetter.Fault fault)
+            throws Exception {
+        var letter = new Letter(told.person, LetterId.next(), "0123456789abcdef0123456789abcdef", Way.EMAIL, 1, Optional.empty());
+        var content = new Letter.Content(address, Tongue.ZH, 1, "");
+        try (var server = new WaywardServer(Map.of(command, answer))) {
+            switch (mailTo(server.port()).hand(letter, content)) {
+                case Handed.Taken taken -> throw new AssertionError(taken);
+                case Handed.Later(var why, var numbers) -> {
+                    assertThat(then).isEqualTo("LATER");
+                    assertThat(why).isEqualTo(fault);
+                    assertThat(numbers).matches("[0-9. ]*");
+                }
+                case Handed.Never(var why, var numbers) -> {
+                    assertThat(then).isEqualTo("NEVER");
+                    assertThat(why).isEqualTo(fault);
+                    assertThat(answer).startsWith(numbers);
+                }
+            }
+        }
     }
 
     @Test
@@ -454,14 +536,20 @@ class LettersTests extends MailGround {
         }
     }
 
-    /// A mail server that takes no receiver.
-    private static final class RefusingServer implements AutoCloseable {
+    /// A mail server that answers some commands otherwise than it should.
+    private static final class WaywardServer implements AutoCloseable {
+
+        private static final String HANG_UP = "";
 
         private final ServerSocket socket = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
-        private final String refusal;
+        private final Map<String, String> answers;
 
-        RefusingServer(String refusal) throws IOException {
-            this.refusal = refusal;
+        /// The mails that it took.
+        final AtomicInteger taken = new AtomicInteger();
+
+        /// @param answers by the command; [#HANG_UP] for none, and the line is dead
+        WaywardServer(Map<String, String> answers) throws IOException {
+            this.answers = answers;
             Thread.ofVirtual().start(this::serve);
         }
 
@@ -474,17 +562,38 @@ class LettersTests extends MailGround {
                 try (var client = socket.accept();
                         var in = new BufferedReader(
                                 new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII))) {
-                    var out = client.getOutputStream();
-                    out.write("220 trial\r\n".getBytes(StandardCharsets.US_ASCII));
-                    String line;
-                    while ((line = in.readLine()) != null) {
-                        var answer = line.startsWith("RCPT") ? refusal : line.startsWith("QUIT") ? "221 bye" : "250 ok";
-                        out.write((answer + "\r\n").getBytes(StandardCharsets.US_ASCII));
-                    }
+                    client.setSoLinger(true, 0);
+                    talk(in, client.getOutputStream());
                 } catch (IOException e) {
                     // closed: the next turn sees it
                 }
             }
+        }
+
+        private void talk(BufferedReader in, OutputStream out) throws IOException {
+            say(out, "220 trial");
+            String line;
+            while ((line = in.readLine()) != null) {
+                var command = line.length() < 4 ? line : line.substring(0, 4);
+                var answer = answers.getOrDefault(
+                        command, command.equals("DATA") ? "354 go on" : command.equals("QUIT") ? "221 bye" : "250 ok");
+                if (answer.equals(HANG_UP)) {
+                    return;
+                }
+                say(out, answer);
+                if (answer.startsWith("354")) {
+                    while (!".".equals(in.readLine())) {}
+                    var end = answers.getOrDefault(".", "250 taken");
+                    if (end.startsWith("250")) {
+                        taken.incrementAndGet();
+                    }
+                    say(out, end);
+                }
+            }
+        }
+
+        private static void say(OutputStream out, String answer) throws IOException {
+            out.write((answer + "\r\n").getBytes(StandardCharsets.US_ASCII));
         }
 
         @Override
