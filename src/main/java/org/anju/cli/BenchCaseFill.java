@@ -1,6 +1,8 @@
 package org.anju.cli;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.StringReader;
 import java.sql.Connection;
 import java.sql.Date;
 import java.sql.DriverManager;
@@ -18,8 +20,10 @@ import org.anju.cases.CaseState;
 import org.anju.cases.Cases;
 import org.anju.frame.Words;
 import org.anju.shared.DivisionCode;
+import org.anju.shared.ReceiptNumber;
 import org.anju.workdays.WorkingDays;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 
 /// The cases of a year, copied from some that the program itself led to each state: for other persons, other days
 /// and other communities, into the same tables, indexes and constraints of their own; references to other tables
@@ -57,12 +61,15 @@ final class BenchCaseFill {
     private static final String PAST = "create temporary table past (n bigint, subject uuid, application uuid, receipt text, period text, "
             + "division text, template uuid, whose uuid, back int, due date, escalated date)";
 
+    private static final String NUMBERS = "create temporary table numbers (n bigint primary key, receipt text)";
+    private static final String COPY_NUMBERS = "copy numbers from stdin";
+
     /// 37, 7919 and 613 share no factor with what is dealt: so neighbours are not of one kind, place or day.
     private static final String NEXT = """
             insert into past
-            select n.n, i.person, gen_random_uuid(), lpad(n.n::text, 12, '0'), 'bench-' || n.n, c.code, p.template, p.whose, b.back,
+            select n.n, i.person, gen_random_uuid(), n.receipt, 'bench-' || n.n, c.code, p.template, p.whose, b.back,
                    e.due, e.escalated
-            from generate_series(%d, %d) as n (n)
+            from numbers n
             join people i on i.place = n.n %% (select count(*) from people)
             join communities c on c.place = n.n * 7919 %% (select count(*) from communities)
             join pattern p on p.deal = n.n * 37 %% 1000
@@ -70,7 +77,7 @@ final class BenchCaseFill {
             left join ends e on e.template = p.template and e.back = b.back
             """;
     private static final String ANALYZE_PAST = "analyze past";
-    private static final String EMPTY = "truncate past";
+    private static final String EMPTY = "truncate past, numbers";
     private static final String RECEIPT =
             "insert into cases.receipt (number, application) select receipt, application from past on conflict do nothing";
 
@@ -123,7 +130,7 @@ final class BenchCaseFill {
     private record Pattern(Case of, int share, int least, int most) {}
 
     /// Copies until there are so many copies.
-    There upTo(int wanted) throws SQLException {
+    There upTo(int wanted) throws SQLException, IOException {
         try (var bare = DriverManager.getConnection(
                 ground.cluster().jdbcUrl("anju"),
                 ground.cluster().superuser(),
@@ -133,7 +140,7 @@ final class BenchCaseFill {
                 prepare(bare, patterns());
                 for (long from = copied; from < wanted; from += AT_ONCE) {
                     var until = Math.min(wanted, from + AT_ONCE);
-                    add(bare, from, until - 1);
+                    add(bare, from, until);
                     out.println(words.t("cli.bench.cases.filled", until, wanted));
                 }
                 execute(
@@ -172,7 +179,7 @@ final class BenchCaseFill {
 
     private void prepare(Connection bare, List<Pattern> patterns) throws SQLException {
         for (var sql : List.of(
-                NO_LOOKING_UP, NOT_EACH_BY_ITSELF, PATTERN, DUE, PEOPLE, PEOPLE_BY_PLACE, COMMUNITIES, PAST)) {
+                NO_LOOKING_UP, NOT_EACH_BY_ITSELF, PATTERN, DUE, PEOPLE, PEOPLE_BY_PLACE, COMMUNITIES, NUMBERS, PAST)) {
             execute(bare, sql);
         }
         int deal = 0;
@@ -219,9 +226,14 @@ final class BenchCaseFill {
         return calendar.end(today.minusDays(back), term.fixed().orElseThrow());
     }
 
-    private void add(Connection bare, long from, long until) throws SQLException {
+    private void add(Connection bare, long from, long until) throws SQLException, IOException {
         bare.setAutoCommit(false);
-        execute(bare, NEXT.formatted(from, until));
+        var numbers = new StringBuilder();
+        for (long n = from; n < until; n++) {
+            numbers.append(n).append('\t').append(ReceiptNumber.next().digits()).append('\n');
+        }
+        bare.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY_NUMBERS, new StringReader(numbers.toString()));
+        execute(bare, NEXT);
         execute(bare, ANALYZE_PAST);
         execute(bare, RECEIPT);
         for (var table : TABLES) {
