@@ -115,6 +115,11 @@ final class BenchCaseWork {
         return who.access(new PurposeCode(purpose), FILE, Channel.DESK);
     }
 
+    /// Who has none yet of the matter that is measured; some of them may not apply.
+    List<PersonId> people() {
+        return List.copyOf(people);
+    }
+
     /// A whole life; throws what goes wrong in it.
     int life() {
         next(CaseState.DELIVERED);

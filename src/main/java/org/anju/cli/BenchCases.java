@@ -34,6 +34,9 @@ final class BenchCases implements Callable<Integer> {
     @Option(names = "--cases", paramLabel = "N", defaultValue = "0", descriptionKey = "cli.bench.cases.past")
     private int past;
 
+    @Option(names = "--kill", descriptionKey = "cli.bench.cases.kill")
+    private boolean kill;
+
     private final Class<?> house;
     private final Words words;
 
@@ -44,6 +47,9 @@ final class BenchCases implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (kill) {
+            return new BenchCasesKilled(house, words, options, GROWN, seconds).run();
+        }
         try (var ground = options.servingInPlace(house, words, GROWN)) {
             var work = BenchCaseWork.on(ground);
             var there = new BenchCaseFill(ground, work, words, options.text()).upTo(past);

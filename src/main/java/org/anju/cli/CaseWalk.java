@@ -104,16 +104,18 @@ final class CaseWalk {
     }
 
     private Map<String, String> answers(MatterCode matter) {
-        return matter.equals(PERMIT)
-                ? Map.of("ground", "employment", "helped", "no")
-                : Map.of(
-                        "first",
-                        "no",
-                        "breed",
-                        "small",
-                        "vaccinated",
-                        today.minusMonths(2).toString(),
-                        "rented",
-                        "no");
+        return matter.equals(PERMIT) ? Map.of("ground", "employment", "helped", "no") : dog(today);
+    }
+
+    static Map<String, String> dog(LocalDate today) {
+        return Map.of(
+                "first",
+                "no",
+                "breed",
+                "small",
+                "vaccinated",
+                today.minusMonths(2).toString(),
+                "rented",
+                "no");
     }
 }
