@@ -113,8 +113,9 @@ record BenchGround(Cluster cluster, Installation.Running running, Database raw, 
     }
 
     /// The same with the program's pages at a port of their own, which ask for no second factor.
-    static BenchGround servingInPlace(Class<?> house, Words words, Path data, long seed, int persons, PrintStream out) {
-        return inPlace(house, words, data, seed, persons, persons, out, WebApplicationType.SERVLET);
+    static BenchGround servingInPlace(
+            Class<?> house, Words words, Path data, long seed, int most, int persons, PrintStream out) {
+        return inPlace(house, words, data, seed, most, persons, out, WebApplicationType.SERVLET);
     }
 
     private static BenchGround inPlace(

@@ -60,8 +60,8 @@ final class BenchOptions {
     }
 
     /// The same with the program's pages.
-    BenchGround servingInPlace(Class<?> house, Words words) {
-        return BenchGround.servingInPlace(house, words, directory(), seed, persons, text());
+    BenchGround servingInPlace(Class<?> house, Words words, int grown) {
+        return BenchGround.servingInPlace(house, words, directory(), seed, grown, persons, text());
     }
 
     void publish(BenchReport report, Words words) throws IOException {

@@ -47,7 +47,8 @@ record BenchReport(String bench, Map<String, Object> sizes, Machine machine, Lis
     ///
     /// @param name ends the key of its message, `cli.bench.figure.…`
     /// @param way `face` where the module was called, `http` where the interface was
-    /// @param unit `per second` (more is better), `milliseconds` or `seconds` (less is better)
+    /// @param unit `per second` (more is better), `milliseconds` (99 of 100 stay below), `milliseconds p95` or
+    /// `seconds` (less is better)
     /// @param goal that the ratio must reach, or for a time not exceed
     /// @param details further figures, in order
     record Figure(
@@ -62,6 +63,7 @@ record BenchReport(String bench, Map<String, Object> sizes, Machine machine, Lis
 
         static final String RATE = "per second";
         static final String TIME = "milliseconds";
+        static final String TIME_P95 = "milliseconds p95";
         static final String SECONDS = "seconds";
 
         static Figure rate(

@@ -2,13 +2,7 @@ package org.anju.cli;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.ConnectException;
-import java.net.ServerSocket;
-import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -23,7 +17,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.anju.frame.Words;
 import org.anju.postgres.Cluster;
@@ -39,9 +32,6 @@ import tools.jackson.databind.json.JsonMapper;
 /// answer. Then it is counted: every visit that was acknowledged is there, once, with the verdict that was
 /// told; everybody found new is registered once.
 final class BenchSyncKilled {
-
-    private static final Duration BETWEEN_TRIES = Duration.ofMillis(250);
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private static final String VISITS = "select visit, verdict from fieldwork.visit where visit = any (?)";
     private static final String OF_PHONES = """
@@ -82,32 +72,24 @@ final class BenchSyncKilled {
         options.serving(house, words, (running, town) -> enrolled.set(BenchPhones.enrol(running, town, phones)))
                 .close();
         var begun = java.time.OffsetDateTime.now();
-        int port = freePort();
-        var url = "http://127.0.0.1:" + port;
-        var first = serve(data, port);
-        var process = new AtomicReference<>(first);
         try (var http = HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)
                         .build();
+                var program = BenchProgram.start(data);
                 var pool = Executors.newFixedThreadPool(enrolled.get().size())) {
-            await(http, url, first);
+            program.await(http);
             var end = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
             var working = new ArrayList<Future<?>>();
             for (var phone : enrolled.get()) {
-                working.add(pool.submit(() -> handIn(phone, http, url, end)));
+                working.add(pool.submit(() -> handIn(phone, http, program.url(), end)));
             }
             Thread.sleep(Duration.ofSeconds(seconds).toMillis() / 2);
             int before = told.size();
-            kill(data, first);
+            program.kill();
             out.println(words.t("cli.bench.killed", before));
-            process.set(serve(data, port));
+            program.startAgain();
             for (var work : working) {
                 work.get();
-            }
-        } finally {
-            process.get().destroy();
-            if (!process.get().waitFor(60, TimeUnit.SECONDS)) {
-                process.get().destroyForcibly().waitFor();
             }
         }
         return report(count(data, begun));
@@ -118,7 +100,7 @@ final class BenchSyncKilled {
         while (System.nanoTime() < end) {
             var batch = phone.next(size);
             var key = batch.key();
-            var patience = System.nanoTime() + PATIENCE.toNanos();
+            var patience = System.nanoTime() + BenchProgram.PATIENCE.toNanos();
             while (true) {
                 var reply = attempt(phone, http, url, batch, key);
                 if (reply.status() == 200) {
@@ -133,7 +115,7 @@ final class BenchSyncKilled {
                     // Whoever worked on it under this key may have died. A visit is known by its own key anyway.
                     key = UUID.randomUUID().toString();
                 }
-                Thread.sleep(BETWEEN_TRIES);
+                Thread.sleep(BenchProgram.BETWEEN_TRIES);
             }
         }
         return null;
@@ -146,59 +128,6 @@ final class BenchSyncKilled {
             return phone.send(http, url, batch, key);
         } catch (IOException e) {
             return new BenchPhone.Reply(0, Map.of());
-        }
-    }
-
-    private Process serve(Path data, int port) throws IOException {
-        var program = System.getProperty("java.class.path");
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-XX:+UseSerialGC",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow"));
-        command.addAll(
-                program.endsWith(".jar") && !program.contains(java.io.File.pathSeparator)
-                        ? List.of("-jar", program)
-                        : List.of("-cp", program, "org.anju.Anju"));
-        command.addAll(List.of("serve", "--data", data.toString(), "--port", String.valueOf(port)));
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(data.resolve("bench-serve.log").toFile())
-                .start();
-    }
-
-    /// The program, and its database: whose process id the server itself has written down.
-    private static void kill(Path data, Process program) throws IOException, InterruptedException {
-        var postmaster = Long.parseLong(Files.readAllLines(data.resolve("pgdata/postmaster.pid"))
-                .getFirst()
-                .strip());
-        program.destroyForcibly();
-        ProcessHandle.of(postmaster).ifPresent(ProcessHandle::destroyForcibly);
-        program.waitFor();
-    }
-
-    private static void await(HttpClient http, String url, Process program) throws Exception {
-        var probe = HttpRequest.newBuilder(URI.create(url + "/api/v1/collect/probe"))
-                .build();
-        var patience = System.nanoTime() + PATIENCE.toNanos();
-        while (System.nanoTime() < patience && program.isAlive()) {
-            try {
-                if (http.send(probe, HttpResponse.BodyHandlers.ofString())
-                        .body()
-                        .contains("connected")) {
-                    return;
-                }
-            } catch (ConnectException e) {
-                Thread.sleep(BETWEEN_TRIES);
-            }
-        }
-        throw new IllegalStateException("The program did not begin to serve.");
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 

@@ -80,7 +80,12 @@ final class Demo {
                 new Account("worker2", "社区工作者（用手机采集）", "another community worker"),
                 new Account("admin", "管理员（看不到个人信息）", "administrator (sees no person)"),
                 new Account("resident", "居民本人（网上）", "a resident in the portal"));
-        return Stream.concat(own.stream(), DemoDeclarations.ACCOUNTS.stream()).toList();
+        return Stream.of(own, DemoDeclarations.ACCOUNTS, DemoPostings.ACCOUNTS)
+                .flatMap(List::stream)
+                .filter(account -> running.the(Accounts.class)
+                        .findAccount(account.login())
+                        .isPresent())
+                .toList();
     }
 
     /// Grows the town where the register is still empty; a register that was filled half way is filled to its
@@ -147,18 +152,15 @@ final class Demo {
         accounts.createStaff("officer", "司徒明", PASSWORD, station, Role.WARRANT_OFFICER);
         accounts.createStaff("officer2", "上官正", PASSWORD, second, Role.WARRANT_OFFICER);
         out.println(words.t("cli.demo.points", new DemoPoints(running, station).add(town)));
-        out.println(words.t("cli.demo.cases", new DemoCases(running).add(town)));
+        var made = new DemoCases(running).add(town);
+        out.println(words.t("cli.demo.cases", made.cases()));
         new DemoDeclarations(running).add(accounts, town);
         doubtful(accounts, town);
         twice(accounts, town);
         out.println(words.t("cli.demo.visits", new DemoRound(running).walk(town)));
         new DemoQuarter(running).remember();
-        var resident = town.stays()
-                .filter(stay -> stay.kind() == DocumentKind.RESIDENT_IDENTITY_CARD)
-                .filter(stay -> stay.birth().getYear() < 2000)
-                .findFirst()
-                .orElseThrow();
-        looked(accounts, resident);
+        new DemoPostings(running).add(city);
+        looked(accounts, made.holder());
     }
 
     private void looked(Accounts accounts, TownStay stay) {
@@ -173,7 +175,9 @@ final class Demo {
         residents.get(person, residents.now(), access);
         var code = residents.issueClaimCode(person, access);
         accounts.claim(code, "resident", stay.name(), PASSWORD);
-        new DemoCases(running).proof(accounts.findAccount("resident").orElseThrow());
+        var resident = accounts.findAccount("resident").orElseThrow();
+        new DemoCases(running).own(resident);
+        new DemoHall(running).add(resident);
     }
 
     /// Declarations of the kinds that have to wait for a person's decision.

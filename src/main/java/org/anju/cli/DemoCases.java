@@ -1,21 +1,20 @@
 package org.anju.cli;
 
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.anju.accounts.Accounts;
 import org.anju.accounts.SignedIn;
 import org.anju.cases.Case;
-import org.anju.cases.CaseDesk;
-import org.anju.cases.CaseFile;
-import org.anju.cases.CasePapers;
 import org.anju.cases.CaseState;
-import org.anju.cases.CaseVerdict;
-import org.anju.cases.Cases;
+import org.anju.permits.EndGround;
+import org.anju.permits.Permit;
+import org.anju.permits.Permits;
 import org.anju.residents.Residents;
 import org.anju.residents.Search;
 import org.anju.shared.Access;
@@ -25,67 +24,120 @@ import org.anju.shared.MatterCode;
 import org.anju.shared.PersonId;
 import org.anju.shared.Problem;
 import org.anju.shared.PurposeCode;
-import org.anju.shared.Role;
 import org.anju.town.Town;
 import org.anju.town.TownStay;
 
-/// Applications of the demo's town, some in each state, so that its desk has work: permits to live here, and
-/// dogs.
+/// Applications of the demo's town in every state, so that its desk has work, and residence permits in every state,
+/// so that there is something to endorse, to make up and to find ended.
 final class DemoCases {
 
     private static final PurposeCode HANDLING = new PurposeCode("case-handling");
-    private static final MatterCode PERMIT = new MatterCode("residence-permit");
-    private static final MatterCode DOG = new MatterCode("dog-registration");
-    private static final MatterCode PROOF = new MatterCode("residence-proof");
+    private static final PurposeCode OWN = new PurposeCode("own-record");
 
     private static final int IN_EACH_STATE = 3;
-    private static final int MOST_TRIED = 400;
+    private static final int MOST_TRIED = 600;
 
-    /// Those that the demo leads a case to; nobody's can have lapsed in a town that grew today.
-    private static final List<CaseState> STATES = List.of(
-            CaseState.DRAFT,
-            CaseState.SUBMITTED,
-            CaseState.MISSING,
-            CaseState.ACCEPTED,
-            CaseState.REVIEW,
-            CaseState.PAUSED,
-            CaseState.GRANTED,
-            CaseState.REFUSED,
-            CaseState.DELIVERED,
-            CaseState.WITHDRAWN);
+    /// Days back: a draft that nobody went on with, a permit whose window is open, and one whose year is over.
+    private static final int LAPSED = 91;
 
-    private final Cases cases;
-    private final CaseDesk desk;
-    private final CasePapers papers;
+    private static final int IN_WINDOW = 350;
+    private static final int SUSPENDED = 385;
+
+    /// Proofs of each of the months that are over, for the public figures.
+    private static final int EACH_MONTH = 24;
+
+    private static final int DAYS_OF_A_MONTH = 31;
+    private static final int MONTHS = 2;
+
+    private final Installation.Running running;
+    private final CaseWalk walk;
+    private final Permits permits;
     private final Residents residents;
     private final Access officer;
     private final LocalDate today;
 
     DemoCases(Installation.Running running) {
-        this.cases = running.the(Cases.class);
-        this.desk = running.the(CaseDesk.class);
-        this.papers = running.the(CasePapers.class);
+        this.running = running;
         this.residents = running.the(Residents.class);
+        this.permits = running.the(Permits.class);
         this.officer = running.the(Accounts.class)
                 .findAccount("registrar")
                 .orElseThrow()
                 .access(HANDLING, "YT-2026-BJ", Channel.DESK);
+        this.walk = new CaseWalk(running, officer);
         this.today = LocalDate.now(running.the(Clock.class));
     }
 
-    /// How many it made.
-    int add(Town town) {
-        var people = town.stays()
+    /// What was made.
+    ///
+    /// @param holder somebody whose permit can be endorsed today, for whoever signs in to try
+    record Made(int cases, TownStay holder) {}
+
+    Made add(Town town) {
+        var people = new ArrayDeque<>(town.stays()
                 .filter(stay -> stay.kind() == DocumentKind.RESIDENT_IDENTITY_CARD)
                 .filter(stay -> stay.birth().isBefore(today.minusYears(18)))
                 .skip(60)
                 .limit(MOST_TRIED)
-                .iterator();
+                .toList());
+        try (var past = DemoPast.of(running)) {
+            int made = permits(people, past);
+            var holder = holder(people, past);
+            for (var state : CaseState.values()) {
+                for (int i = 0; i < IN_EACH_STATE; i++) {
+                    var matter = made++ % 2 == 0 && state != CaseState.PAUSED ? CaseWalk.PERMIT : CaseWalk.DOG;
+                    var by = self(state) ? walk.self() : officer;
+                    var one = next(people, matter, state, by);
+                    if (state == CaseState.LAPSED) {
+                        past.move(one, LAPSED);
+                    }
+                }
+            }
+            made += proofs(people, past);
+            past.dayHasPassed();
+            return new Made(made + 1, holder);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static boolean self(CaseState state) {
+        return EnumSet.of(CaseState.DRAFT, CaseState.SUBMITTED, CaseState.LAPSED)
+                .contains(state);
+    }
+
+    /// One that holds, and one each that can be endorsed, was not endorsed in time, was lost, and has ended.
+    private int permits(Deque<TownStay> people, DemoPast past) throws SQLException {
+        permit(next(people, CaseWalk.PERMIT, CaseState.DELIVERED, officer), past, 0);
+        permit(next(people, CaseWalk.PERMIT, CaseState.DELIVERED, officer), past, IN_WINDOW);
+        permit(next(people, CaseWalk.PERMIT, CaseState.DELIVERED, officer), past, SUSPENDED);
+        var lost = permit(next(people, CaseWalk.PERMIT, CaseState.DELIVERED, officer), past, 0);
+        permits.reportLoss(lost.subject(), walk.self());
+        var ended = permit(next(people, CaseWalk.PERMIT, CaseState.DELIVERED, officer), past, 0);
+        permits.end(ended.subject(), EndGround.HOUSEHOLD_MOVED, "", officer);
+        return 6;
+    }
+
+    private Permit permit(Case of, DemoPast past, int days) throws SQLException {
+        var permit = permits.find(of.subject(), officer).orElseThrow();
+        past.move(of, days);
+        past.move(permit, days);
+        return permit;
+    }
+
+    private TownStay holder(Deque<TownStay> people, DemoPast past) throws SQLException {
+        var before = List.copyOf(people);
+        permit(next(people, CaseWalk.PERMIT, CaseState.DELIVERED, officer), past, IN_WINDOW);
+        return before.get(before.size() - people.size() - 1);
+    }
+
+    private int proofs(Deque<TownStay> people, DemoPast past) throws SQLException {
         int made = 0;
-        for (var state : STATES) {
-            for (int left = IN_EACH_STATE; left > 0 && people.hasNext(); ) {
-                if (lead(people.next(), made % 2 == 0 ? PERMIT : DOG, state)) {
-                    left--;
+        for (int month = 1; month <= MONTHS; month++) {
+            for (int i = 0; i < EACH_MONTH && !people.isEmpty(); i++) {
+                var person = person(people.pop());
+                if (person.isPresent()) {
+                    past.move(walk.proof(person.get(), walk.self()), month * DAYS_OF_A_MONTH);
                     made++;
                 }
             }
@@ -93,108 +145,35 @@ final class DemoCases {
         return made;
     }
 
-    /// Whether this person may apply for the matter, and the case came to the state.
-    private boolean lead(TownStay stay, MatterCode matter, CaseState state) {
-        var person = person(stay);
-        if (person.isEmpty()) {
-            return false;
+    /// The application of the next who may apply, led so far. Nobody can be asked to have lived here for half a year,
+    /// and the next in the town may have.
+    private Case next(Deque<TownStay> people, MatterCode matter, CaseState state, Access by) {
+        while (!people.isEmpty()) {
+            var person = person(people.pop());
+            try {
+                if (person.isPresent()) {
+                    return walk.lead(person.get(), matter, state, by);
+                }
+            } catch (Problem problem) {
+                if (!problem.name().equals("case-not-eligible")) {
+                    throw problem;
+                }
+            }
         }
-        var wanted = state == CaseState.PAUSED ? DOG : matter;
-        var by = state == CaseState.DRAFT || state == CaseState.SUBMITTED ? self() : officer;
-        try {
-            lead(cases.begin(person.get(), wanted, by), state, by);
-            return true;
-        } catch (Problem notFor) {
-            // Nobody can be asked to have lived here for half a year, and the next in the town may have.
-            return false;
-        }
+        throw new IllegalStateException("Nobody in the demo's town is left who may apply for %s.".formatted(matter));
     }
 
-    private void lead(Case begun, CaseState state, Access by) {
-        if (state == CaseState.DRAFT) {
-            return;
-        }
-        var saved = cases.save(file(begun, by), answers(begun.matter()), by);
-        var matter = cases.matter(saved);
-        for (var paper : matter.papers()) {
-            bring(saved, paper.id(), by);
-        }
-        var one = cases.submit(file(saved, by), by);
-        switch (state) {
-            case MISSING ->
-                desk.tellMissing(one, Set.of(matter.papers().getFirst().id()), Set.of(), officer);
-            case ACCEPTED -> desk.accept(one, officer);
-            case WITHDRAWN -> cases.withdraw(one, officer);
-            case REVIEW, PAUSED, GRANTED, REFUSED, DELIVERED ->
-                decide(desk.takeUp(desk.accept(one, officer), officer), state);
-            case DRAFT, SUBMITTED, LAPSED -> {}
-        }
-    }
-
-    private void decide(Case one, CaseState state) {
-        switch (state) {
-            case PAUSED -> desk.stopClock(one, "breed-examination", officer);
-            case GRANTED -> desk.decide(one, CaseVerdict.GRANT, officer);
-            case DELIVERED -> desk.deliver(desk.decide(one, CaseVerdict.GRANT, officer), officer);
-            case REFUSED -> desk.decide(one, new CaseVerdict(false, "材料与登记的住址不一致（演示）。", ""), officer);
-            case DRAFT, SUBMITTED, MISSING, ACCEPTED, REVIEW, WITHDRAWN, LAPSED -> {}
-        }
-    }
-
-    private void bring(Case one, String paper, Access by) {
-        if (by.role() == Role.RESIDENT) {
-            papers.later(file(one, by), paper, by);
-        } else {
-            papers.shown(file(one, by), paper, today, by);
-        }
-    }
-
-    private Map<String, String> answers(MatterCode matter) {
-        return matter.equals(PERMIT)
-                ? Map.of("ground", "employment", "helped", "no")
-                : Map.of(
-                        "first",
-                        "no",
-                        "breed",
-                        "small",
-                        "vaccinated",
-                        today.minusMonths(2).toString(),
-                        "rented",
-                        "no");
-    }
-
-    /// A proof that the rule gives at once, for whoever signs in to try.
-    void proof(SignedIn resident) {
-        cases.decideAtOnce(
-                resident.requirePerson(),
-                PROOF,
-                Map.of(),
-                resident.access(new PurposeCode("own-record"), "本人 own", Channel.PORTAL));
-    }
-
-    private CaseFile file(Case one, Access by) {
-        return cases.find(List.of(one.subject()), one.id(), by).orElseThrow();
-    }
-
-    /// As people who sit at home would do it.
-    private Access self() {
-        return new Access(
-                officer.by(),
-                officer.unit(),
-                officer.unitName(),
-                Role.RESIDENT,
-                new PurposeCode("own-record"),
-                "本人 own",
-                Channel.PORTAL,
-                null);
+    /// For whoever signs in to try: a proof that the rule gave at once, and an application that waits for an answer.
+    void own(SignedIn resident) {
+        var access = resident.access(OWN, "本人 own", Channel.PORTAL);
+        walk.proof(resident.requirePerson(), access);
+        walk.lead(resident.requirePerson(), CaseWalk.DOG, CaseState.DRAFT, access);
     }
 
     private Optional<PersonId> person(TownStay stay) {
         var found = residents.search(new Search.ByNumber(stay.kind(), stay.number()), officer);
-        var some = new ArrayList<PersonId>();
-        if (found instanceof Search.Outcome.Hits(var hits, var scope, var more)) {
-            hits.forEach(hit -> some.add(hit.person()));
-        }
-        return some.stream().findFirst();
+        return found instanceof Search.Outcome.Hits(var hits, var scope, var more)
+                ? hits.stream().map(hit -> hit.person()).findFirst()
+                : Optional.empty();
     }
 }
