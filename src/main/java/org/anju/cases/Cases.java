@@ -101,9 +101,10 @@ public class Cases {
     public Case submit(CaseFile file, Access access) {
         var one = file.one();
         var weighed = knowing.weigh(matter(one), residents.survivor(one.subject()), access);
-        return write(() -> one.state() == CaseState.MISSING
+        var done = write(() -> one.state() == CaseState.MISSING
                 ? supplement(file, weighed.matter(), access)
                 : handIn(reading(one, access), weighed, access));
+        return deciding.followed(done, weighed.matter());
     }
 
     /// Begins, hands in and decides by the matter's rule in one transaction: see [Case#granted]. Where the person
@@ -117,7 +118,7 @@ public class Cases {
             throw new Problem(Problem.Kind.CONFLICT, "case-not-by-rule", code);
         }
         Completeness.requireForm(matter, answers);
-        return write(() -> {
+        var done = write(() -> {
             var begun = beginning.begin(ground, access);
             if (begun.state() != CaseState.DRAFT) {
                 return begun;
@@ -125,6 +126,7 @@ public class Cases {
             records.answer(Key.of(begun), answers);
             return handIn(reading.again(Key.of(begun)), ground.weighed(), access);
         });
+        return deciding.followed(done, matter);
     }
 
     /// Takes it back, as long as it is not decided. Throws [Problem] `case-step`.
