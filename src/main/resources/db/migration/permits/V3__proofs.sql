@@ -40,6 +40,9 @@ grant select on permits.proof to anju_app;
 grant insert (subject, application) on permits.proof to anju_app;
 grant update (state, stay, believed, on_day, until, certificate) on permits.proof to anju_app;
 
+-- Whoever asks by the number of a permit finds it by its key, whether there is one or not.
+create index permit_key on permits.permit (permit);
+
 insert into oversight.purpose (purpose, place, name_zh, name_en, basis_zh, basis_en, roles, territory, opens, fields_zh, fields_en, longest, built_in) values
 ('residence-proof', 83, '出具居住登记证明', 'Making proofs of residence',
  '《个人信息保护法》第四十五条：个人有权查阅、复制其个人信息',

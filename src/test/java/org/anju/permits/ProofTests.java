@@ -2,8 +2,6 @@ package org.anju.permits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +43,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.core.env.Environment;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -59,9 +56,6 @@ class ProofTests {
 
     @Autowired
     ApplicationContext house;
-
-    @Autowired
-    Environment settings;
 
     @Autowired
     Cases cases;
@@ -187,7 +181,7 @@ class ProofTests {
     }
 
     @Test
-    void aCorrectedStayTakesItsProofWithIt() throws Exception {
+    void aCorrectedStayTakesItsProofWithIt() {
         granted();
         proofs.withdrawGivenUp();
         assertThat(standing()).isEqualTo(org.anju.certificates.Checked.Standing.GENUINE);
@@ -218,14 +212,14 @@ class ProofTests {
     }
 
     @Test
-    void whoeverMovesAwayLaterLivedThereOnThatDay() throws Exception {
+    void whoeverMovesAwayLaterLivedThereOnThatDay() {
         granted();
-        owner("update permits.proof set on_day = on_day - 10 where subject = '%s' returning 1", person);
+        days("- 10");
         perform(new Amendment.Move(
                 new Amendment.Destination.Dwelling(room(102)), PartialDate.of(today.minusDays(3))));
         proofs.withdrawGivenUp();
         assertThat(standing()).isEqualTo(org.anju.certificates.Checked.Standing.GENUINE);
-        owner("update permits.proof set on_day = on_day + 10 where subject = '%s' returning 1", person);
+        days("+ 10");
         proofs.withdrawGivenUp();
         assertThat(standing()).isEqualTo(org.anju.certificates.Checked.Standing.REVOKED);
     }
@@ -262,6 +256,13 @@ class ProofTests {
         return key;
     }
 
+    private void days(String more) {
+        OwnerSql.number(
+                house,
+                "update permits.proof set on_day = on_day %s where subject = '%s' returning 1"
+                        .formatted(more, person.value()));
+    }
+
     private long told() {
         return house.getBean(Notices.class).open(List.of(person), null, 50, self).stream()
                 .filter(notice -> notice.toString().contains("登记中您的居住信息已经更正"))
@@ -290,15 +291,5 @@ class ProofTests {
                 new Grounds(
                         Ids.next(), Grounds.Reason.RECORDED_WRONGLY, Grounds.Evidence.HOUSEHOLD_REGISTER, "户口簿 12"),
                 registrar);
-    }
-
-    private void owner(String sql, PersonId who) throws SQLException {
-        try (var owner = DriverManager.getConnection(
-                        settings.getRequiredProperty("spring.flyway.url"),
-                        settings.getRequiredProperty("spring.flyway.user"),
-                        settings.getRequiredProperty("spring.flyway.password"));
-                var statement = owner.createStatement()) {
-            statement.execute(sql.formatted(who.value()));
-        }
     }
 }
