@@ -124,6 +124,34 @@ class CertificatePagesTests {
         }
     }
 
+    @Test
+    void aFileShowsWhatItsHolderHasTickedAndNothingElse() {
+        var holder = holder();
+        var one = permit(holder, "凭证勾选");
+        try (var me = visits.in("zh").signIn(holder.login(), PASSWORD)) {
+            me.at("/me/certificates");
+            me.press("main .timeline a");
+            var ticked = me.page.locator("input[name=show]:checked").count();
+            assertThat(ticked).isEqualTo(2);
+            var path = me.page.url() + "/sd-jwt";
+            for (var ask : List.of("", "?", "?show=", "?show=nonsense")) {
+                assertThat(fields(me, path + ask)).as(ask).isEmpty();
+            }
+            assertThat(fields(me, path + "?show=last_four")).containsExactly("last_four");
+            assertThat(fields(me, path + "?show=name&show=locality")).containsExactlyInAnyOrder("name", "locality");
+        }
+        assertThat(one.fields()).hasSize(4);
+    }
+
+    private static List<String> fields(Visitor visitor, String url) {
+        var token = visitor.page.request().get(url).text();
+        var parts = token.split("~", -1);
+        assertThat(parts[parts.length - 1]).isEmpty();
+        return java.util.Arrays.stream(parts, 1, parts.length - 1)
+                .map(part -> new String(java.util.Base64.getUrlDecoder().decode(part)).split("\"")[3])
+                .toList();
+    }
+
     // As a telephone's camera opens it.
     private void scan(Visitor visitor, String card) {
         visitor.page.navigate("about:blank");

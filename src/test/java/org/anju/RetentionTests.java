@@ -268,6 +268,12 @@ class RetentionTests {
                 new Kept("visits", 365, List.of(VISIT.replace("VERDICT", "ACCEPTED")), VISIT_LEFT),
                 new Kept("visits", 365, List.of(VISIT.replace("VERDICT", "REFUSED"), VISIT_CONTENT), VISIT_LEFT),
                 new Kept(
+                        "residence-proofs",
+                        1_825,
+                        List.of(
+                                "insert into permits.proof (subject, application, state, stay, believed, on_day, until, certificate) values ('%2$s', '%1$s', 'MADE', '%1$s', now(), current_date - %4$d - 90, current_date - %4$d, '%1$s')"),
+                        "select count(*) from permits.proof where application = '%1$s'"),
+                new Kept(
                         "appointments",
                         30,
                         List.of(

@@ -83,6 +83,7 @@ class SchemaTests {
                         "permits.permit",
                         "permits.mark",
                         "permits.card",
+                        "permits.proof",
                         "permits.reminder",
                         "cases.standing",
                         "cases.application",

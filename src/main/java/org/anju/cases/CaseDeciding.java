@@ -9,6 +9,8 @@ import org.anju.matters.Text;
 import org.anju.matters.Told;
 import org.anju.shared.Access;
 import org.anju.shared.Problem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /// Decides a case and does what follows, in the transaction of the face: the decision, what it brings about, what
@@ -16,6 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 class CaseDeciding {
 
+    private static final Logger LOG = LoggerFactory.getLogger(CaseDeciding.class);
     private static final Set<Delivery> BY_THE_PORTAL = Set.of(Delivery.ELECTRONIC);
 
     private final CourseRecords records;
@@ -70,6 +73,19 @@ class CaseDeciding {
         if (name != null) {
             outcomes.get(name).granted(granted, access);
         }
+    }
+
+    /// Gives a case back once what follows its decision is done; the face comes here after the commit.
+    Case followed(Case decided, Matter matter) {
+        var name = matter.outcome();
+        if (name != null && decided.granted()) {
+            try {
+                outcomes.get(name).afterwards(decided);
+            } catch (RuntimeException e) {
+                LOG.error("What follows a granted case could not be done at once; a duty does it.", e);
+            }
+        }
+        return decided;
     }
 
     CaseDecision granted(boolean byRule, Access access) {

@@ -213,10 +213,11 @@ public class CaseDesk {
     /// Grants or refuses. Throws [Problem] `case-refusal` where a refusal says no reason or nothing that can be
     /// done against it, `case-refusal-long`.
     public Case decide(Case one, CaseVerdict verdict, Access access) {
-        return take(
+        var done = take(
                 one,
                 access,
                 (moving, matter) -> deciding.decide(moving, one, matter, decision(verdict, matter, access), access));
+        return deciding.followed(done, matters.get(done.matter(), done.version()));
     }
 
     /// Hands over what was granted.

@@ -108,9 +108,10 @@ public class Cases {
     public Case submit(CaseFile file, Access access) {
         var one = file.one();
         var weighed = knowing.weigh(matter(one), residents.survivor(one.subject()), access);
-        return write(() -> one.state() == CaseState.MISSING
+        var done = write(() -> one.state() == CaseState.MISSING
                 ? supplement(file, weighed, access)
                 : handIn(reading(one, access), weighed, access));
+        return deciding.followed(done, weighed.matter());
     }
 
     /// Begins, hands in and decides by the matter's rule in one transaction: see [Case#granted]. Where the person
@@ -129,14 +130,15 @@ public class Cases {
                     : one;
         });
         if (begun.state() != CaseState.DRAFT) {
-            return begun;
+            return deciding.followed(begun, matter(begun));
         }
         // A draft of an earlier version is decided by that one: what its rules ask is looked at first.
         var pinned = matter(begun);
         requireByRule(pinned);
         Completeness.requireForm(pinned, answers);
         var weighed = knowing.weigh(pinned, residents.survivor(begun.subject()), access);
-        return write(() -> filledIn(reading(begun, access), answers, weighed, access));
+        var done = write(() -> filledIn(reading(begun, access), answers, weighed, access));
+        return deciding.followed(done, pinned);
     }
 
     private Case filledIn(Case draft, Map<String, String> answers, Weighed weighed, Access access) {

@@ -10,4 +10,9 @@ public interface Outcome {
 
     /// Carries it out, in the transaction of the decision: what it throws takes the decision back.
     void granted(Case granted, Access access);
+
+    /// What is left to do once the decision is committed, in the same request and outside any transaction: what
+    /// has to read the register first, such as a certificate. The decision stands whatever this throws, and a
+    /// program that is killed does not come here: a duty of the module makes up for it.
+    default void afterwards(Case granted) {}
 }

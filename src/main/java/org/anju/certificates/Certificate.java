@@ -49,16 +49,6 @@ public record Certificate(
     public static final String HOUSEHOLD = "household";
     /// Which office issued it.
     public static final String ISSUER = "issuer";
-    /// What was applied for.
-    public static final String MATTER = "matter";
-    /// The receipt number of the application.
-    public static final String CASE_NUMBER = "case_number";
-    /// How it was decided.
-    public static final String DECISION = "decision";
-    /// Why.
-    public static final String REASON = "reason";
-    /// What can be done against it, and until when.
-    public static final String REMEDY = "remedy";
 
     public Certificate {
         fields = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(fields));

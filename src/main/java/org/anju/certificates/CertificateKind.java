@@ -9,11 +9,7 @@ public enum CertificateKind {
     /// the residence permit 居住证
     RESIDENCE_PERMIT("rp"),
     /// that the person lives at an address, since when 居住证明
-    RESIDENCE_PROOF("rr"),
-    /// what the register holds about the person on a day 登记摘录
-    RECORD_EXTRACT("re"),
-    /// how an application was decided 办理决定
-    DECISION("de");
+    RESIDENCE_PROOF("rr");
 
     private final String code;
 

@@ -77,7 +77,7 @@ class CertificatePages {
         return file(one, ".pdf", MediaType.APPLICATION_PDF, certificates.pdf(one, size));
     }
 
-    /// The credential; where fields are named, it shows only those.
+    /// The credential with the fields that the holder has ticked, and no other: with none ticked it shows none.
     @GetMapping(LIST + "/{reference}/sd-jwt")
     ResponseEntity<byte[]> credential(
             SignedIn me,
@@ -85,7 +85,7 @@ class CertificatePages {
             @PathVariable String reference,
             @RequestParam(defaultValue = "") List<String> show) {
         var one = get(me, reference, access);
-        var shown = show.isEmpty() ? certificates.sdJwt(one) : SdJwt.showing(certificates.sdJwt(one), show);
+        var shown = SdJwt.showing(certificates.sdJwt(one), show);
         return file(one, ".sd-jwt", SD_JWT, shown.getBytes(StandardCharsets.US_ASCII));
     }
 

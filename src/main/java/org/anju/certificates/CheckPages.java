@@ -24,11 +24,13 @@ class CheckPages {
     private static final String PUBLIC = "公开核验 public check";
 
     private final Checks checks;
+    private final Askers askers;
     private final Accounts accounts;
     private final Templates pages;
 
-    CheckPages(Checks checks, Accounts accounts, Templates pages) {
+    CheckPages(Checks checks, Askers askers, Accounts accounts, Templates pages) {
         this.checks = checks;
+        this.askers = askers;
         this.accounts = accounts;
         this.pages = pages;
     }
@@ -43,7 +45,11 @@ class CheckPages {
         if (token.isBlank()) {
             return pages.certificatesCheck(page, null, Faults.of("token", page.t("verify.token.missing")));
         }
-        return pages.certificatesCheck(page, checks.check(token, request.getRemoteAddr(), access()), Faults.NONE);
+        var network = Askers.network(request.getRemoteAddr());
+        if (page.viewer() == null) {
+            askers.require(network);
+        }
+        return pages.certificatesCheck(page, checks.check(token, network, access()), Faults.NONE);
     }
 
     private Access access() {

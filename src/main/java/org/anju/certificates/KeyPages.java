@@ -35,11 +35,6 @@ class KeyPages {
             Certificate.ADDRESS,
             Certificate.SINCE,
             Certificate.PERMIT_NUMBER,
-            Certificate.MATTER,
-            Certificate.CASE_NUMBER,
-            Certificate.DECISION,
-            Certificate.REASON,
-            Certificate.REMEDY,
             Certificate.ISSUER);
 
     private final Certificates certificates;

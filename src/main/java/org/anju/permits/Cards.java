@@ -9,6 +9,8 @@ import org.anju.certificates.Certificate;
 import org.anju.certificates.CertificateKind;
 import org.anju.certificates.Certificates;
 import org.anju.frame.Words;
+import org.anju.oversight.AccessLog;
+import org.anju.oversight.Shown;
 import org.anju.places.Places;
 import org.anju.residents.Person;
 import org.anju.residents.Residents;
@@ -18,6 +20,7 @@ import org.anju.shared.Channel;
 import org.anju.shared.DivisionCode;
 import org.anju.shared.DocumentKind;
 import org.anju.shared.IdentityNumber;
+import org.anju.shared.PartialDate;
 import org.anju.shared.PersonId;
 import org.anju.shared.PurposeCode;
 import org.anju.shared.Tongue;
@@ -32,12 +35,14 @@ class Cards {
 
     private static final PurposeCode PURPOSE = new PurposeCode("permit-card");
     private static final int HOUSEHOLD_DIGITS = 6;
+    private static final int BATCH = 200;
 
     private final PermitRecords records;
     private final Marking marking;
     private final Residents residents;
     private final Places places;
     private final Certificates certificates;
+    private final AccessLog accessLog;
     private final Accounts accounts;
     private final Clock clock;
     private final TransactionTemplate writing;
@@ -48,6 +53,7 @@ class Cards {
             Residents residents,
             Places places,
             Certificates certificates,
+            AccessLog accessLog,
             Accounts accounts,
             Clock clock,
             PlatformTransactionManager transactions) {
@@ -56,31 +62,47 @@ class Cards {
         this.residents = residents;
         this.places = places;
         this.certificates = certificates;
+        this.accessLog = accessLog;
         this.accounts = accounts;
         this.clock = clock;
         this.writing = new TransactionTemplate(transactions);
     }
 
-    /// Makes the card of this person's permit, if one is wanted.
+    /// Makes all that are wanted.
+    void makeWanted() {
+        Rounds.of(
+                after -> records.wantingCard(after, BATCH),
+                PermitRecords.Wanting::permit,
+                wanting -> make(wanting.subject()));
+    }
+
+    /// Makes the card of this person's permit. Where none is wanted, nobody is looked at.
     void make(PersonId subject) {
+        if (!records.wantsCard(residents.parts(residents.survivor(subject)))) {
+            return;
+        }
         var access = accounts.systemAccess(PURPOSE, "制证 card", Channel.RULE);
         residents
                 .find(residents.survivor(subject), new AsOf(LocalDate.now(clock), clock.instant()), access)
                 .ifPresent(person -> writing.executeWithoutResult(status -> make(subject, person, access)));
     }
 
+    // Somebody may have one in each of two cities.
     private void make(PersonId subject, Person person, Access access) {
-        marking.beingWritten(subject, access).filter(permit -> !permit.ended()).ifPresent(permit -> {
-            if (!records.cardMade(permit)) {
-                return;
-            }
-            var made = certificates.issue(
-                    permit.subject(), CertificateKind.RESIDENCE_PERMIT, fields(permit, person), null, access);
-            records.card(permit, made.id());
-            if (permit.standing().suspendedSince() != null) {
-                certificates.suspend(permit.subject(), made.id(), access);
-            }
-        });
+        var parts = residents.parts(residents.survivor(subject));
+        accessLog.wrote(access, Shown.PERMIT, parts);
+        marking.standing(parts).stream()
+                .filter(permit -> !permit.ended() && records.cardMade(permit))
+                .forEach(permit -> make(permit, person, access));
+    }
+
+    private void make(Permit permit, Person person, Access access) {
+        var made = certificates.issue(
+                permit.subject(), CertificateKind.RESIDENCE_PERMIT, fields(permit, person), null, access);
+        records.card(permit, made.id());
+        if (permit.standing().suspendedSince() != null) {
+            certificates.suspend(permit.subject(), made.id(), access);
+        }
     }
 
     // What art. 4 of the decree names, without ethnicity and picture, which are not held.
@@ -92,7 +114,7 @@ class Cards {
         fields.put(Certificate.LOCALITY, places.name(permit.locality()));
         fields.put(Certificate.PERMIT_NUMBER, permit.number().value());
         fields.put(Certificate.SEX, both(particulars.sex()));
-        fields.put(Certificate.BIRTH_DATE, particulars.birth().text());
+        fields.put(Certificate.BIRTH_DATE, said(particulars.birth()));
         fields.put(Certificate.HOUSEHOLD, household(particulars.household()));
         fields.put(
                 Certificate.ADDRESS,
@@ -110,7 +132,12 @@ class Cards {
         return Words.in(Tongue.ZH).of(value) + " " + Words.in(Tongue.EN).of(value);
     }
 
-    private static String lastFour(Person person) {
+    /// As ISO 8601, which both languages read; nothing where nothing is known.
+    static String said(PartialDate date) {
+        return date instanceof PartialDate.Unknown ? "" : date.text();
+    }
+
+    static String lastFour(Person person) {
         return person.documents().stream()
                 .filter(document -> document.belief().until() == null)
                 .sorted(java.util.Comparator.comparing(

@@ -1,7 +1,7 @@
 package org.anju.permits;
 
 import java.time.LocalDate;
-import java.util.List;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.anju.oversight.AccessLog;
@@ -16,8 +16,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/// What agencies ask before they serve a holder: yes or no, and why. Whoever is asked about sees it; who is
-/// not registered is answered like who has no permit.
+/// What agencies ask before they serve a holder: yes or no, and why. Whoever is asked about sees it. Who is not
+/// registered is answered like who has no permit, by the same work and with an entry of nobody's, so that
+/// neither time nor the length of the public log tells the two apart.
 @Component
 @Transactional(propagation = Propagation.NEVER)
 public class Entitlements {
@@ -62,14 +63,15 @@ public class Entitlements {
     }
 
     private Answer answer(Optional<PersonId> holder, Predicate<Permit> shown, Entitlement entitlement, Access access) {
-        var parts = holder.map(residents::survivor).map(residents::parts).orElse(List.of());
+        var parts = residents.parts(residents.survivor(holder.orElseGet(PersonId::next)));
         var asked = access.under(access.file() + " · " + entitlement.code());
         var permits = accessLog.read(asked, Look.OPENED, Shown.PERMIT, parts, () -> marking.standing(parts));
+        // Of several the best one: the reasons stand in that order.
         var reason = permits.stream()
                 .filter(shown)
                 .filter(permit -> !permit.ended() && within(permit, access))
                 .map(permit -> permit.standing().suspendedSince() == null ? Reason.VALID_PERMIT : Reason.SUSPENDED)
-                .findFirst()
+                .min(Comparator.naturalOrder())
                 .orElse(Reason.NO_VALID_PERMIT);
         return new Answer(reason == Reason.VALID_PERMIT, reason, marking.today());
     }

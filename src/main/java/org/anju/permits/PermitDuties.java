@@ -34,6 +34,7 @@ class PermitDuties implements Forgets {
     private final PermitRecords records;
     private final Marking marking;
     private final Cards cards;
+    private final Proofs proofs;
     private final Certificates certificates;
     private final Notices notices;
     private final Accounts accounts;
@@ -43,6 +44,7 @@ class PermitDuties implements Forgets {
             PermitRecords records,
             Marking marking,
             Cards cards,
+            Proofs proofs,
             Certificates certificates,
             Notices notices,
             Accounts accounts,
@@ -50,6 +52,7 @@ class PermitDuties implements Forgets {
         this.records = records;
         this.marking = marking;
         this.cards = cards;
+        this.proofs = proofs;
         this.certificates = certificates;
         this.notices = notices;
         this.accounts = accounts;
@@ -72,9 +75,21 @@ class PermitDuties implements Forgets {
         records.forget(person, decided);
     }
 
+    @Bean
+    static Retained proofsRetained(ProofRecords records) {
+        return new Retained("residence-proofs", (before, most) -> records.erase(most));
+    }
+
+    /// What no request has made: it ended before, or it failed.
     @Scheduled(initialDelay = 20, fixedDelay = 15, timeUnit = TimeUnit.SECONDS)
-    void makeCards() {
-        records.wantingCard(BATCH).forEach(cards::make);
+    void makeWanted() {
+        cards.makeWanted();
+        proofs.makeWanted();
+    }
+
+    @Scheduled(initialDelay = 4, fixedDelay = 15, timeUnit = TimeUnit.MINUTES)
+    void withdrawGivenUp() {
+        proofs.withdrawGivenUp();
     }
 
     /// Runs often and does each thing once: whoever endorses in between is not told.

@@ -21,9 +21,23 @@ class PermitOutcomes {
         }
     }
 
+    /// The same, where a card may be wanted of it: it is made before the request ends.
+    private record Carded(String name, BiConsumer<Case, Access> how, Cards cards) implements Outcome {
+
+        @Override
+        public void granted(Case granted, Access access) {
+            how.accept(granted, access);
+        }
+
+        @Override
+        public void afterwards(Case granted) {
+            cards.make(granted.subject());
+        }
+    }
+
     @Bean
-    static Outcome permitIssue(Marking marking) {
-        return new Carried("permit-issue", marking::issue);
+    static Outcome permitIssue(Marking marking, Cards cards) {
+        return new Carded("permit-issue", marking::issue, cards);
     }
 
     @Bean
@@ -34,13 +48,17 @@ class PermitOutcomes {
     }
 
     @Bean
-    static Outcome permitAddress(Marking marking) {
-        return new Carried("permit-address", (granted, access) -> {
-            if (granted.division().isEmpty()) {
-                throw new Problem(Problem.Kind.CONFLICT, "permit-no-home");
-            }
-            marking.move(held(marking, granted, access), DivisionCode.read(granted.division()), granted.id(), access);
-        });
+    static Outcome permitAddress(Marking marking, Cards cards) {
+        return new Carded(
+                "permit-address",
+                (granted, access) -> {
+                    if (granted.division().isEmpty()) {
+                        throw new Problem(Problem.Kind.CONFLICT, "permit-no-home");
+                    }
+                    var held = held(marking, granted, access);
+                    marking.move(held, DivisionCode.read(granted.division()), granted.id(), access);
+                },
+                cards);
     }
 
     @Bean
@@ -49,8 +67,9 @@ class PermitOutcomes {
     }
 
     @Bean
-    static Outcome permitReplace(Marking marking) {
-        return new Carried("permit-replace", (granted, access) -> mark(marking, Mark.Kind.REPLACED, granted, access));
+    static Outcome permitReplace(Marking marking, Cards cards) {
+        return new Carded(
+                "permit-replace", (granted, access) -> mark(marking, Mark.Kind.REPLACED, granted, access), cards);
     }
 
     private static void mark(Marking marking, Mark.Kind kind, Case granted, Access access) {

@@ -2,12 +2,15 @@ package org.anju.permits;
 
 import gg.jte.models.runtime.JteModel;
 import html.Templates;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.anju.accounts.SignedIn;
 import org.anju.certificates.Certificates;
 import org.anju.frame.Frame;
 import org.anju.frame.MenuEntry;
+import org.anju.frame.PortalTask;
 import org.anju.frame.Redirect;
 import org.anju.residents.Residents;
 import org.anju.shared.Access;
@@ -25,13 +28,24 @@ class PermitPages {
     private static final String PERMIT = "/me/permit";
 
     private final Permits permits;
+    private final PermitFacts facts;
     private final Cards cards;
     private final Certificates certificates;
     private final Residents residents;
+    private final Clock clock;
     private final Templates pages;
 
-    PermitPages(Permits permits, Cards cards, Certificates certificates, Residents residents, Templates pages) {
+    PermitPages(
+            Permits permits,
+            PermitFacts facts,
+            Cards cards,
+            Certificates certificates,
+            Residents residents,
+            Clock clock,
+            Templates pages) {
         this.permits = permits;
+        this.facts = facts;
+        this.clock = clock;
         this.cards = cards;
         this.certificates = certificates;
         this.residents = residents;
@@ -41,6 +55,31 @@ class PermitPages {
     @Bean
     static MenuEntry permitEntry() {
         return new MenuEntry(12, PERMIT, "menu.permit", Set.of(Role.RESIDENT));
+    }
+
+    @Bean
+    static PortalTask permitTask(Marking marking) {
+        return new PortalTask(
+                30,
+                PERMIT,
+                "menu.permit",
+                (parts, access) -> marking.standing(parts).stream()
+                        .findFirst()
+                        .map(PermitPages::state)
+                        .orElseGet(() -> PortalTask.State.nothing("task.permit.none")));
+    }
+
+    private static PortalTask.State state(Permit permit) {
+        var standing = permit.standing();
+        return switch (standing.state()) {
+            case ACTIVE ->
+                permit.windowOpen()
+                        ? PortalTask.State.toDo("task.permit.endorse", standing.lastDay())
+                        : PortalTask.State.done("task.permit.valid", standing.lastDay(), standing.opens());
+            case SUSPENDED -> PortalTask.State.toDo("task.permit.suspended");
+            case LOST -> PortalTask.State.toDo("task.permit.lost");
+            case ENDED -> PortalTask.State.nothing("task.permit.ended");
+        };
     }
 
     @GetMapping(PERMIT)
@@ -53,7 +92,10 @@ class PermitPages {
                         .flatMap(card -> certificates.find(own, card, access))
                         .map(card -> card.number().digits())
                         .orElse("");
-        return pages.permitsOwn(page, permit, number, List.of(Entitlement.values()));
+        var outlook = permit == null || permit.ended()
+                ? Outlook.of(facts.of(own.getFirst(), LocalDate.now(clock), access))
+                : null;
+        return pages.permitsOwn(page, permit, number, outlook, List.of(Entitlement.values()));
     }
 
     /// Twice is once: a second one is too early, and the page says when the next window opens.

@@ -78,7 +78,9 @@ class PermitRecords {
 
     private static final String DUE = "select subject, permit, last_day, stage from permits.due(:today, :most)";
 
-    private static final String WANTING_CARD = "select w as subject from permits.wanting_card(:most) w";
+    private static final String WANTING_CARD = "select subject, permit from permits.wanting_card(:after, :most)";
+
+    private static final String WANTS_CARD = "select permits.wants_card(:subjects::uuid[])";
 
     private static final String ERASE_OVER = "select permits.erase_over(:most)";
 
@@ -226,11 +228,25 @@ class PermitRecords {
                 .list();
     }
 
-    List<PersonId> wantingCard(int most) {
+    /// A permit of which a card is to be made.
+    record Wanting(PersonId subject, UUID permit) {}
+
+    /// Those after a permit, in the order of their keys.
+    List<Wanting> wantingCard(UUID after, int most) {
         return db.sql(WANTING_CARD)
+                .param("after", after)
                 .param("most", most)
-                .query((row, n) -> new PersonId(row.getObject("subject", UUID.class)))
+                .query((row, n) -> new Wanting(
+                        new PersonId(row.getObject("subject", UUID.class)), row.getObject("permit", UUID.class)))
                 .list();
+    }
+
+    /// Whether one of these records, which are one person's, has a permit of which a card is to be made.
+    boolean wantsCard(Collection<PersonId> subjects) {
+        return db.sql(WANTS_CARD)
+                .param("subjects", subjects.stream().map(PersonId::value).toArray(UUID[]::new))
+                .query(Boolean.class)
+                .single();
     }
 
     long eraseOver(int most) {

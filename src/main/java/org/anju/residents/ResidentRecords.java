@@ -34,6 +34,11 @@ class ResidentRecords {
     private static final String LIVING_IN =
             "select person from residents.living_in(:dwelling, daterange(:from, :until), :knownAt) as person";
 
+    private static final String GIVEN_UP = """
+            select n
+            from residents.given_up(:persons::uuid[], :stays::uuid[], :believed::text[]::timestamptz[], :days::text[]::date[]) n
+            """;
+
     private static final String HITS = """
             select p.person, p.name, p.sex, p.birth, d.kind, d.number, s.address,
                    exists (select from residents.standing o
@@ -86,6 +91,17 @@ class ResidentRecords {
                 .param("until", until)
                 .param("knownAt", moment(knownAt))
                 .query(ResidentRecords::person)
+                .list();
+    }
+
+    /// The places in the list of those that are not believed any more.
+    List<Integer> givenUp(List<Residents.Said> said) {
+        return db.sql(GIVEN_UP)
+                .param("persons", said.stream().map(one -> one.person().value()).toArray(UUID[]::new))
+                .param("stays", said.stream().map(Residents.Said::stay).toArray(UUID[]::new))
+                .param("believed", said.stream().map(one -> one.believed().toString()).toArray(String[]::new))
+                .param("days", said.stream().map(one -> one.day().toString()).toArray(String[]::new))
+                .query((row, n) -> row.getInt("n") - 1)
                 .list();
     }
 

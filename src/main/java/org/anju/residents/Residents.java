@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.anju.accounts.Accounts;
 import org.anju.accounts.SignedIn;
@@ -261,6 +262,18 @@ public class Residents {
     @Transactional(propagation = Propagation.SUPPORTS)
     public List<PersonId> openToGuardians(Collection<PersonId> survivors) {
         return records.openToGuardians(survivors);
+    }
+
+    /// That a person lives in the dwelling of a stay on a day, as it was said elsewhere.
+    ///
+    /// @param believed an instant at which the register had it so
+    public record Said(PersonId person, UUID stay, Instant believed, LocalDate day) {}
+
+    /// Of what was said elsewhere that which the register does not believe any more: another dwelling or another
+    /// start, or not on that day. Keys alone; moving away afterwards makes none of it wrong.
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public List<Said> givenUp(List<Said> said) {
+        return records.givenUp(said).stream().map(said::get).toList();
     }
 
     /// Residents of a division, counted; no person is read for it.

@@ -22,14 +22,6 @@ as $$
     limit most
 $$;
 
--- Of whose permits a card is to be made.
-create or replace function permits.wanting_card(most int)
-    returns setof uuid
-    language sql stable security definer set search_path = ''
-as $$
-    select p.subject from permits.permit p where p.wants_card limit most
-$$;
-
 -- A permit goes at the end of its time, with all that was noted of it.
 create or replace function permits.erase_over(most int)
     returns bigint
@@ -67,10 +59,11 @@ begin
     delete from permits.card c where c.subject = who;
     delete from permits.mark m where m.subject = who;
     delete from permits.permit p where p.subject = who;
+    delete from permits.proof p where p.subject = who;
 end
 $$;
 
-revoke execute on function permits.holder(text), permits.due(date, int), permits.wanting_card(int), permits.erase_over(int),
+revoke execute on function permits.holder(text), permits.due(date, int), permits.erase_over(int),
     permits.forget(uuid, uuid) from public;
-grant execute on function permits.holder(text), permits.due(date, int), permits.wanting_card(int), permits.erase_over(int),
+grant execute on function permits.holder(text), permits.due(date, int), permits.erase_over(int),
     permits.forget(uuid, uuid) to anju_app;

@@ -179,18 +179,18 @@ class CertificatesTests {
         var fields = new LinkedHashMap<>(Forms.fields());
         fields.put("mood", "好");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> certificates.issue(person, CertificateKind.DECISION, fields, null, registrar));
+                .isThrownBy(() -> certificates.issue(person, CertificateKind.RESIDENCE_PROOF, fields, null, registrar));
         fields.remove("mood");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> certificates.issue(
                         person,
-                        CertificateKind.DECISION,
+                        CertificateKind.RESIDENCE_PROOF,
                         fields,
                         LocalDate.now(clock).minusDays(1),
                         registrar));
         fields.remove(Certificate.NAME);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> certificates.issue(person, CertificateKind.DECISION, fields, null, registrar));
+                .isThrownBy(() -> certificates.issue(person, CertificateKind.RESIDENCE_PROOF, fields, null, registrar));
     }
 
     @Test

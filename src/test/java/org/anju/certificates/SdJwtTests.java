@@ -102,6 +102,15 @@ class SdJwtTests {
     }
 
     @Test
+    void whoTicksNothingShowsNothing() {
+        var shown = SdJwt.showing(Forms.sdJwt(keys), List.of());
+        assertThat(shown).endsWith("~").hasSize(shown.indexOf('~') + 1);
+        var checked = Forms.verifying(keys).check(shown);
+        assertThat(checked.standing()).isEqualTo(Standing.GENUINE);
+        assertThat(checked.fields()).isEmpty();
+    }
+
+    @Test
     void nobodyPutsAFieldIn() {
         var own = Forms.sdJwt(keys);
         var other = Forms.sdJwt(keys).split("~")[1];

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.anju.HouseTest;
 import org.anju.Neighbourhood;
+import org.anju.frame.PortalTask;
 import org.anju.oversight.AccessLog;
+import org.anju.oversight.Look;
 import org.anju.oversight.Purposes;
 import org.anju.oversight.Shown;
 import org.anju.residents.Observations;
@@ -141,6 +144,57 @@ class PermitsTests {
     }
 
     @Test
+    void whoIsNotRegisteredLeavesAsMuchInTheLog() {
+        var before = looks();
+        entitlements.byDocument(document(), Entitlement.LEGAL_AID, agency);
+        var known = looks() - before;
+        entitlements.byDocument(document(Neighbourhood.number()), Entitlement.LEGAL_AID, agency);
+        var unknown = looks() - before - known;
+        entitlements.byPermit(PermitNumber.next(DivisionCode.read("9972")), Entitlement.LEGAL_AID, agency);
+        assertThat(known).isOne();
+        assertThat(unknown).isEqualTo(known);
+        assertThat(looks() - before).isEqualTo(3);
+    }
+
+    private long looks() {
+        return OwnerSql.number(
+                house,
+                "select count(*) from oversight.access_entry where account = '%s'"
+                        .formatted(agency.by().value()));
+    }
+
+    @Test
+    void ofSeveralPermitsTheOneInForceAnswers() {
+        issued(today.minusMonths(14), "9972", "997201001");
+        issued(today.minusMonths(3), "9973", "997301001");
+        var province = Neighbourhood.access(Role.AGENCY, "entitlement-check", "99");
+        assertThat(permits.listAbout(holder, registrar))
+                .extracting(permit -> permit.standing().state())
+                .containsExactly(Standing.State.ACTIVE, Standing.State.SUSPENDED);
+        assertThat(entitlements
+                        .byDocument(document(), Entitlement.LEGAL_AID, province)
+                        .reason())
+                .isEqualTo(Entitlements.Reason.VALID_PERMIT);
+        in(() -> marking.mark(written(), Mark.ended(today, EndGround.LEFT), "", null, registrar));
+        issued(today.minusMonths(14), "9973", "997301001");
+        in(() -> {
+            accessLog.wrote(registrar, Shown.PERMIT, List.of(holder));
+            var older = marking.standing(List.of(holder)).stream()
+                    .filter(permit -> permit.locality().equals(DivisionCode.read("9972")))
+                    .findFirst()
+                    .orElseThrow();
+            marking.mark(older, Mark.of(Mark.Kind.MADE_UP, today), "", null, registrar);
+        });
+        assertThat(permits.listAbout(holder, registrar))
+                .extracting(permit -> permit.standing().state())
+                .startsWith(Standing.State.SUSPENDED, Standing.State.ACTIVE);
+        assertThat(entitlements
+                        .byDocument(document(), Entitlement.LEGAL_AID, province)
+                        .reason())
+                .isEqualTo(Entitlements.Reason.VALID_PERMIT);
+    }
+
+    @Test
     void aLostCardIsRefusedByItsNumberAndTakesNoRightAway() {
         issued(today.minusMonths(3));
         var permit = permits.find(holder, registrar).orElseThrow();
@@ -227,6 +281,52 @@ class PermitsTests {
         assertThat(declared).containsAll(facts.of(holder, today, registrar).keySet());
     }
 
+    @Test
+    void theHomeSaysHowThePermitStandsAndWhatIsToBeDone() {
+        assertThat(line()).isEqualTo(PortalTask.State.nothing("task.permit.none"));
+        issued(today.minusMonths(3));
+        assertThat(line().kind()).isEqualTo(PortalTask.Kind.DONE);
+        assertThat(line().arguments())
+                .containsExactly(
+                        today.minusMonths(3).plusYears(1),
+                        permits.find(holder, registrar).orElseThrow().standing().opens());
+        in(() -> marking.mark(written(), Mark.of(Mark.Kind.LOST, today), "", null, registrar));
+        assertThat(line()).isEqualTo(PortalTask.State.toDo("task.permit.lost"));
+        in(() -> marking.mark(written(), Mark.ended(today, EndGround.LEFT), "", null, registrar));
+        assertThat(line()).isEqualTo(PortalTask.State.nothing("task.permit.ended"));
+    }
+
+    @Test
+    void theHomeSaysThatAWindowIsOpen() {
+        issued(today.minusYears(1).plusDays(20));
+        assertThat(line().key()).isEqualTo("task.permit.endorse");
+        assertThat(line().kind()).isEqualTo(PortalTask.Kind.TO_DO);
+    }
+
+    @Test
+    void theHomeSaysThatAPermitIsSuspended() {
+        issued(today.minusMonths(14));
+        assertThat(line()).isEqualTo(PortalTask.State.toDo("task.permit.suspended"));
+    }
+
+    private PortalTask.State line() {
+        var parts = List.of(holder);
+        var task = house.getBean("permitTask", PortalTask.class);
+        return accessLog.read(
+                registrar, Look.OPENED, Shown.HOME, parts, () -> task.progress().of(parts, registrar));
+    }
+
+    @Test
+    void whoHasNoPermitReadsFromWhenOn() {
+        var facts = house.getBean(PermitFacts.class).of(holder, today, registrar);
+        assertThat(Outlook.of(facts).key()).isEqualTo("permit.may.household");
+        assertThat(Outlook.of(Map.of("permit.mayApply", true)).now()).isTrue();
+        assertThat(Outlook.of(Map.of("permit.lives", false)).declare()).isTrue();
+        assertThat(Outlook.of(Map.of("permit.householdHere", true)).key()).isEqualTo("permit.may.household");
+        assertThat(Outlook.of(Map.of("permit.mayApplyFrom", today, "permit.since", today)))
+                .isEqualTo(new Outlook("permit.may.from", List.of(today, today), false, false));
+    }
+
     private Permit written() {
         return marking.beingWritten(holder, registrar).orElseThrow();
     }
@@ -235,12 +335,20 @@ class PermitsTests {
         assertThat(inserted(day)).isTrue();
     }
 
+    private void issued(LocalDate day, String city, String street) {
+        assertThat(inserted(day, city, street)).isTrue();
+    }
+
     private boolean inserted(LocalDate day) {
+        return inserted(day, "9972", "997201001");
+    }
+
+    private boolean inserted(LocalDate day, String city, String street) {
         return Boolean.TRUE.equals(new TransactionTemplate(transactions).execute(status -> {
             accessLog.wrote(registrar, Shown.PERMIT, List.of(holder));
-            var division = DivisionCode.read("997201001");
+            var division = DivisionCode.read(street);
             var mark = Mark.of(Mark.Kind.ISSUED, day);
-            var locality = DivisionCode.read("9972");
+            var locality = DivisionCode.read(city);
             var rules = sets.of(division);
             var permit = new Permit(
                     PermitId.next(),
