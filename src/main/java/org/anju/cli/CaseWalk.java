@@ -65,8 +65,7 @@ final class CaseWalk {
         return switch (to) {
             case DRAFT, LAPSED, SUBMITTED -> one;
             case MISSING ->
-                desk.tellMissing(
-                        one, Set.of(cases.matter(one).papers().getFirst().id()), Set.of(), officer);
+                desk.tellMissing(one, Set.of(one.matter().equals(PERMIT) ? "photo" : "photograph"), Set.of(), officer);
             case WITHDRAWN -> cases.withdraw(one, officer);
             case ACCEPTED -> desk.accept(one, officer);
             case REVIEW -> inReview(one);

@@ -112,7 +112,7 @@ as $$
     with due as (
         select s.subject, s.application
         from cases.standing s
-        where s.received is null and s.state in ('WITHDRAWN', 'LAPSED') and s.touched < (oversight.due_before('case-drafts'))::date
+        where s.received is null and s.state in ('WITHDRAWN', 'LAPSED') and s.touched < (oversight.due_before('case-drafts') at time zone 'Asia/Shanghai')::date
           and (exists (select from cases.answer a where a.subject = s.subject and a.application = s.application)
             or exists (select from cases.paper p where p.subject = s.subject and p.application = s.application)
             or exists (select from cases.resumption r where r.subject = s.subject and r.application = s.application))
