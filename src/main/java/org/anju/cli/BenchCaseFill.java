@@ -67,13 +67,13 @@ final class BenchCaseFill {
     /// 37, 7919 and 613 share no factor with what is dealt: so neighbours are not of one kind, place or day.
     private static final String NEXT = """
             insert into past
-            select n.n, i.person, gen_random_uuid(), n.receipt, 'bench-' || n.n, c.code, p.template, p.whose, b.back,
+            select n.n, i.person, uuidv7(b.back * interval '-1 day'), n.receipt, 'bench-' || n.n, c.code, p.template, p.whose, b.back,
                    e.due, e.escalated
             from numbers n
-            join people i on i.place = n.n %% (select count(*) from people)
-            join communities c on c.place = n.n * 7919 %% (select count(*) from communities)
-            join pattern p on p.deal = n.n * 37 %% 1000
-            cross join lateral (select (p.least + n.n / 1000 * 613 %% (p.most - p.least + 1))::int) as b (back)
+            join people i on i.place = n.n % (select count(*) from people)
+            join communities c on c.place = n.n * 7919 % (select count(*) from communities)
+            join pattern p on p.deal = n.n * 37 % 1000
+            cross join lateral (select (p.least + n.n / 1000 * 613 % (p.most - p.least + 1))::int) as b (back)
             left join ends e on e.template = p.template and e.back = b.back
             """;
     private static final String ANALYZE_PAST = "analyze past";
@@ -95,7 +95,7 @@ final class BenchCaseFill {
             "number", "p.receipt",
             "period", "p.period",
             "division", "p.division",
-            "paper", "gen_random_uuid()");
+            "paper", "uuidv7(p.back * interval '-1 day')");
 
     private static final List<String> TABLES = List.of(
             "cases.standing",

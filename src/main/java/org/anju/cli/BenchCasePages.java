@@ -1,19 +1,21 @@
 package org.anju.cli;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.DoubleSupplier;
 import org.anju.cases.CaseState;
 
-/// How long pages take while a year's cases come in at the pace of its busiest hours. Cases and pages each come at
-/// their own time, whether the ones before have been answered or not, and what a page waited for its turn counts.
+/// How long pages take while a year's cases come in at the pace of its busiest hours: each case at its time, whether
+/// the one before is done or not; pages one after another, by two who do nothing else. And what processor time the
+/// pages of such an hour need.
 final class BenchCasePages {
 
     /// A city of 25 million: cases a year, over its working hours, and how much busier the busiest are.
@@ -30,8 +32,12 @@ final class BenchCasePages {
 
     private static final int ROUNDS_BEFORE = 5;
     private static final int AT_ONCE = 16;
+    private static final int VISITORS = 2;
 
+    private final BenchGround ground;
     private final BenchCaseWork work;
+    private final List<String> names;
+    private final AtomicInteger order = new AtomicInteger();
     private final BenchVisitor city;
     private final BenchVisitor street;
     private final BenchVisitor resident;
@@ -42,6 +48,7 @@ final class BenchCasePages {
     private final List<String> reasons = Collections.synchronizedList(new ArrayList<>());
 
     BenchCasePages(BenchGround ground, BenchCaseWork work) {
+        this.ground = ground;
         this.work = work;
         var own = work.ownCase();
         this.city = BenchVisitor.signedIn(ground.url(), BenchCaseWork.CITY, Demo.PASSWORD);
@@ -62,6 +69,7 @@ final class BenchCasePages {
         page("lateList", city, "/desk/cases?late=true");
         page("matterList", city, "/desk/cases?matter=residence-permit&state=REVIEW");
         page("deskCase", city, "/desk/cases/" + reference);
+        names = List.copyOf(pages.keySet());
         times.put("decision", Collections.synchronizedList(new ArrayList<>()));
         times.put("delivery", Collections.synchronizedList(new ArrayList<>()));
     }
@@ -77,33 +85,26 @@ final class BenchCasePages {
         return failed.get();
     }
 
-    BenchReport.Figure measure(int seconds) throws InterruptedException {
+    /// @param caseMicros processor time of a case without pages
+    BenchReport.Figure measure(int seconds, double caseMicros) throws InterruptedException, ExecutionException {
         for (int i = 0; i < ROUNDS_BEFORE; i++) {
             pages.values().forEach(DoubleSupplier::getAsDouble);
         }
         one();
+        var alone = BenchSlice.run(ground.cluster(), VISITORS, Duration.ofSeconds(Math.max(1, seconds / 4)), this::look);
         times.values().forEach(List::clear);
         cases.set(0);
         double pace = A_YEAR / WORKING_SECONDS * BUSIEST;
-        var order = new AtomicInteger();
-        var names = List.copyOf(pages.keySet());
-        long begun = System.nanoTime();
         try (var clerks = Executors.newFixedThreadPool(AT_ONCE);
                 var beside = Executors.newSingleThreadScheduledExecutor()) {
-            every(beside, pace, () -> clerks.execute(() -> counted(this::one)));
-            every(beside, pace * FOR_EACH, () -> {
-                long due = System.nanoTime();
-                var name = names.get(order.getAndIncrement() % names.size());
-                clerks.execute(() -> counted(() -> look(name, due)));
-            });
-            TimeUnit.SECONDS.sleep(seconds);
+            beside.scheduleAtFixedRate(
+                    () -> clerks.execute(() -> counted(this::one)), 0, (long) (1e6 / pace), TimeUnit.MICROSECONDS);
+            var among = BenchSlice.run(ground.cluster(), VISITORS, Duration.ofSeconds(seconds), this::look);
             beside.shutdownNow();
+            int done = cases.get();
+            clerks.shutdown();
+            return figure(pace, done, among, alone.programMicros() + alone.databaseMicros(), caseMicros);
         }
-        return figure(pace, (System.nanoTime() - begun) / 1e9);
-    }
-
-    private static void every(ScheduledExecutorService beside, double pace, Runnable work) {
-        beside.scheduleAtFixedRate(work, 0, (long) (1e6 / pace), TimeUnit.MICROSECONDS);
     }
 
     private void counted(Runnable work) {
@@ -115,9 +116,11 @@ final class BenchCasePages {
         }
     }
 
-    private void look(String name, long due) {
-        pages.get(name).getAsDouble();
-        times.get(name).add((System.nanoTime() - due) / 1e6);
+    /// The next page.
+    private int look() {
+        var name = names.get(Math.floorMod(order.getAndIncrement(), names.size()));
+        counted(() -> times.get(name).add(pages.get(name).getAsDouble()));
+        return 1;
     }
 
     /// A case as it comes in, decided and handed over by an officer on the pages.
@@ -128,14 +131,14 @@ final class BenchCasePages {
         cases.incrementAndGet();
     }
 
-    private BenchReport.Figure figure(double pace, double took) {
+    private BenchReport.Figure figure(double pace, int done, BenchSlice among, double pageMicros, double caseMicros) {
         var details = new LinkedHashMap<String, Double>();
-        var looked = times.values().stream().mapToInt(List::size).sum();
         details.put("casesPerSecondAsked", pace);
-        details.put("casesPerSecond", cases.get() / took);
-        details.put("pagesPerSecondAsked", pace * FOR_EACH);
-        details.put("pagesPerSecond", looked / took);
+        details.put("casesPerSecond", done * 1e9 / among.nanos());
+        details.put("pagesPerSecond", among.perSecond());
         details.put("failed", (double) failed.get());
+        details.put("pageCpuMicros", pageMicros);
+        details.put("coresForTheBusiestHour", pace * (caseMicros + FOR_EACH * pageMicros) / 1e6);
         double worst = 0;
         for (var page : times.entrySet()) {
             if (!page.getValue().isEmpty()) {

@@ -56,7 +56,7 @@ final class BenchCases implements Callable<Integer> {
             options.text().println(words.t("cli.bench.measuring"));
             var lives = lives(ground, work);
             var pages = new BenchCasePages(ground, work);
-            var figures = List.of(lives, pages.measure(seconds));
+            var figures = List.of(lives, pages.measure(seconds, cpu(lives)));
             var sizes = new LinkedHashMap<String, Object>();
             sizes.put("persons", ground.persons());
             sizes.put("cases", there.all());
@@ -89,6 +89,12 @@ final class BenchCases implements Callable<Integer> {
             BenchIntake.close(bare);
         }
         return BenchReport.Figure.rate("cases", WAY, BenchIntake.ratio(real, raw), GOAL, real, raw);
+    }
+
+    /// What a case costs the program and the database.
+    private static double cpu(BenchReport.Figure lives) {
+        return lives.details().getOrDefault("programCpuMicros", 0.0)
+                + lives.details().getOrDefault("databaseCpuMicros", 0.0);
     }
 
     private BenchSlice run(BenchGround ground, Callable<Integer> work) throws Exception {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.anju.accounts.Accounts;
@@ -74,9 +75,11 @@ final class DemoCases {
     record Made(int cases, TownStay holder) {}
 
     Made add(Town town) {
+        var met = new HashSet<String>();
         var people = new ArrayDeque<>(town.stays()
                 .filter(stay -> stay.kind() == DocumentKind.RESIDENT_IDENTITY_CARD)
                 .filter(stay -> stay.birth().isBefore(today.minusYears(18)))
+                .filter(stay -> met.add(stay.number()))
                 .skip(60)
                 .limit(MOST_TRIED)
                 .toList());

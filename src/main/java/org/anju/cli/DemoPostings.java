@@ -30,7 +30,7 @@ final class DemoPostings {
             new Demo.Account("village", "驻村民警", "village officer"));
 
     /// Assigned to no province.
-    private static final DivisionCode HOME = new DivisionCode("98");
+    private static final DivisionCode HOME = DivisionCode.read("98");
 
     private static final int ANSWER_DAYS = 5;
     private static final int EVERY_WEEKS = 2;
