@@ -70,7 +70,7 @@ class Cards {
     }
 
     private void make(PersonId subject, Person person, Access access) {
-        marking.beingWritten(subject, access).filter(permit -> !permit.ended()).ifPresent(permit -> {
+        marking.beingWritten(subject, access).stream().filter(permit -> !permit.ended()).forEach(permit -> {
             if (!records.cardMade(permit)) {
                 return;
             }
