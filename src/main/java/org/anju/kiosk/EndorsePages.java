@@ -54,6 +54,7 @@ class EndorsePages {
                 yield Redirect.to("/kiosk/do/receipt");
             }
             case Endorsement.TooEarly(var permit, var opensOn) -> shown(page, standing, permit);
+            case Endorsement.Elsewhere(var permit) -> shown(page, standing, permit);
             case Endorsement.Ended(var permit) -> shown(page, standing, permit);
             case Endorsement.NotHeld() -> throw new Problem(Problem.Kind.UNKNOWN, "permit-none");
         };

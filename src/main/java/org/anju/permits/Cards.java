@@ -89,9 +89,7 @@ class Cards {
 
     // Somebody may have one in each of two cities.
     private void make(PersonId subject, Person person, Access access) {
-        var parts = residents.parts(residents.survivor(subject));
-        accessLog.wrote(access, Shown.PERMIT, parts);
-        marking.standing(parts).stream()
+        marking.beingWritten(subject, access).stream()
                 .filter(permit -> !permit.ended() && records.cardMade(permit))
                 .forEach(permit -> make(permit, person, access));
     }

@@ -3,6 +3,8 @@ package org.anju.permits;
 import gg.jte.models.runtime.JteModel;
 import html.Templates;
 import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.anju.frame.Faults;
 import org.anju.frame.Frame;
 import org.anju.frame.Redirect;
@@ -34,8 +36,15 @@ class DeskPermitPages {
     }
 
     @GetMapping(PAGE)
-    JteModel list(Frame page, Access access, @PathVariable String reference) {
-        return show(page, reference, "", "", Faults.NONE, access);
+    JteModel list(
+            Frame page, Access access, @PathVariable String reference, @RequestParam(defaultValue = "") String done) {
+        var said = Set.of("end", "restore").contains(done) ? done : "";
+        return show(page, reference, said, Typed.NOTHING, Faults.NONE, access);
+    }
+
+    /// What somebody typed about one of the permits.
+    private record Typed(String number, String ground, String reason) {
+        private static final Typed NOTHING = new Typed("", "", "");
     }
 
     @PostMapping(PAGE + "/end")
@@ -43,45 +52,80 @@ class DeskPermitPages {
             Frame page,
             Access access,
             @PathVariable String reference,
+            @RequestParam(defaultValue = "") String number,
             @RequestParam(defaultValue = "") String ground,
             @RequestParam(defaultValue = "") String reason) {
+        var typed = new Typed(number, ground, reason);
         var chosen = Arrays.stream(EndGround.values())
                 .filter(one -> one.name().equals(ground))
                 .findFirst();
         if (chosen.isEmpty()) {
             var faults = Faults.of("ground", page.t("permit.ground.missing"));
-            return show(page, reference, ground, reason, faults, access);
+            return show(page, reference, "", typed, faults, access);
         }
-        try {
-            permits.end(person(reference), chosen.get(), reason, access);
-            return Redirect.to("/desk/persons/" + reference + "/permit");
-        } catch (Problem problem) {
-            return again(page, reference, ground, reason, problem, access);
-        }
+        return done(
+                page,
+                reference,
+                "end",
+                typed,
+                access,
+                () -> permits.end(person(reference), number(number), chosen.get(), reason, access));
     }
 
     @PostMapping(PAGE + "/restore")
     Object restore(
-            Frame page, Access access, @PathVariable String reference, @RequestParam(defaultValue = "") String reason) {
+            Frame page,
+            Access access,
+            @PathVariable String reference,
+            @RequestParam(defaultValue = "") String number,
+            @RequestParam(defaultValue = "") String reason) {
+        return done(
+                page,
+                reference,
+                "restore",
+                new Typed(number, "", reason),
+                access,
+                () -> permits.restore(person(reference), number(number), reason, access));
+    }
+
+    // What was done a moment ago, by a second press of the same button, is done.
+    private Object done(Frame page, String reference, String what, Typed typed, Access access, Runnable work) {
         try {
-            permits.restore(person(reference), reason, access);
-            return Redirect.to("/desk/persons/" + reference + "/permit");
+            work.run();
         } catch (Problem problem) {
-            return again(page, reference, "", reason, problem, access);
+            switch (problem.name()) {
+                case "permit-ended", "permit-not-ended" -> {}
+                case "permit-reason" -> {
+                    return show(
+                            page, reference, "", typed, Faults.of("reason", page.words().of(problem)), access);
+                }
+                case "permit-ground" -> {
+                    return show(
+                            page, reference, "", typed, Faults.of("ground", page.t("permit.ground.missing")), access);
+                }
+                default -> throw problem;
+            }
         }
+        return Redirect.to("/desk/persons/" + reference + "/permit?done=" + what);
     }
 
-    private JteModel again(Frame page, String reference, String ground, String reason, Problem problem, Access access) {
-        if (!problem.name().equals("permit-reason")) {
-            throw problem;
-        }
-        var faults = Faults.of("reason", page.words().of(problem));
-        return show(page, reference, ground, reason, faults, access);
-    }
-
-    private JteModel show(Frame page, String reference, String ground, String reason, Faults faults, Access access) {
+    private JteModel show(Frame page, String reference, String done, Typed typed, Faults faults, Access access) {
         var all = permits.listAbout(person(reference), access);
-        return pages.permitsDesk(page, reference, all, access.role() == Role.REVIEWER, ground, reason, faults);
+        return pages.permitsDesk(
+                page,
+                reference,
+                all,
+                all.stream().collect(Collectors.toMap(Permit::number, permits::grounds)),
+                access.role() == Role.REVIEWER,
+                done,
+                typed.number(),
+                typed.ground(),
+                typed.reason(),
+                faults);
+    }
+
+    private static PermitNumber number(String typed) {
+        return PermitNumber.read(typed).orElseThrow(() -> new Problem(Problem.Kind.UNKNOWN, "permit-none"));
     }
 
     private PersonId person(String reference) {

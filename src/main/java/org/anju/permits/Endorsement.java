@@ -15,6 +15,9 @@ public sealed interface Endorsement {
     /// @param opensOn the first day of the window
     record TooEarly(Permit permit, LocalDate opensOn) implements Endorsement {}
 
+    /// The permit goes on in another place than that in which its holder lives now: nothing is done.
+    record Elsewhere(Permit permit) implements Endorsement {}
+
     record NotHeld() implements Endorsement {}
 
     record Ended(Permit permit) implements Endorsement {}

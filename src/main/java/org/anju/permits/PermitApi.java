@@ -111,7 +111,7 @@ class PermitApi {
             @Nullable StandingAnswer standing,
             List<MarkAnswer> marks) {}
 
-    /// @param outcome `granted`, `made-up`, `too-early`, `not-held` or `ended`
+    /// @param outcome `granted`, `made-up`, `too-early`, `elsewhere`, `not-held` or `ended`
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record EndorsementAnswer(
             String outcome,
@@ -166,6 +166,7 @@ class PermitApi {
                 new EndorsementAnswer("made-up", of.number().digits(), null, answer(permit));
             case Endorsement.TooEarly(var permit, var opensOn) ->
                 new EndorsementAnswer("too-early", null, opensOn, answer(permit));
+            case Endorsement.Elsewhere(var permit) -> new EndorsementAnswer("elsewhere", null, null, answer(permit));
             case Endorsement.NotHeld() -> new EndorsementAnswer("not-held", null, null, null);
             case Endorsement.Ended(var permit) -> new EndorsementAnswer("ended", null, null, answer(permit));
         };

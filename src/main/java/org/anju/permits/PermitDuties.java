@@ -23,8 +23,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// What days do to permits: holders are told in time, what was missed is suspended, cards are made, and what
-/// ended long ago goes.
+/// What days do to permits: holders are told in time, what was missed is suspended, cards are made, what the
+/// register ends has ended, and what ended long ago goes.
 @Component
 class PermitDuties implements Forgets {
 
@@ -35,6 +35,7 @@ class PermitDuties implements Forgets {
     private final Marking marking;
     private final Cards cards;
     private final Proofs proofs;
+    private final Ends ends;
     private final Certificates certificates;
     private final Notices notices;
     private final Accounts accounts;
@@ -45,6 +46,7 @@ class PermitDuties implements Forgets {
             Marking marking,
             Cards cards,
             Proofs proofs,
+            Ends ends,
             Certificates certificates,
             Notices notices,
             Accounts accounts,
@@ -53,6 +55,7 @@ class PermitDuties implements Forgets {
         this.marking = marking;
         this.cards = cards;
         this.proofs = proofs;
+        this.ends = ends;
         this.certificates = certificates;
         this.notices = notices;
         this.accounts = accounts;
@@ -96,20 +99,21 @@ class PermitDuties implements Forgets {
     @Scheduled(initialDelay = 3, fixedDelay = 30, timeUnit = TimeUnit.MINUTES)
     void remind() {
         var access = accounts.systemAccess(CLOCK, "签注期限 endorsement", Channel.RULE);
-        for (var due = records.due(marking.today(), BATCH); !due.isEmpty(); due = records.due(marking.today(), BATCH)) {
-            due.forEach(one -> writing.executeWithoutResult(status -> remind(one, access)));
-        }
+        Rounds.of(
+                after -> records.due(marking.today(), after, BATCH),
+                due -> due.permit().value(),
+                due -> writing.executeWithoutResult(status -> remind(due, access)));
     }
 
     private void remind(PermitRecords.Due due, Access access) {
-        marking.beingWritten(due.subject(), access)
-                .filter(permit -> permit.id().equals(due.permit()))
+        marking.beingWritten(due.subject(), access).stream()
+                .filter(permit -> permit.id().equals(due.permit()) && due.stands(permit))
                 .filter(permit -> records.remind(due))
-                .ifPresent(permit -> tell(permit, due.stage(), access));
+                .forEach(permit -> tell(permit, due.stage(), access));
     }
 
     private void tell(Permit permit, Reminder stage, Access access) {
-        if (stage == Reminder.SUSPENDED && permit.standing().lostSince() == null) {
+        if (stage == Reminder.SUSPENDED) {
             permit.card().ifPresent(card -> certificates.suspend(permit.subject(), card, access));
         }
         var last = permit.standing().lastDay();
@@ -118,5 +122,12 @@ class PermitDuties implements Forgets {
                 permit.subject(),
                 new Notice(Words.in(Tongue.ZH).t(key, last), Words.in(Tongue.EN).t(key, last), "/me/permit"),
                 access);
+    }
+
+    /// A death or a departure in the register ends a permit within minutes.
+    @Scheduled(initialDelay = 60, fixedDelay = 120, timeUnit = TimeUnit.SECONDS)
+    void heedRegister() {
+        ends.follow();
+        ends.hear();
     }
 }

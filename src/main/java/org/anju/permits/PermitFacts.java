@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.anju.matters.Fact;
 import org.anju.matters.FactType;
@@ -34,8 +35,11 @@ class PermitFacts implements Facts {
             fact("years", FactType.NUMBER, "计算在内的居住年限", "years of residence that count"),
             fact("sameLocality", FactType.YES_NO, "仍住在发证的地方", "still lives where the permit holds"),
             fact("movedWithin", FactType.YES_NO, "住址与居住证记载的区划不同", "lives in another division than the permit says"),
+            fact("issued", FactType.NUMBER, "至今签发过几张居住证", "how many permits were issued so far"),
+            fact("losses", FactType.NUMBER, "至今挂失过几次", "how often a card was reported lost so far"),
             fact("lives", FactType.YES_NO, "登记有现住址", "has a registered dwelling"),
-            fact("since", FactType.DAY, "在本地连续居住的起算日", "the day from which residence here is reckoned"),
+            fact("grounds", FactType.TEXT, "当地的申领条件（employment、home、schooling）", "grounds that the place knows"),
+            fact("since", FactType.DAY, "半年的起算日（各地规定不同）", "the day from which residence here is reckoned"),
             fact("mayApplyFrom", FactType.DAY, "满半年可以申领之日", "the first day on which the half year is full"),
             fact("mayApply", FactType.YES_NO, "住满半年、户口不在本地、没有居住证", "half a year, household elsewhere, no permit"),
             fact("householdHere", FactType.YES_NO, "户口在本地", "the household is registered here"),
@@ -73,15 +77,16 @@ class PermitFacts implements Facts {
     public Map<String, Object> of(PersonId survivor, LocalDate on, Access access) {
         var known = new HashMap<String, Object>();
         var held = permits.listAbout(survivor, access);
-        residents
-                .find(survivor, new AsOf(on, clock.instant()), access)
-                .ifPresent(person -> residence(known, person, held, on));
-        permit(known, held, on);
+        var person = residents.find(survivor, new AsOf(on, clock.instant()), access);
+        var lives = person.flatMap(one -> Residence.of(one, sets, on));
+        person.ifPresent(one -> residence(known, one, lives, held, on));
+        permit(known, held, lives.map(Residence::division), on);
         return known;
     }
 
-    private void permit(Map<String, Object> known, List<Permit> held, LocalDate on) {
-        var first = held.stream().findFirst();
+    private void permit(
+            Map<String, Object> known, List<Permit> held, Optional<DivisionCode> home, LocalDate on) {
+        var first = Permits.chosen(held, () -> home);
         known.put("permit.held", first.filter(permit -> !permit.ended()).isPresent());
         known.put(
                 "permit.state",
@@ -90,6 +95,14 @@ class PermitFacts implements Facts {
                 "permit.windowOpen",
                 first.filter(permit -> permit.standing().windowOpen(on)).isPresent());
         known.put("permit.endorsable", first.filter(Permit::endorsable).isPresent());
+        known.put("permit.sameLocality", first.filter(one -> !one.ended() && one.here()).isPresent());
+        known.put("permit.issued", (long) held.size());
+        known.put(
+                "permit.losses",
+                held.stream()
+                        .flatMap(permit -> permit.marks().stream())
+                        .filter(mark -> mark.kind() == Mark.Kind.LOST)
+                        .count());
         first.ifPresent(permit -> {
             var standing = permit.standing();
             known.put("permit.year", (long) standing.fullYear().getYear());
@@ -99,23 +112,23 @@ class PermitFacts implements Facts {
         });
     }
 
-    private void residence(Map<String, Object> known, Person person, List<Permit> held, LocalDate on) {
-        var lives = Residence.of(person, sets, on);
+    private void residence(
+            Map<String, Object> known, Person person, Optional<Residence> lives, List<Permit> held, LocalDate on) {
         known.put("permit.lives", lives.isPresent());
         lives.ifPresent(here -> {
             var rules = sets.of(here.division()).on(on);
             var from = rules.mayApplyFrom(here.since());
             var household = household(person, here.locality());
             var standing = held.stream()
-                    .filter(permit -> !permit.ended() && permit.locality().equals(here.locality()))
+                    .filter(permit -> permit.goesOnIn(here.division()))
                     .findFirst();
             var limit = rules.issue();
+            known.put("permit.grounds", rules.get(RuleKind.GROUNDS).value());
             known.put("permit.since", here.since());
             known.put("permit.mayApplyFrom", from);
             known.put("permit.householdHere", household);
             known.put("permit.mayApply", !on.isBefore(from) && !household && standing.isEmpty());
             known.put("permit.homeConfirmed", here.confirmed());
-            known.put("permit.sameLocality", standing.isPresent());
             known.put(
                     "permit.movedWithin",
                     standing.filter(permit -> !permit.division().equals(here.division()))

@@ -63,7 +63,8 @@ class PermitOutcomes {
 
     @Bean
     static Outcome permitLoss(Marking marking) {
-        return new Carried("permit-loss", (granted, access) -> mark(marking, Mark.Kind.LOST, granted, access));
+        return new Carried(
+                "permit-loss", (granted, access) -> marking.lose(held(marking, granted, access), granted.id(), access));
     }
 
     @Bean
@@ -77,8 +78,7 @@ class PermitOutcomes {
     }
 
     private static Permit held(Marking marking, Case granted, Access access) {
-        return marking.beingWritten(granted.subject(), access)
-                .filter(permit -> !permit.ended())
-                .orElseThrow(() -> new Problem(Problem.Kind.CONFLICT, "permit-none"));
+        var place = granted.division().isEmpty() ? null : DivisionCode.read(granted.division());
+        return marking.goingOn(granted.subject(), place, access);
     }
 }

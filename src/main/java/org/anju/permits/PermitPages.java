@@ -19,6 +19,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /// The portal: my permit, what it gives me, and its endorsement.
@@ -83,7 +84,7 @@ class PermitPages {
     }
 
     @GetMapping(PERMIT)
-    JteModel permit(Frame page, SignedIn me, Access access) {
+    JteModel permit(Frame page, SignedIn me, Access access, @RequestParam(defaultValue = "") String done) {
         var own = residents.self(me);
         var permit = permits.find(own.getFirst(), access).orElse(null);
         var number = permit == null
@@ -95,20 +96,24 @@ class PermitPages {
         var outlook = permit == null || permit.ended()
                 ? Outlook.of(facts.of(own.getFirst(), LocalDate.now(clock), access))
                 : null;
-        return pages.permitsOwn(page, permit, number, outlook, List.of(Entitlement.values()));
+        var said = Set.of("endorse", "loss").contains(done) ? done : "";
+        return pages.permitsOwn(page, permit, number, outlook, List.of(Entitlement.values()), said);
     }
 
     /// Twice is once: a second one is too early, and the page says when the next window opens.
     @PostMapping(PERMIT + "/endorse")
     ResponseEntity<Void> endorse(SignedIn me, Access access) {
-        permits.endorse(residents.self(me).getFirst(), access);
-        return Redirect.to(PERMIT);
+        return switch (permits.endorse(residents.self(me).getFirst(), access)) {
+            case Endorsement.Granted _, Endorsement.MadeUp _ -> Redirect.to(PERMIT + "?done=endorse");
+            case Endorsement.TooEarly _, Endorsement.Elsewhere _, Endorsement.NotHeld _, Endorsement.Ended _ ->
+                Redirect.to(PERMIT);
+        };
     }
 
     @PostMapping(PERMIT + "/loss")
     ResponseEntity<Void> loss(SignedIn me, Access access) {
         permits.reportLoss(residents.self(me).getFirst(), access);
-        return Redirect.to(PERMIT);
+        return Redirect.to(PERMIT + "?done=loss");
     }
 
     /// Makes the card now where the program has not come to it yet.

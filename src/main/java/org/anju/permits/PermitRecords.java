@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.anju.shared.AccountId;
 import org.anju.cases.CaseId;
 import org.anju.certificates.CertificateId;
 import org.anju.shared.Access;
@@ -40,7 +41,7 @@ class PermitRecords {
 
     private static final String STAND = """
             update permits.permit
-            set division = :division, opens = :opens, last_day = :lastDay, ended = :ended::date, wants_card = coalesce(:wantsCard::boolean, wants_card)
+            set division = :division, opens = :opens, last_day = :lastDay, ended = :ended::date, wants_card = :wantsCard
             where subject = :subject and permit = :permit
             """;
 
@@ -61,14 +62,23 @@ class PermitRecords {
     private static final String LIST = """
             select p.subject, p.permit, p.number, p.locality, p.division,
                    array(select c.certificate from permits.card c
-                         where c.subject = p.subject and c.permit = p.permit order by c.at desc) as cards
+                         where c.subject = p.subject and c.permit = p.permit order by c.at desc) as cards,
+                   p.wants_card
             from permits.permit p
             where p.subject = any (:subjects::uuid[])
             order by p.ended is not null, p.permit desc
             """;
 
+    // Whoever marks one of them waits for whoever is marking one of them.
+    private static final String HOLD = """
+            select p.permit from permits.permit p
+            where p.subject = any (:subjects::uuid[])
+            order by p.subject, p.permit
+            for update
+            """;
+
     private static final String MARKS = """
-            select m.permit, m.kind, m.on_day, m.ground, m.reason, m.unit_name
+            select m.permit, m.kind, m.on_day, m.ground, m.reason, m.account, m.unit_name
             from permits.mark m
             where m.subject = any (:subjects::uuid[])
             order by m.permit, m.place
@@ -76,7 +86,24 @@ class PermitRecords {
 
     private static final String HOLDER = "select h as subject from permits.holder(:number) h";
 
-    private static final String DUE = "select subject, permit, last_day, stage from permits.due(:today, :most)";
+    private static final String DUE = """
+            select subject, permit, last_day, stage from permits.due(:today, :after, :most)
+            """;
+
+    private static final String UNWATCHED = """
+            select subject, permit from permits.unwatched(:before, :after, :most)
+            """;
+
+    private static final String WATCHED = """
+            update permits.permit set followed_until = :until where subject = :subject and permit = :permit
+            """;
+
+    private static final String HEARD = "select cursor from permits.heard";
+
+    private static final String HEAR = """
+            insert into permits.heard (one, cursor) values (true, :cursor)
+            on conflict (one) do update set cursor = excluded.cursor
+            """;
 
     private static final String WANTING_CARD = "select subject, permit from permits.wanting_card(:after, :most)";
 
@@ -102,10 +129,20 @@ class PermitRecords {
             DivisionCode locality,
             DivisionCode division,
             List<Permit.Noted> history,
-            List<CertificateId> cards) {}
+            List<CertificateId> cards,
+            boolean wantsCard) {}
 
     /// Somebody is to be told how far a window is.
-    record Due(PersonId subject, PermitId permit, LocalDate lastDay, Reminder stage) {}
+    record Due(PersonId subject, PermitId permit, LocalDate lastDay, Reminder stage) {
+
+        /// Whether that is still so: it may have been endorsed, or have ended, since it was found.
+        boolean stands(Permit now) {
+            return !now.ended()
+                    && now.standing().lastDay().equals(lastDay)
+                    && (stage == Reminder.SUSPENDED) == (now.standing().suspendedSince() != null)
+                    && (stage == Reminder.SUSPENDED || now.windowOpen());
+        }
+    }
 
     /// Whether the number was free.
     boolean claim(PermitNumber number, PermitId permit) {
@@ -150,9 +187,7 @@ class PermitRecords {
     }
 
     /// Keeps of what it is now what others are found by.
-    ///
-    /// @param wantsCard `null` to leave that as it is
-    void stand(Permit permit, @Nullable Boolean wantsCard) {
+    void stand(Permit permit) {
         var ended = permit.standing().ended();
         db.sql(STAND)
                 .param("subject", permit.subject().value())
@@ -161,7 +196,7 @@ class PermitRecords {
                 .param("opens", permit.standing().opens())
                 .param("lastDay", permit.standing().lastDay())
                 .param("ended", ended == null ? null : ended.day())
-                .param("wantsCard", wantsCard)
+                .param("wantsCard", permit.cardWanted())
                 .update();
     }
 
@@ -193,6 +228,15 @@ class PermitRecords {
                 > 0;
     }
 
+    /// Nobody else marks a permit of these persons, or finds out what it is to mark it, before this transaction
+    /// ends.
+    void hold(Collection<PersonId> subjects) {
+        db.sql(HOLD)
+                .param("subjects", subjects.stream().map(PersonId::value).toArray(UUID[]::new))
+                .query(UUID.class)
+                .list();
+    }
+
     List<Row> list(Collection<PersonId> subjects) {
         var keys = subjects.stream().map(PersonId::value).toArray(UUID[]::new);
         Map<UUID, List<Permit.Noted>> marks = db
@@ -216,9 +260,11 @@ class PermitRecords {
                 .optional();
     }
 
-    List<Due> due(LocalDate today, int most) {
+    /// Those after a permit, in the order of their keys.
+    List<Due> due(LocalDate today, UUID after, int most) {
         return db.sql(DUE)
                 .param("today", today)
+                .param("after", after)
                 .param("most", most)
                 .query((row, n) -> new Due(
                         new PersonId(row.getObject("subject", UUID.class)),
@@ -226,6 +272,37 @@ class PermitRecords {
                         row.getObject("last_day", LocalDate.class),
                         Reminder.valueOf(row.getString("stage"))))
                 .list();
+    }
+
+    /// A permit that goes on, whose holder is followed no longer than until a day.
+    record Unwatched(PersonId subject, PermitId permit) {}
+
+    List<Unwatched> unwatched(LocalDate before, UUID after, int most) {
+        return db.sql(UNWATCHED)
+                .param("before", before)
+                .param("after", after)
+                .param("most", most)
+                .query((row, n) -> new Unwatched(
+                        new PersonId(row.getObject("subject", UUID.class)),
+                        new PermitId(row.getObject("permit", UUID.class))))
+                .list();
+    }
+
+    void watched(Unwatched one, LocalDate until) {
+        db.sql(WATCHED)
+                .param("subject", one.subject().value())
+                .param("permit", one.permit().value())
+                .param("until", until)
+                .update();
+    }
+
+    /// How far the acts on holders were heard; empty for from the beginning.
+    Optional<String> heard() {
+        return db.sql(HEARD).query(String.class).optional();
+    }
+
+    void hear(String cursor) {
+        db.sql(HEAR).param("cursor", cursor).update();
     }
 
     /// A permit of which a card is to be made.
@@ -265,6 +342,7 @@ class PermitRecords {
                         Mark.Kind.valueOf(row.getString("kind")),
                         row.getObject("on_day", LocalDate.class),
                         ground.isEmpty() ? null : EndGround.valueOf(ground)),
+                new AccountId(row.getObject("account", UUID.class)),
                 row.getString("unit_name"),
                 reason == null ? "" : keyring.unseal(reason));
     }
@@ -280,6 +358,7 @@ class PermitRecords {
                 marks.getOrDefault(id, List.of()),
                 Arrays.stream((UUID[]) row.getArray("cards").getArray())
                         .map(CertificateId::new)
-                        .toList());
+                        .toList(),
+                row.getBoolean("wants_card"));
     }
 }

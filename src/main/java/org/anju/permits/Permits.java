@@ -1,9 +1,12 @@
 package org.anju.permits;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.anju.cases.Case;
 import org.anju.cases.Cases;
 import org.anju.counters.Delegations;
 import org.anju.counters.FunctionStep;
@@ -13,6 +16,7 @@ import org.anju.oversight.Look;
 import org.anju.oversight.Shown;
 import org.anju.residents.Residents;
 import org.anju.shared.Access;
+import org.anju.shared.DivisionCode;
 import org.anju.shared.MatterCode;
 import org.anju.shared.PersonId;
 import org.anju.shared.Problem;
@@ -44,6 +48,7 @@ public class Permits {
     private static final Set<Role> DESK = Set.of(Role.REGISTRAR, Role.REVIEWER);
 
     private final Marking marking;
+    private final RuleSets sets;
     private final Residents residents;
     private final Cases cases;
     private final Delegations delegations;
@@ -52,12 +57,14 @@ public class Permits {
 
     Permits(
             Marking marking,
+            RuleSets sets,
             Residents residents,
             Cases cases,
             Delegations delegations,
             AccessLog accessLog,
             PlatformTransactionManager transactions) {
         this.marking = marking;
+        this.sets = sets;
         this.residents = residents;
         this.cases = cases;
         this.delegations = delegations;
@@ -74,9 +81,30 @@ public class Permits {
         return accessLog.read(access, Look.OPENED, Shown.PERMIT, parts, () -> marking.standing(parts));
     }
 
-    /// The permit that goes on, or the last that ended; empty where there never was one.
+    /// The permit of the place in which the person lives now; else one that goes on elsewhere, and says so
+    /// ([Permit#here]); else the last that ended. Empty where there never was one.
     public Optional<Permit> find(PersonId who, Access access) {
-        return listAbout(who, access).stream().findFirst();
+        return chosen(listAbout(who, access), () -> home(who, access));
+    }
+
+    /// The same of permits that are read already.
+    static Optional<Permit> chosen(List<Permit> permits, Supplier<Optional<DivisionCode>> home) {
+        if (permits.stream().allMatch(Permit::ended)) {
+            return permits.stream().findFirst();
+        }
+        var place = home.get();
+        return permits.stream()
+                .filter(permit -> !permit.ended())
+                .map(permit -> permit.at(place.filter(permit::goesOnIn).isPresent()))
+                .min(Comparator.comparing(permit -> !permit.here()));
+    }
+
+    private Optional<DivisionCode> home(PersonId who, Access access) {
+        var now = residents.now();
+        return residents
+                .find(residents.survivor(who), now, access)
+                .flatMap(person -> Residence.of(person, sets, now.validOn()))
+                .map(Residence::division);
     }
 
     /// Endorses the permit of this person for another year, if the rules of the locality allow it today: opens a
@@ -90,12 +118,36 @@ public class Permits {
         if (permit.ended()) {
             return new Endorsement.Ended(permit);
         }
+        if (!permit.here()) {
+            return new Endorsement.Elsewhere(permit);
+        }
         if (!permit.endorsable()) {
             return new Endorsement.TooEarly(permit, permit.standing().opens());
         }
-        var of = cases.decideAtOnce(residents.survivor(who), ENDORSEMENT, Map.of(), access);
+        return decided(who, access).map(of -> endorsed(permit, of, who, access)).orElseGet(() -> {
+            var now = find(who, access).orElse(permit);
+            return now.ended()
+                    ? new Endorsement.Ended(now)
+                    : new Endorsement.TooEarly(now, now.standing().opens());
+        });
+    }
+
+    // Empty where somebody else was faster, in another window or at a machine: it is done already.
+    private Optional<Case> decided(PersonId who, Access access) {
+        try {
+            return Optional.of(cases.decideAtOnce(residents.survivor(who), ENDORSEMENT, Map.of(), access));
+        } catch (Problem problem) {
+            if (problem.kind() == Problem.Kind.CONFLICT
+                    && !find(who, access).filter(Permit::endorsable).isPresent()) {
+                return Optional.empty();
+            }
+            throw problem;
+        }
+    }
+
+    private Endorsement endorsed(Permit before, Case of, PersonId who, Access access) {
         var now = find(who, access).orElseThrow();
-        return permit.standing().suspendedSince() == null
+        return before.standing().suspendedSince() == null
                 ? new Endorsement.Granted(now, of)
                 : new Endorsement.MadeUp(now, of);
     }
@@ -103,46 +155,74 @@ public class Permits {
     /// The holder has lost the card: whoever shows it from now on is refused, and the holder asks for another.
     /// Reporting it twice is reporting it once. Throws [Problem] `permit-none`.
     public void reportLoss(PersonId who, Access access) {
-        var permit = find(who, access)
-                .filter(one -> !one.ended())
-                .orElseThrow(() -> new Problem(Problem.Kind.UNKNOWN, "permit-none"));
-        if (permit.standing().lostSince() == null) {
+        if (lost(who, access)) {
+            return;
+        }
+        try {
             cases.decideAtOnce(residents.survivor(who), LOSS, Map.of(), access);
+        } catch (Problem problem) {
+            if (problem.kind() != Problem.Kind.CONFLICT || !lost(who, access)) {
+                throw problem;
+            }
         }
     }
 
+    private boolean lost(PersonId who, Access access) {
+        return find(who, access)
+                        .filter(one -> !one.ended())
+                        .orElseThrow(() -> new Problem(Problem.Kind.UNKNOWN, "permit-none"))
+                        .standing()
+                        .lostSince()
+                != null;
+    }
+
+    /// The grounds on which the rules of its place let this permit end today.
+    public Set<EndGround> grounds(Permit permit) {
+        return sets.of(permit.division()).on(permit.on()).ends();
+    }
+
     /// Ends a permit for good. For fraud a reviewer decides, and says why. Throws [Problem] `permit-none`,
-    /// `permit-ended`, `permit-reason`.
-    public void end(PersonId who, EndGround ground, String reason, Access access) {
+    /// `permit-ended`, `permit-reason`, and `permit-ground` where the place does not know the ground.
+    public void end(PersonId who, PermitNumber which, EndGround ground, String reason, Access access) {
         requireDecider(who, ground == EndGround.FRAUD, access);
         if (ground == EndGround.FRAUD || !reason.isBlank()) {
             requireReason(reason);
         }
         writing.executeWithoutResult(status -> {
-            var permit = current(who, access);
+            var permit = one(marking.beingWritten(who, access), which);
             if (permit.ended()) {
                 throw new Problem(Problem.Kind.CONFLICT, "permit-ended");
+            }
+            if (!grounds(permit).contains(ground)) {
+                throw new Problem(Problem.Kind.CONFLICT, "permit-ground", ground);
             }
             marking.mark(permit, Mark.ended(marking.today(), ground), reason.strip(), null, access);
         });
     }
 
     /// Takes an end back that should not have been. Throws [Problem] `permit-none`, `permit-not-ended`,
-    /// `permit-reason`.
-    public void restore(PersonId who, String reason, Access access) {
+    /// `permit-reason`, and `permit-held` where another goes on in its place.
+    public void restore(PersonId who, PermitNumber which, String reason, Access access) {
         requireDecider(who, true, access);
         requireReason(reason);
         writing.executeWithoutResult(status -> {
-            var permit = current(who, access);
+            var all = marking.beingWritten(who, access);
+            var permit = one(all, which);
             if (!permit.ended()) {
                 throw new Problem(Problem.Kind.CONFLICT, "permit-not-ended");
+            }
+            if (!Permit.restorable(all, permit)) {
+                throw new Problem(Problem.Kind.CONFLICT, "permit-held");
             }
             marking.mark(permit, Mark.of(Mark.Kind.RESTORED, marking.today()), reason.strip(), null, access);
         });
     }
 
-    private Permit current(PersonId who, Access access) {
-        return marking.beingWritten(who, access).orElseThrow(() -> new Problem(Problem.Kind.UNKNOWN, "permit-none"));
+    private static Permit one(List<Permit> permits, PermitNumber which) {
+        return permits.stream()
+                .filter(permit -> permit.number().equals(which))
+                .findFirst()
+                .orElseThrow(() -> new Problem(Problem.Kind.UNKNOWN, "permit-none"));
     }
 
     private void requireDecider(PersonId who, boolean reviewer, Access access) {

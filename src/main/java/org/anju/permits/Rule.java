@@ -86,12 +86,8 @@ public record Rule(
     /// The value in words.
     public String said(Words words) {
         if (Character.isDigit(value.charAt(0))) {
-            return words.t(
-                    "permit.value."
-                            + value.replaceAll("^[0-9]+ ", "")
-                                    .replaceAll("s$", "")
-                                    .replace(' ', '-'),
-                    number());
+            var unit = value.replaceAll("^[0-9]+ ", "").replaceAll("s$", "").replace(' ', '-');
+            return words.t("permit.value." + unit + (number() == 1 ? ".one" : ""), number());
         }
         return Arrays.stream(value.split(", "))
                 .map(word -> words.t("permit.value." + word.replace(' ', '-')))

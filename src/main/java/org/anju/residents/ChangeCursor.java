@@ -18,12 +18,12 @@ public record ChangeCursor(long written, UUID act, PersonId person) {
     private static final int REFERENCE = 32;
 
     /// As it travels. The same change always has the same text, so whoever is told twice can know it.
-    String text(Keyring keyring) {
+    public String text(Keyring keyring) {
         return String.format("%016x", written) + keyring.reference(act) + keyring.reference(person.value());
     }
 
     /// What a text means; empty where it is not one of ours.
-    static Optional<ChangeCursor> read(String text, Keyring keyring) {
+    public static Optional<ChangeCursor> read(String text, Keyring keyring) {
         if (!text.matches("[0-7][0-9a-f]{%d}".formatted(NUMBER - 1 + 2 * REFERENCE))) {
             return Optional.empty();
         }

@@ -8,7 +8,8 @@ as $$
 $$;
 
 -- Who is to be told today: that the window has opened, that a week is left, that it was missed.
-create or replace function permits.due(today date, most int)
+drop function if exists permits.due(date, int);
+create or replace function permits.due(today date, past uuid, most int)
     returns table (subject uuid, permit uuid, last_day date, stage text)
     language sql stable security definer set search_path = ''
 as $$
@@ -16,9 +17,22 @@ as $$
     from (select p.subject, p.permit, p.last_day,
                  case when today > p.last_day then 'SUSPENDED' when today >= p.last_day - 7 then 'WEEK' else 'MONTH' end as stage
           from permits.permit p
-          where p.ended is null and p.opens <= today) d
+          where p.ended is null and p.opens <= today and p.permit > past) d
     where not exists (select from permits.reminder r
                       where r.subject = d.subject and r.permit = d.permit and r.last_day = d.last_day and r.stage = d.stage)
+    order by d.permit
+    limit most
+$$;
+
+-- Whose permits go on and would go on if the holder died: nobody is told of acts on the holder after the day.
+create or replace function permits.unwatched(before date, past uuid, most int)
+    returns table (subject uuid, permit uuid)
+    language sql stable security definer set search_path = ''
+as $$
+    select p.subject, p.permit
+    from permits.permit p
+    where p.ended is null and p.permit > past and (p.followed_until is null or p.followed_until < before)
+    order by p.permit
     limit most
 $$;
 
@@ -63,7 +77,7 @@ begin
 end
 $$;
 
-revoke execute on function permits.holder(text), permits.due(date, int), permits.erase_over(int),
+revoke execute on function permits.holder(text), permits.due(date, uuid, int), permits.unwatched(date, uuid, int), permits.erase_over(int),
     permits.forget(uuid, uuid) from public;
-grant execute on function permits.holder(text), permits.due(date, int), permits.erase_over(int),
+grant execute on function permits.holder(text), permits.due(date, uuid, int), permits.unwatched(date, uuid, int), permits.erase_over(int),
     permits.forget(uuid, uuid) to anju_app;

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.anju.HouseTest;
 import org.anju.Neighbourhood;
 import org.anju.frame.PortalTask;
@@ -13,13 +17,19 @@ import org.anju.oversight.AccessLog;
 import org.anju.oversight.Look;
 import org.anju.oversight.Purposes;
 import org.anju.oversight.Shown;
+import org.anju.notices.Notices;
+import org.anju.residents.Acts;
+import org.anju.residents.Amendment;
+import org.anju.residents.Grounds;
 import org.anju.residents.Observations;
+import org.anju.residents.Person;
 import org.anju.residents.Residents;
 import org.anju.residents.Search;
 import org.anju.shared.Access;
 import org.anju.shared.DivisionCode;
 import org.anju.shared.DocumentKind;
 import org.anju.shared.IdentityNumber;
+import org.anju.shared.PartialDate;
 import org.anju.shared.PersonId;
 import org.anju.shared.Problem;
 import org.anju.shared.Role;
@@ -27,6 +37,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -60,6 +71,8 @@ class PermitsTests {
 
     @Autowired
     PlatformTransactionManager transactions;
+
+    private static final java.util.UUID BEFORE_ALL = new java.util.UUID(0, 0);
 
     final Access registrar = Neighbourhood.registrar("9972");
     final Access agency = Neighbourhood.access(Role.AGENCY, "entitlement-check", "9972");
@@ -165,8 +178,8 @@ class PermitsTests {
 
     @Test
     void ofSeveralPermitsTheOneInForceAnswers() {
-        issued(today.minusMonths(14), "9972", "997201001");
-        issued(today.minusMonths(3), "9973", "997301001");
+        issued(today.minusMonths(14), "997201001");
+        issued(today.minusMonths(3), "997301001");
         var province = Neighbourhood.access(Role.AGENCY, "entitlement-check", "99");
         assertThat(permits.listAbout(holder, registrar))
                 .extracting(permit -> permit.standing().state())
@@ -176,7 +189,7 @@ class PermitsTests {
                         .reason())
                 .isEqualTo(Entitlements.Reason.VALID_PERMIT);
         in(() -> marking.mark(written(), Mark.ended(today, EndGround.LEFT), "", null, registrar));
-        issued(today.minusMonths(14), "9973", "997301001");
+        issued(today.minusMonths(14), "997301001");
         in(() -> {
             accessLog.wrote(registrar, Shown.PERMIT, List.of(holder));
             var older = marking.standing(List.of(holder)).stream()
@@ -248,7 +261,7 @@ class PermitsTests {
     @Test
     void whoIsToBeToldIsFoundOnceForEachStage() {
         issued(today.minusMonths(12).plusDays(20));
-        var due = records.due(today, 10_000).stream()
+        var due = records.due(today, BEFORE_ALL, 10_000).stream()
                 .filter(one -> one.subject().equals(holder))
                 .toList();
         assertThat(due).singleElement().satisfies(one -> assertThat(one.stage()).isEqualTo(Reminder.MONTH));
@@ -256,13 +269,13 @@ class PermitsTests {
             written();
             records.remind(due.getFirst());
         });
-        assertThat(records.due(today, 10_000)).noneMatch(one -> one.subject().equals(holder));
-        assertThat(records.due(today.plusDays(14), 10_000))
+        assertThat(records.due(today, BEFORE_ALL, 10_000)).noneMatch(one -> one.subject().equals(holder));
+        assertThat(records.due(today.plusDays(14), BEFORE_ALL, 10_000))
                 .anySatisfy(one -> assertThat(one.stage()).isEqualTo(Reminder.WEEK));
     }
 
     @Test
-    void theHalfYearRunsFromTheDeclaredResidence() {
+    void theHalfYearRunsFromTheResidence() {
         var facts = house.getBean(PermitFacts.class).of(holder, today, registrar);
         assertThat(facts)
                 .containsEntry("permit.since", LocalDate.of(2020, 1, 1))
@@ -327,39 +340,255 @@ class PermitsTests {
                 .isEqualTo(new Outlook("permit.may.from", List.of(today, today), false, false));
     }
 
+    /// One that was issued in another city, before the holder moved here, is another permit.
+    @Test
+    void ofTwoPermitsThatGoOnThatOfThisCityIsMeant() {
+        inserted(today.minusMonths(12), "997301001");
+        inserted(today.minusMonths(12).plusDays(3));
+        var here = permits.find(holder, registrar).orElseThrow();
+        assertThat(here.locality().prefix()).isEqualTo("9972");
+        assertThat(here.here()).isTrue();
+        assertThat(permits.listAbout(holder, registrar)).hasSize(2);
+        assertThat(permits.endorse(holder, registrar)).isInstanceOf(Endorsement.Granted.class);
+        assertThat(permits.listAbout(holder, registrar))
+                .filteredOn(permit -> permit.marks().size() > 1)
+                .singleElement()
+                .satisfies(permit -> assertThat(permit.locality().prefix()).isEqualTo("9972"));
+        var facts = house.getBean(PermitFacts.class).of(holder, today, registrar);
+        assertThat(facts).containsEntry("permit.sameLocality", true).containsEntry("permit.endorsable", false);
+    }
+
+    @Test
+    void aPermitOfAnotherCityIsNotEndorsedHere() {
+        inserted(today.minusMonths(12), "997301001");
+        assertThat(permits.find(holder, registrar).orElseThrow().endorsable()).isFalse();
+        assertThat(permits.endorse(holder, registrar)).isInstanceOf(Endorsement.Elsewhere.class);
+        var facts = house.getBean(PermitFacts.class).of(holder, today, registrar);
+        assertThat(facts)
+                .containsEntry("permit.held", true)
+                .containsEntry("permit.sameLocality", false)
+                .containsEntry("permit.endorsable", false);
+    }
+
+    @Test
+    void eachOfTwoPermitsIsReminded() {
+        inserted(today.minusMonths(12).plusDays(20), "997301001");
+        inserted(today.minusMonths(12).plusDays(20));
+        house.getBean(PermitDuties.class).remind();
+        assertThat(due()).isEmpty();
+    }
+
+    /// A permit without any mark cannot be read; nobody else waits for it.
+    @Test
+    void whatFailsForOnePermitKeepsNoOtherWaiting() {
+        var broken = holder;
+        in(() -> {
+            accessLog.wrote(registrar, Shown.PERMIT, List.of(broken));
+            var mark = Mark.of(Mark.Kind.ISSUED, today.minusMonths(12).plusDays(20));
+            assertThat(records.add(permit(mark, DivisionCode.read("997201001")))).isTrue();
+        });
+        register();
+        inserted(today.minusMonths(12).plusDays(20));
+        house.getBean(PermitDuties.class).remind();
+        assertThat(due()).isEmpty();
+        in(() -> {
+            accessLog.wrote(registrar, Shown.PERMIT, List.of(broken));
+            house.getBean(JdbcClient.class)
+                    .sql("update permits.permit set ended = current_date, wants_card = false where subject = :one")
+                    .param("one", broken.value())
+                    .update();
+        });
+    }
+
+    private List<PermitRecords.Due> due() {
+        return records.due(today, BEFORE_ALL, 10_000).stream()
+                .filter(one -> one.subject().equals(holder))
+                .toList();
+    }
+
+    @Test
+    void whoEndorsesWhileRemindersAreSentIsNotReminded() {
+        issued(today.minusMonths(12).plusDays(20));
+        var found = due().getFirst();
+        assertThat(permits.endorse(holder, registrar)).isInstanceOf(Endorsement.Granted.class);
+        assertThat(found.stands(permits.find(holder, registrar).orElseThrow())).isFalse();
+    }
+
+    @Test
+    void manyWhoPressAtOnceEndorseOnce() throws Exception {
+        issued(today.minusMonths(12));
+        var answers = atOnce(() -> permits.endorse(holder, registrar));
+        assertThat(answers)
+                .allMatch(one -> one instanceof Endorsement.Granted || one instanceof Endorsement.TooEarly)
+                .anyMatch(Endorsement.Granted.class::isInstance);
+        assertThat(kinds()).containsExactly(Mark.Kind.ISSUED, Mark.Kind.ENDORSED);
+    }
+
+    @Test
+    void manyWhoPressAtOnceReportOneLoss() throws Exception {
+        issued(today.minusMonths(3));
+        atOnce(() -> {
+            permits.reportLoss(holder, registrar);
+            return true;
+        });
+        assertThat(kinds()).containsExactly(Mark.Kind.ISSUED, Mark.Kind.LOST);
+    }
+
+    @Test
+    void manyWhoPressAtOnceMarkOnce() throws Exception {
+        issued(today.minusMonths(3));
+        var done = atOnce(() -> {
+            try {
+                in(() -> marking.mark(written(), Mark.ended(today, EndGround.LEFT), "", null, registrar));
+                return true;
+            } catch (Problem problem) {
+                assertThat(problem.name()).isEqualTo("permit-no-effect");
+                return false;
+            }
+        });
+        assertThat(done).containsOnlyOnce(true);
+        assertThat(kinds()).containsExactly(Mark.Kind.ISSUED, Mark.Kind.ENDED);
+    }
+
+    private <T> List<T> atOnce(Callable<T> what) throws Exception {
+        var answers = new ArrayList<T>();
+        try (var threads = Executors.newFixedThreadPool(6)) {
+            for (var one : threads.invokeAll(Collections.nCopies(6, what))) {
+                answers.add(one.get());
+            }
+        }
+        return answers;
+    }
+
+    private List<Mark.Kind> kinds() {
+        return permits.listAbout(holder, registrar).getFirst().marks().stream()
+                .map(Mark::kind)
+                .toList();
+    }
+
+    /// The card that was lost is revoked; until the new one is made there is none that could be suspended.
+    @Test
+    void aPermitWhoseNewCardIsNotMadeYetIsSuspendedAllTheSame() {
+        issued(today.minusMonths(14));
+        house.getBean(Cards.class).make(holder);
+        in(() -> marking.mark(written(), Mark.of(Mark.Kind.LOST, today), "", null, registrar));
+        in(() -> marking.mark(written(), Mark.of(Mark.Kind.REPLACED, today), "", null, registrar));
+        var permit = permits.find(holder, registrar).orElseThrow();
+        assertThat(permit.cards()).hasSize(1);
+        assertThat(permit.card()).isEmpty();
+        house.getBean(PermitDuties.class).remind();
+        assertThat(due()).isEmpty();
+        in(() -> marking.mark(written(), Mark.of(Mark.Kind.MADE_UP, today), "", null, registrar));
+        assertThat(kinds()).endsWith(Mark.Kind.MADE_UP);
+    }
+
+    /// So a new one can be applied for while the same stay goes on.
+    @Test
+    void howManyWereIssuedIsAFact() {
+        var facts = house.getBean(PermitFacts.class);
+        assertThat(facts.of(holder, today, registrar)).containsEntry("permit.issued", 0L);
+        issued(today.minusMonths(3));
+        in(() -> marking.mark(written(), Mark.ended(today, EndGround.LEFT), "", null, registrar));
+        assertThat(facts.of(holder, today, registrar))
+                .containsEntry("permit.issued", 1L);
+    }
+
+    @Test
+    void whatTheRegisterSaysEndsAPermitAndGivesItBack() {
+        issued(today.minusMonths(3));
+        heed();
+        act(new Amendment.Stand(Person.Standing.Word.DEATH, today.minusDays(10)));
+        heed();
+        var dead = permits.listAbout(holder, registrar).getFirst();
+        assertThat(dead.standing().ended()).isEqualTo(Mark.ended(today.minusDays(10), EndGround.DIED));
+        assertThat(told()).isZero();
+        heed();
+        assertThat(kinds()).containsExactly(Mark.Kind.ISSUED, Mark.Kind.ENDED);
+        act(new Amendment.Restore(Person.Standing.Word.DEATH));
+        heed();
+        assertThat(kinds()).containsExactly(Mark.Kind.ISSUED, Mark.Kind.ENDED, Mark.Kind.RESTORED);
+        assertThat(permits.listAbout(holder, registrar).getFirst().ended()).isFalse();
+        assertThat(told()).isEqualTo(1);
+    }
+
+    @Test
+    void aDeclaredDepartureEndsAPermitAndASilenceDoesNot() {
+        issued(today.minusMonths(3));
+        heed();
+        var stay = residents.get(holder, residents.now(), registrar).stays().getFirst().id();
+        act(new Amendment.NotLivingThere(stay, today.minusDays(20), null));
+        act(new Amendment.Move(new Amendment.Destination.Elsewhere(""), PartialDate.of(today.minusDays(15))));
+        heed();
+        assertThat(kinds()).containsExactly(Mark.Kind.ISSUED);
+        act(new Amendment.Move(new Amendment.Destination.Elsewhere("试验市"), PartialDate.of(today.minusDays(10))));
+        heed();
+        assertThat(permits.listAbout(holder, registrar).getFirst().standing().ended())
+                .isEqualTo(Mark.ended(today.minusDays(10), EndGround.LEFT));
+        assertThat(told()).isEqualTo(1);
+    }
+
+    /// Whoever moved away and is back needs a new one; a move that never was ended nothing.
+    @Test
+    void onlyADepartureThatNeverWasIsTakenBack() {
+        issued(today.minusMonths(3));
+        heed();
+        var first = residents.get(holder, residents.now(), registrar).stays().getFirst();
+        act(new Amendment.Move(new Amendment.Destination.Elsewhere("试验市"), PartialDate.of(today.minusDays(10))));
+        heed();
+        assertThat(kinds()).endsWith(Mark.Kind.ENDED);
+        act(new Amendment.Move(
+                new Amendment.Destination.Dwelling(java.util.Objects.requireNonNull(first.dwelling())),
+                PartialDate.of(today.minusDays(5))));
+        heed();
+        assertThat(kinds()).endsWith(Mark.Kind.ENDED);
+        residents.get(holder, residents.now(), registrar).stays().stream()
+                .filter(one -> !one.id().equals(first.id()))
+                .forEach(one -> act(new Amendment.StrikeStay(one.id())));
+        heed();
+        assertThat(kinds()).endsWith(Mark.Kind.RESTORED);
+    }
+
+    private void heed() {
+        house.getBean(PermitDuties.class).heedRegister();
+    }
+
+    private void act(Amendment amendment) {
+        house.getBean(Acts.class)
+                .perform(
+                        holder,
+                        amendment,
+                        new Grounds(java.util.UUID.randomUUID(), Grounds.Reason.values()[0], Grounds.Evidence.values()[0], "1"),
+                        registrar);
+    }
+
+    private long told() {
+        return house.getBean(Notices.class).open(List.of(holder), null, 50, registrar).stream()
+                .filter(line -> line.toString().contains("JZ"))
+                .count();
+    }
+
     private Permit written() {
-        return marking.beingWritten(holder, registrar).orElseThrow();
+        return marking.beingWritten(holder, registrar).getFirst();
     }
 
     private void issued(LocalDate day) {
         assertThat(inserted(day)).isTrue();
     }
 
-    private void issued(LocalDate day, String city, String street) {
-        assertThat(inserted(day, city, street)).isTrue();
+    private void issued(LocalDate day, String place) {
+        assertThat(inserted(day, place)).isTrue();
     }
 
     private boolean inserted(LocalDate day) {
-        return inserted(day, "9972", "997201001");
+        return inserted(day, "997201001");
     }
 
-    private boolean inserted(LocalDate day, String city, String street) {
+    private boolean inserted(LocalDate day, String place) {
         return Boolean.TRUE.equals(new TransactionTemplate(transactions).execute(status -> {
             accessLog.wrote(registrar, Shown.PERMIT, List.of(holder));
-            var division = DivisionCode.read(street);
+            var division = DivisionCode.read(place);
             var mark = Mark.of(Mark.Kind.ISSUED, day);
-            var locality = DivisionCode.read(city);
-            var rules = sets.of(division);
-            var permit = new Permit(
-                    PermitId.next(),
-                    holder,
-                    PermitNumber.next(locality),
-                    locality,
-                    division,
-                    List.of(new Permit.Noted(mark, "试验派出所", "")),
-                    List.of(),
-                    today,
-                    Standing.on(List.of(mark), rules, today).orElseThrow());
+            var permit = permit(mark, division);
             if (!records.add(permit)) {
                 return false;
             }
@@ -367,6 +596,19 @@ class PermitsTests {
             records.mark(permit, 1, mark, "", null, registrar);
             return true;
         }));
+    }
+
+    private Permit permit(Mark mark, DivisionCode division) {
+        return new Permit(
+                PermitId.next(),
+                holder,
+                PermitNumber.next(division.city()),
+                division.city(),
+                division,
+                List.of(new Permit.Noted(mark, registrar.by(), "试验派出所", "")),
+                List.of(),
+                today,
+                Standing.on(List.of(mark), sets.of(division), today).orElseThrow());
     }
 
     private void in(Runnable what) {
