@@ -29,9 +29,18 @@ public final class TrialCommand {
         return run(2, arguments);
     }
 
+    /// Runs a command that must end with this code, in Chinese; what it said.
+    public static String inChinese(int code, String... arguments) {
+        return run("zh", code, arguments);
+    }
+
     private static String run(int code, String... arguments) {
+        return run("en", code, arguments);
+    }
+
+    private static String run(String language, int code, String... arguments) {
         var all = new ArrayList<>(List.of(arguments));
-        all.add("--lang=en");
+        all.add("--lang=" + language);
         var said = new ByteArrayOutputStream();
         var out = System.out;
         var err = System.err;

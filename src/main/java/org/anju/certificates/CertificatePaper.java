@@ -101,9 +101,12 @@ class CertificatePaper {
             row(table, "certificate.number", one.number().spoken());
             row(table, "certificate.issued", zh.day(one.issued()) + " " + en.day(one.issued()));
             var until = one.until();
-            if (until != null) {
-                row(table, "certificate.until", zh.day(until) + " " + en.day(until));
-            }
+            row(
+                    table,
+                    "certificate.until",
+                    until == null
+                            ? zh.t("certificate.no-end") + " " + en.t("certificate.no-end")
+                            : zh.day(until) + " " + en.day(until));
             return table;
         }
 

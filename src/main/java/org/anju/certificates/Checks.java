@@ -64,7 +64,7 @@ public class Checks {
             return found.checked();
         }
         tell(content.slot(), asker, access);
-        return Verifying.judged(found.checked(), certificates.status(content.slot()), now);
+        return Verifying.judged(found.checked(), content.slot(), certificates.status(content.slot()), now);
     }
 
     private void tell(Slot slot, String asker, Access access) {

@@ -13,7 +13,8 @@ import java.util.Optional;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
-import org.anju.frame.Words;
+import org.anju.certificates.Checked.Lack;
+import org.jspecify.annotations.Nullable;
 
 /// Which certificates do not hold any more, for everybody and without asking about one (Token Status List):
 /// two bits for each place, zipped and signed.
@@ -78,24 +79,41 @@ public record StatusList(byte[] bits, Instant at) {
         return Jws.sign(TYPE, claims, keys);
     }
 
-    /// The list of this number; empty where the text is no list, is that of another number, was changed, is
-    /// signed by nobody we know, or is too old to be relied on.
-    static Optional<StatusList> read(String text, int list, OpenKeys keys, Instant now) {
+    /// What became of reading one.
+    sealed interface Reading {
+
+        record Good(StatusList list) implements Reading {}
+
+        /// @param at of one that is too old: when it was made; else `null`
+        record Refused(
+                Lack.Why why, @Nullable Instant at) implements Reading {}
+    }
+
+    /// The list of this number, unless the text is no list, was changed, is signed by nobody we know, is that of
+    /// another number, or is too old to be relied on.
+    static Reading reading(String text, int list, OpenKeys keys, Instant now) {
         if (!(Jws.read(TYPE, text.strip(), keys) instanceof Jws.Read.Good(var claims))) {
-            return Optional.empty();
+            return new Reading.Refused(Lack.Why.NO_LIST, null);
         }
-        var at = claims.path("iat");
+        var made = claims.path("iat");
         var exp = claims.path("exp");
         var listed = claims.path("status_list");
-        if (!claims.path("sub").asString("").endsWith(SdJwt.LISTS + list)
-                || !at.canConvertToLong()
+        if (!made.canConvertToLong()
                 || !exp.canConvertToLong()
-                || now.getEpochSecond() >= exp.asLong()
+                || Content.day(made).isEmpty()
                 || listed.path("bits").asInt(0) != 2) {
-            return Optional.empty();
+            return new Reading.Refused(Lack.Why.NO_LIST, null);
+        }
+        if (!claims.path("sub").asString("").endsWith(SdJwt.LISTS + list)) {
+            return new Reading.Refused(Lack.Why.OTHER_LIST, null);
+        }
+        var at = Instant.ofEpochSecond(made.asLong());
+        if (now.getEpochSecond() >= exp.asLong()) {
+            return new Reading.Refused(Lack.Why.STALE, at);
         }
         return unzipped(listed.path("lst").asString(""))
-                .map(bits -> new StatusList(bits, Instant.ofEpochSecond(at.asLong())));
+                .<Reading>map(bits -> new Reading.Good(new StatusList(bits, at)))
+                .orElseGet(() -> new Reading.Refused(Lack.Why.NO_LIST, null));
     }
 
     static byte[] zipped(byte[] bits) {
@@ -119,10 +137,5 @@ public record StatusList(byte[] bits, Instant at) {
         } catch (IOException | IllegalArgumentException e) {
             return Optional.empty();
         }
-    }
-
-    /// As of when, in words.
-    public String at(Words words) {
-        return words.time(at);
     }
 }

@@ -2,6 +2,7 @@ package org.anju.certificates;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.anju.certificates.Checked.Lack;
 import org.anju.certificates.Checked.Standing;
 import org.jspecify.annotations.Nullable;
 
@@ -29,9 +30,18 @@ public final class Verifying {
         }
     }
 
-    /// Signature and time.
+    /// Signature and time; nobody looks whether it was revoked.
     public Checked check(String presented) {
-        return find(presented).checked();
+        var found = find(presented);
+        var content = found.content();
+        return content == null || !found.checked().genuine()
+                ? found.checked()
+                : found.checked()
+                        .lacking(
+                                Standing.GENUINE,
+                                Lack.Why.NOT_LOOKED,
+                                content.slot().list(),
+                                null);
     }
 
     /// Signature, time, and a saved status list: one that is no list, too old or another one answers nothing.
@@ -41,15 +51,17 @@ public final class Verifying {
         if (content == null) {
             return found.checked();
         }
-        var list = StatusList.read(statusList, content.slot().list(), keys, now);
-        var status = list.flatMap(known -> known.at(content.slot().place()));
-        return judged(found.checked(), status, list.map(StatusList::at).orElse(null));
+        var slot = content.slot();
+        return switch (StatusList.reading(statusList, slot.list(), keys, now)) {
+            case StatusList.Reading.Good(var list) -> judged(found.checked(), slot, list.at(slot.place()), list.at());
+            case StatusList.Reading.Refused(var why, var at) -> unknown(found.checked(), why, slot, at);
+        };
     }
 
     /// What is revoked stays so when its time is over; what is over needs no status.
-    static Checked judged(Checked checked, Optional<StatusList.Status> status, @Nullable Instant at) {
+    static Checked judged(Checked checked, Slot slot, Optional<StatusList.Status> status, Instant at) {
         if (status.isEmpty()) {
-            return checked.genuine() ? checked.standing(Standing.STATUS_UNKNOWN, null) : checked;
+            return unknown(checked, Lack.Why.UNLISTED, slot, null);
         }
         return switch (status.get()) {
             case REVOKED -> checked.standing(Standing.REVOKED, at);
@@ -59,6 +71,10 @@ public final class Verifying {
                         : checked.standing(Standing.SUSPENDED, at);
             case VALID -> checked.standing(checked.standing(), at);
         };
+    }
+
+    private static Checked unknown(Checked checked, Lack.Why why, Slot slot, @Nullable Instant at) {
+        return checked.genuine() ? checked.lacking(Standing.STATUS_UNKNOWN, why, slot.list(), at) : checked;
     }
 
     Found find(String presented) {

@@ -53,6 +53,9 @@ final class CertificateCommand implements Runnable {
     @Command(name = "verify", mixinStandardHelpOptions = true)
     static final class Verify implements Callable<Integer> {
 
+        /// Code points of what was given that are said again.
+        private static final int SHOWN = 60;
+
         @Mixin
         private final Installation installation = new Installation();
 
@@ -73,6 +76,7 @@ final class CertificateCommand implements Runnable {
             this.clock = clock;
         }
 
+        /// 0 genuine, 1 anything else; 2 where the command is not understood.
         @Override
         public Integer call() throws IOException {
             var verifying = new Verifying(keys(), clock.instant());
@@ -84,8 +88,20 @@ final class CertificateCommand implements Runnable {
 
         private void tell(Checked checked) {
             var kind = checked.kind();
-            System.out.println(words.of(checked.standing()));
-            System.out.println(words.t("verify.says." + checked.standing().name()));
+            var lack = checked.lack();
+            if (checked.genuine() && lack != null) {
+                System.out.println(words.t("cli.certificate.signed"));
+            } else {
+                System.out.println(words.of(checked.standing()));
+                System.out.println(words.t("verify.says." + checked.standing().name()));
+            }
+            if (lack != null) {
+                System.out.println(words.t("cli.certificate.lack." + lack.why(), lack.list(), made(lack)));
+            }
+            if (checked.standing() == Checked.Standing.UNREADABLE && !presented.equals("-")) {
+                var key = file(presented) == null ? "cli.certificate.no-file" : "cli.certificate.none-in";
+                System.out.println(words.t(key, shortened(presented)));
+            }
             if (kind != null) {
                 line("certificate.kind", words.of(kind));
                 checked.fields().forEach((field, value) -> line("certificate.field." + field, value));
@@ -98,11 +114,20 @@ final class CertificateCommand implements Runnable {
                 var at = checked.statusAt();
                 if (at != null) {
                     line("verify.status.at", words.time(at));
-                } else {
-                    System.out.println(words.t("cli.certificate.no-status"));
                 }
                 System.out.println(words.t("verify.compare"));
             }
+        }
+
+        private String made(Checked.Lack lack) {
+            var at = lack.at();
+            return at == null ? "" : words.time(at);
+        }
+
+        private static String shortened(String given) {
+            return given.codePointCount(0, given.length()) <= SHOWN
+                    ? given
+                    : given.substring(0, given.offsetByCodePoints(0, SHOWN)) + "…";
         }
 
         private void line(String key, String value) {

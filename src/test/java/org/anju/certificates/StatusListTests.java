@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HexFormat;
 import java.util.Map;
+import org.anju.certificates.Checked.Lack;
 import org.anju.certificates.Checked.Standing;
 import org.anju.certificates.StatusList.Status;
 import org.junit.jupiter.api.Test;
@@ -33,8 +34,9 @@ class StatusListTests {
         var marked = Map.of(0, Status.REVOKED, 5, Status.SUSPENDED, 131_071, Status.REVOKED);
         var written = StatusList.of(marked, Forms.at(Forms.ISSUED, 11)).sign(Forms.HOUSE + SdJwt.LISTS + 3, keys);
         assertThat(written.length()).isLessThan(1_000);
-        var read = StatusList.read(written, 3, keys.open(), Forms.at(Forms.ISSUED, 12))
-                .orElseThrow();
+        var read = ((StatusList.Reading.Good)
+                        StatusList.reading(written, 3, keys.open(), Forms.at(Forms.ISSUED, 12)))
+                .list();
         for (int place = 0; place < StatusList.PLACES; place++) {
             assertThat(read.at(place)).contains(marked.getOrDefault(place, Status.VALID));
         }
@@ -63,17 +65,33 @@ class StatusListTests {
     }
 
     @Test
-    void aListOfAnotherNumberOrAnotherOfficeSaysNothing() {
+    void aListThatAnswersNothingSaysWhy() {
         var now = Forms.at(Forms.ISSUED, 12);
         var verifying = new Verifying(keys.open(), now);
         var made = StatusList.of(Map.of(), Forms.at(Forms.ISSUED, 11));
-        for (var list : new String[] {
-            made.sign(Forms.HOUSE + SdJwt.LISTS + 4, keys),
-            made.sign(Forms.HOUSE + SdJwt.LISTS + 3, Forms.keys(2)),
-            "",
-            Forms.card(keys)
-        }) {
-            assertThat(verifying.check(Forms.card(keys), list).standing()).isEqualTo(Standing.STATUS_UNKNOWN);
-        }
+        var good = made.sign(Forms.HOUSE + SdJwt.LISTS + 3, keys);
+        assertLacks(verifying, made.sign(Forms.HOUSE + SdJwt.LISTS + 4, keys), Lack.Why.OTHER_LIST);
+        assertLacks(verifying, made.sign(Forms.HOUSE + SdJwt.LISTS + 3, Forms.keys(2)), Lack.Why.NO_LIST);
+        assertLacks(verifying, "", Lack.Why.NO_LIST);
+        assertLacks(verifying, Forms.card(keys), Lack.Why.NO_LIST);
+        var old = StatusList.of(Map.of(), Forms.at(Forms.ISSUED.minusDays(8), 11));
+        assertLacks(verifying, old.sign(Forms.HOUSE + SdJwt.LISTS + 3, keys), Lack.Why.STALE);
+        // A list that ends before the place.
+        var cut = new StatusList(new byte[] {0, 0, 0}, Forms.at(Forms.ISSUED, 11));
+        assertLacks(verifying, cut.sign(Forms.HOUSE + SdJwt.LISTS + 3, keys), Lack.Why.UNLISTED);
+        assertThat(verifying.check(Forms.card(keys), good).lack()).isNull();
+        assertThat(verifying.check(Forms.card(keys)).lack())
+                .isEqualTo(new Lack(Lack.Why.NOT_LOOKED, Forms.SLOT.list(), null));
+    }
+
+    private void assertLacks(Verifying verifying, String list, Lack.Why why) {
+        var checked = verifying.check(Forms.card(keys), list);
+        assertThat(checked.standing()).isEqualTo(Standing.STATUS_UNKNOWN);
+        assertThat(checked.statusAt()).isNull();
+        assertThat(checked.lack()).isNotNull().satisfies(lack -> {
+            assertThat(lack.why()).isEqualTo(why);
+            assertThat(lack.list()).isEqualTo(Forms.SLOT.list());
+            assertThat(lack.at() == null).isEqualTo(why != Lack.Why.STALE);
+        });
     }
 }

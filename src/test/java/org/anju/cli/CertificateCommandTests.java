@@ -18,6 +18,8 @@ import org.anju.shared.P256;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /// `anju certificate`, with certificates that this test signs by itself, by the letter of the documents.
@@ -90,43 +92,98 @@ class CertificateCommandTests {
     void aQrCodesTextIsCheckedWithTheKeysAlone() {
         var card = card(4_000_000_000L);
         var said = verify(0, "https://anju.example/check#" + card, "--keys", keys.toString());
-        assertThat(said).contains("Genuine", "赵䶮", "123X", "临江区", "--status");
-        assertThat(verify(0, card, "--data", directory.toString())).contains("Genuine");
+        assertThat(said)
+                .contains("Signed by this office", "赵䶮", "123X", "临江区", "--status", "/status/0")
+                .doesNotContain("Genuine and valid");
+        assertThat(verify(0, card, "--data", directory.toString())).contains("Signed by this office");
         assertThat(verify(1, card(1_700_100_000L), "--keys", keys.toString())).contains("Expired", "赵䶮");
         var changed = card.substring(0, card.length() - 4) + "AAAA";
         assertThat(verify(1, changed, "--keys", keys.toString()))
                 .contains("Changed")
                 .doesNotContain("赵䶮");
-        assertThat(verify(1, "nonsense", "--keys", keys.toString())).contains("No certificate");
+        assertThat(verify(1, "nonsense.pdf", "--keys", keys.toString()))
+                .contains("No certificate", "no file named \"nonsense.pdf\"");
     }
 
-    @Test
-    void aSavedListSaysWhatWasRevoked() throws IOException {
-        var list = directory.resolve("list.jwt");
-        long now = Instant.now().getEpochSecond();
-        // place 9: the third pair of bits of the third byte; 1 is revoked
-        Files.writeString(
-                list,
+    private Path list(int number, long made, long until, byte[] bits) throws IOException {
+        return Files.writeString(
+                directory.resolve("list.jwt"),
                 signed(
                         "statuslist+jwt",
                         Map.of(
                                 "sub",
-                                "https://anju.example/open/certificates/status/0",
+                                "https://anju.example/open/certificates/status/" + number,
                                 "iat",
-                                now,
+                                made,
                                 "exp",
-                                now + 600,
+                                until,
                                 "ttl",
                                 300,
                                 "status_list",
-                                Map.of("bits", 2, "lst", zipped(new byte[] {0, 0, 0b0100, 0})))));
-        var card = directory.resolve("card.txt");
-        Files.writeString(card, card(4_000_000_000L) + "\n");
-        assertThat(verify(1, card.toString(), "--keys", keys.toString(), "--status", list.toString()))
-                .contains("Revoked");
-        Files.writeString(list, "nonsense");
-        assertThat(verify(1, card.toString(), "--keys", keys.toString(), "--status", list.toString()))
-                .contains("Cannot say");
+                                Map.of("bits", 2, "lst", zipped(bits)))));
+    }
+
+    // Place 9: the second pair of bits of the third byte; 1 is revoked, 2 suspended, 3 means nothing here.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            0 | 0b0000 |   0 | 0 | Genuine and valid                     | 真实有效
+            0 | 0b0100 |   0 | 1 | Revoked                               | 已撤销
+            0 | 0b1000 |   0 | 1 | Suspended                             | 已中止
+            0 | 0b1100 |   0 | 1 | Status list 0 does not list           | 没有列出这份凭证
+            7 | 0b0000 |   0 | 1 | stands in list 0                      | 列在第 0 号清单
+            0 | 0b0000 |   8 | 1 | status list is too old                | 状态清单已过期
+            """)
+    void aSavedListSaysWhetherItHoldsOrWhyNobodyKnows(
+            int number, String bits, int days, int code, String english, String chinese) throws IOException {
+        var card = Files.writeString(directory.resolve("card.txt"), card(4_000_000_000L) + "\n");
+        long made = Instant.now().getEpochSecond() - days * 86_400L;
+        var third = (byte) Integer.parseInt(bits.substring(2), 2);
+        var list = list(number, made, made + 7 * 86_400L, new byte[] {0, 0, third, 0});
+        String[] given = {card.toString(), "--keys", keys.toString(), "--status", list.toString()};
+        assertThat(verify(code, given)).contains(english);
+        assertThat(inChinese(code, given)).contains(chinese, "姓名：赵䶮");
+    }
+
+    @Test
+    void aListThatWasChangedOrIsNoneSaysSo() throws IOException {
+        var card = Files.writeString(directory.resolve("card.txt"), card(4_000_000_000L));
+        var list = Files.writeString(directory.resolve("list.jwt"), "nonsense");
+        String[] given = {card.toString(), "--keys", keys.toString(), "--status", list.toString()};
+        assertThat(verify(1, given)).contains("Cannot say", "no status list of this office");
+        assertThat(inChinese(1, given)).contains("无法确认", "不是本机关的状态清单");
+        assertThat(verify(1, card.toString(), "--keys", keys.toString(), "--status", "/nowhere/list.jwt"))
+                .contains("/nowhere/list.jwt");
+    }
+
+    @Test
+    void whatIsAnotherKindOfFileIsSaidToBeOne() throws IOException {
+        var picture = Files.write(directory.resolve("card.png"), new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 1, 2, 3});
+        var paper = Files.writeString(directory.resolve("letter.pdf"), "%PDF-1.7 of somebody else");
+        for (var file : new Path[] {picture, paper}) {
+            assertThat(verify(1, file.toString(), "--keys", keys.toString()))
+                    .contains("No certificate", "no certificate in the file");
+            assertThat(inChinese(1, file.toString(), "--keys", keys.toString())).contains("文件", "中没有凭证");
+        }
+        assertThat(TrialCommand.refused("certificate", "verify")).contains("FILE");
+    }
+
+    @Test
+    void aKeyThatIsNotTheOfficesIsSaidToBeNone() throws IOException {
+        var other = directory.resolve("other");
+        P256.pair(Secrets.in(other).secret("certificate-key", CertificateSecrets.BYTES));
+        var set = Files.writeString(
+                directory.resolve("other.json"), TrialCommand.done("certificate", "keys", "--data", other.toString()));
+        var card = card(4_000_000_000L);
+        assertThat(verify(1, card, "--keys", set.toString()))
+                .contains("Signed by nobody we know")
+                .doesNotContain("赵䶮");
+        assertThat(inChinese(1, card, "--keys", set.toString())).contains("签发机关不明");
+    }
+
+    private static String inChinese(int code, String... more) {
+        var all = new java.util.ArrayList<>(java.util.List.of("certificate", "verify"));
+        all.addAll(java.util.List.of(more));
+        return TrialCommand.inChinese(code, all.toArray(String[]::new));
     }
 
     private static String zipped(byte[] bits) throws IOException {
@@ -146,7 +203,7 @@ class CertificateCommandTests {
         assertThat(JsonMapper.shared().readTree(after).path("keys")).hasSize(2);
         assertThat(before.jwks()).isNotEqualTo(after);
         assertThat(verify(0, card(4_000_000_000L), "--data", directory.toString()))
-                .contains("Genuine");
+                .contains("Signed by this office");
     }
 
     @Test
