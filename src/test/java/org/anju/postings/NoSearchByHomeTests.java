@@ -85,7 +85,7 @@ class NoSearchByHomeTests {
                                 .map(name -> method.getKey() + " " + path.getKey() + " " + name)))
                 .distinct()
                 .toList();
-        assertThat(asked).hasSizeGreaterThan(100).contains("post /api/v1/searches lastFour");
+        assertThat(asked).hasSizeGreaterThan(100).contains("post /api/v1/persons/search lastFour");
         assertThat(asked.stream().filter(one -> HOME.matcher(one.substring(one.lastIndexOf(' ')))
                         .find()))
                 .containsExactlyInAnyOrder(
