@@ -2,7 +2,10 @@ package org.anju;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.anju.accounts.Accounts;
@@ -135,18 +138,34 @@ class PostingPagesTests {
         officer.press("form[action$=days] button");
     }
 
+    /// From the pages of the matter to the desk of the officer, and back: the officer learns no number by which the
+    /// case, and so the person, could be found, and how to reach the person is not kept with the case.
     @Test
-    void anOfficerAnswersARequestAndThePersonReadsIt() {
+    void somebodyAsksInThePortalAndAnOfficerOfTheHomeTownAnswers() {
         var province = Province.build(house);
         province.sendUnder(province.agree());
         var person = province.resident();
-        province.ask(person, Map.of("need", "wages", "connect", "yes", "reach", "王女士，13800000000"));
-        try (var officer = staff(province, province.officer, "zh");
-                var me = visits.in("zh", Visits.Way.PHONE).signIn(account(person), Province.PASSWORD)) {
+        String receipt;
+        try (var me = visits.in("zh", Visits.Way.PHONE).signIn(account(person), Province.PASSWORD);
+                var officer = staff(province, province.officer, "zh")) {
+            me.at("/me/matters/home-town-help").on();
+            me.check("said", "wages").on();
+            me.check("said", "yes").on();
+            me.fill("said", "王女士，13800000000").on().looks("help-check");
+            me.press("form[action$='/send'] button").looks("help-sent");
+            receipt = me.page.innerText(".panel .code").replace(" ", "");
+            assertThat(receipt).matches("[0-9]{12}");
+            var mine = me.at("/me/cases").page.locator("main a:has-text('老乡警察')").first();
+            mine.click();
+            assertThat(me.text()).contains("欠薪").doesNotContain("13800000000");
+            assertThat(kept(receipt)).containsExactly("connect", "need");
+
             officer.purpose("home-town-help", "QZ-2026-1").at("/desk/help").looks("help-list");
             assertThat(officer.text()).contains("欠薪").doesNotContain("老乡甲", "王女士");
+            assertThat(digits(officer)).doesNotContain(receipt);
             officer.press("main table a").looks("help-one");
             assertThat(officer.text()).contains("王女士，13800000000").doesNotContain("老乡甲");
+            assertThat(digits(officer)).doesNotContain(receipt);
             officer.press("form[action$=close] button").looks("help-faults");
             officer.press("form[action$=take] button");
             officer.check("answer", "LABOUR_INSPECTION")
@@ -154,8 +173,55 @@ class PostingPagesTests {
                     .looks("help-none");
             me.at("/me/help").looks("own-help");
             assertThat(me.text()).contains("请找劳动保障监察机构");
+            assertThat(digits(me)).contains(receipt);
             me.at("/me/accesses");
             assertThat(me.text()).contains("向老乡警察提出的求助", "老乡警察办理求助");
+        }
+    }
+
+    private static String digits(Visitor at) {
+        return at.page.content().replaceAll("[ \u00a0-]", "");
+    }
+
+    /// The questions whose answers the case has, read as the owner of the tables.
+    private List<String> kept(String receipt) {
+        var settings = house.getEnvironment();
+        try (var connection = DriverManager.getConnection(
+                        settings.getRequiredProperty("spring.flyway.url"),
+                        settings.getRequiredProperty("spring.flyway.user"),
+                        settings.getRequiredProperty("spring.flyway.password"));
+                var asked = connection.prepareStatement(
+                        "select array_agg(a.question order by a.question) from cases.answer a"
+                                + " join cases.application p using (subject, application) where p.number = ?")) {
+            asked.setString(1, receipt);
+            var row = asked.executeQuery();
+            row.next();
+            return List.of((String[]) row.getArray(1).getArray());
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// The button pressed twice, as the browser sends it when somebody is impatient.
+    @Test
+    void aVisitThatIsSentTwiceIsThereOnce() {
+        var province = Province.build(house);
+        province.sendUnder(province.agree());
+        try (var officer = staff(province, province.officer, "zh")) {
+            officer.at("/desk/postings/mine");
+            officer.page.selectOption("#kind", "VISIT");
+            fill(officer, "#day", province.today);
+            officer.page.fill("#division", "997201001");
+            officer.page.selectOption("#about", "WAGES");
+            officer.page.fill("#minutes", "60");
+            officer.page.fill("#persons", "12");
+            var twice = officer.page.evaluate(
+                    "async () => { const form = document.querySelector('form[action$=occasions]');"
+                            + " const send = () => fetch(form.action, {method: 'POST', body: new URLSearchParams(new FormData(form))});"
+                            + " const answers = await Promise.all([send(), send()]); return answers.every(one => one.ok); }");
+            assertThat(twice).isEqualTo(true);
+            officer.at("/desk/postings/mine").looks("occasions");
+            assertThat(officer.page.locator("form[action$=withdraw]").count()).isOne();
         }
     }
 
@@ -187,6 +253,10 @@ class PostingPagesTests {
             anybody.at("/villages/" + province.village).looks("village");
             assertThat(anybody.text()).contains("一位名字很长很长的驻村民警");
             anybody.at("/open/postings").looks("figures-postings");
+            anybody.at("/open/services").looks("figures-services");
+            anybody.at("/").looks("home-anybody");
+            assertThat(anybody.page.locator("main a[href='/villages']").count()).isOne();
+            assertThat(anybody.page.locator("footer a[href='/open/postings']").count()).isOne();
         }
     }
 }

@@ -63,6 +63,16 @@ class RetentionTests {
                    or exists (select from fieldwork.early e where e.visit = v.visit))
             """;
 
+    private static final String HELP = """
+            insert into postings.help
+                (subject, help, application, number, agreement, division, need, connect, reach, asked, due)
+            values ('%%2$s', '%%1$s', '%%1$s', '000000000000', '%%1$s', '997201000000', 'OTHER', true, '\\x%%3$s', %s, %s)
+            """;
+    private static final String HELP_CLOSED = """
+            insert into postings.help_step (subject, help, step, answer, on_day, account, unit, unit_name)
+            values ('%%2$s', '%%1$s', 'CLOSED', 'SOLVED', %s, '%%1$s', '%%1$s', '')
+            """;
+
     @Autowired
     ApplicationContext house;
 
@@ -288,6 +298,28 @@ class RetentionTests {
                         List.of(
                                 "insert into notices.asked (subject, channel, address, tongue, code, until) values ('%1$s', 'EMAIL', '\\x%3$s', 'ZH', '\\x%3$s', now() - interval '%4$d days')"),
                         "select count(*) from notices.asked where subject = '%1$s'"),
+                new Kept(
+                        "help-reach",
+                        30,
+                        List.of(
+                                HELP.formatted("current_date - %4$d - 9", "current_date"),
+                                HELP_CLOSED.formatted("current_date - %4$d")),
+                        "select count(*) from postings.help where help = '%1$s' and reach is not null"),
+                new Kept(
+                        "help-reach",
+                        30,
+                        List.of(HELP.formatted("current_date - %4$d - 9", "current_date - %4$d")),
+                        "select count(*) from postings.help where help = '%1$s' and reach is not null"),
+                // By whole quarters, so that the numbers of one stay whole.
+                new Kept(
+                        "help-requests",
+                        730,
+                        List.of(
+                                HELP.formatted(
+                                        "date_trunc('quarter', current_date - 730)::date - (%4$d - 730)",
+                                        "current_date"),
+                                HELP_CLOSED.formatted("current_date - %4$d")),
+                        "select count(*) from postings.help join postings.help_step using (subject, help) where help = '%1$s'"),
                 new Kept(
                         "queue-tickets",
                         90,

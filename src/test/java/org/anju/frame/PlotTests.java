@@ -34,6 +34,16 @@ class PlotTests {
         assertThat(curve.name()).isEqualTo("one 100%");
     }
 
+    @ParameterizedTest
+    @CsvSource({"0, 4, 0.0", "3.9, 4, 3.9", "4.1, 8, 4.1", "12, 20, 12.0", "20.5, 40, 20.5", "399, 400, 399.0"})
+    void aNumberIsDrawnUnderARoundOneThatNothingIsAbove(double largest, int top, String written) {
+        var plot = new Plot("days", List.of(line("half", 0, largest)), Tongue.ZH, Plot.Scale.NUMBER);
+        assertThat(plot.shares().getLast().text()).isEqualTo(Integer.toString(top));
+        assertThat(plot.shares()).hasSize(5).extracting(Plot.Tick::text).doesNotContain("100%");
+        assertThat(plot.curves().getFirst().name()).isEqualTo("half " + written);
+        assertThat(Double.parseDouble(plot.curves().getFirst().endY())).isBetween((double) Plot.TOP, (double) Plot.BOTTOM);
+    }
+
     @Test
     void noTwoNamesMeetAndNoneLeavesThePlot() {
         var curves = plot(line("a", 1), line("b", 2), line("c", 1), line("d", 99), line("e", 100), line("f", 0))

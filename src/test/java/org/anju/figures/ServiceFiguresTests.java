@@ -1,0 +1,266 @@
+package org.anju.figures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import html.Templates;
+import java.nio.charset.StandardCharsets;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.List;
+import org.anju.HouseTest;
+import org.anju.cases.CaseFigures;
+import org.anju.frame.Frame;
+import org.anju.frame.Plot;
+import org.anju.frame.Words;
+import org.anju.kiosk.Kiosks;
+import org.anju.places.Places;
+import org.anju.shared.Problem;
+import org.anju.shared.Tongue;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+/// What is published of cases and machines, against numbers counted by hand: two districts, the first months of
+/// 2016, read in the middle of April.
+@HouseTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ServiceFiguresTests {
+
+    private static final YearMonth JANUARY = YearMonth.of(2016, 1);
+    private static final YearMonth FEBRUARY = YearMonth.of(2016, 2);
+    private static final YearMonth MARCH = YearMonth.of(2016, 3);
+    private static final String HIDDEN = Published.WITHHELD;
+
+    /// So many alike: begun by one way, handed in by another, and on which day they came to which end.
+    private static final String PLANT = """
+            with k as materialized (select gen_random_uuid() as id from generate_series(1, %1$d)),
+            standing as (
+                insert into cases.standing (subject, application, matter, period, state, division, touched, received,
+                                            accept_days, accept_count, decide_days, decide_count, stop_ground, closed_at)
+                select id, id, 'figures-trial', 'once', '%7$s', '%2$s', '%5$s', '%5$s', 5, 'WORKING', 10, 'WORKING',
+                       case when '%7$s' = 'PAUSED' then 'trial' else '' end,
+                       case when '%7$s' = 'PAUSED' then null else '%6$s'::date + time '12:00' at time zone 'Asia/Shanghai' end
+                from k
+            ), application as (
+                insert into cases.application (subject, application, number, version, channel, account, role, unit_name, begun)
+                select id, id, '000000000000', 1, '%3$s', id, 'RESIDENT', '', '%5$s' from k
+            ), submitted as (
+                insert into cases.step (subject, application, place, step, state_before, state_after, on_day, due,
+                                        account, role, unit, unit_name, channel)
+                select id, id, 1, 'SUBMIT', 'DRAFT', 'SUBMITTED', '%5$s', '%5$s'::date + 7, id, 'RESIDENT', id, '', '%4$s' from k
+            ), accepted as (
+                insert into cases.step (subject, application, place, step, state_before, state_after, on_day, due,
+                                        account, role, unit, unit_name, channel)
+                select id, id, 2, 'ACCEPT', 'SUBMITTED', 'ACCEPTED', '%5$s', '%5$s'::date + 20, id, 'REVIEWER', id, '', 'DESK' from k
+            ), decided as (
+                insert into cases.decision (subject, application, granted, reason, remedy, by_rule, on_day, unit_name, account)
+                select id, id, true, '', '', false, '%6$s', '', id from k where '%7$s' = 'DELIVERED'
+            )
+            insert into cases.step (subject, application, place, step, state_before, state_after, on_day,
+                                    account, role, unit, unit_name, channel)
+            select id, id, 3, case '%7$s' when 'DELIVERED' then 'GRANT' else 'WITHDRAW' end, 'ACCEPTED',
+                   case '%7$s' when 'DELIVERED' then 'GRANTED' else 'WITHDRAWN' end, '%6$s', id, 'REVIEWER', id, '', 'DESK'
+            from k where '%7$s' <> 'PAUSED'
+            """;
+
+    @Autowired
+    ApplicationContext house;
+
+    private final Frame page = new Frame(Words.in(Tongue.EN), false, "/", "", "", null, null, List.of());
+
+    private static final String ONE = "960101000000";
+    private static final String TWO = "960102001001";
+
+    @BeforeAll
+    void threeMonths() {
+        granted(10, ONE, "PORTAL", "PORTAL", "2016-03-01", "2016-03-01");
+        granted(10, ONE, "PORTAL", "PORTAL", "2016-03-02", "2016-03-07");
+        granted(8, ONE, "PORTAL", "PORTAL", "2016-03-03", "2016-03-23");
+        granted(2, ONE, "DESK", "DESK", "2016-02-10", "2016-03-21"); // due on 1 March
+        granted(12, TWO, "KIOSK", "KIOSK", "2016-03-04", "2016-03-04");
+        withdrawn(20, ONE, "KIOSK", "KIOSK", "2016-03-05", "2016-03-06");
+        open(15, ONE, "PORTAL", "DESK", "2016-03-28"); // begun at home, handed in at a counter
+        granted(30, TWO, "PORTAL", "PORTAL", "2016-03-20", "2016-04-02"); // open at the end of March
+        open(4, TWO, "DESK", "DESK", "2016-03-21");
+        withdrawn(12, ONE, "PORTAL", "PORTAL", "2016-03-10", "2016-04-01"); // open at the end of March
+        open(50, ONE, "PORTAL", "PORTAL", "2016-04-03"); // the month goes on
+        granted(189, ONE, "PORTAL", "PORTAL", "2016-01-04", "2016-01-05");
+        granted(11, ONE, "PORTAL", "PORTAL", "2016-01-04", "2016-01-13");
+        owner("insert into kiosk.machine (machine, label, telephone, made_by) values ('00000000-0000-7000-8000-000000002016', 'F', '', '00000000-0000-7000-8000-000000002016')");
+        turns("2016-03-02", "SECONDS", 60, 189);
+        turns("2016-03-03", "SECONDS", 120, 11);
+        turns("2016-03-03", "HANDED_OVER", 2, 10);
+        turns("2016-03-03", "HANDED_OVER", 3, 5);
+        turns("2016-02-03", "SECONDS", 30, 20);
+        turns("2016-02-03", "HANDED_OVER", 1, 3);
+        turns("2016-01-03", "SECONDS", 30, 4);
+        turns("2016-04-01", "SECONDS", 600, 999);
+    }
+
+    @AfterAll
+    void nothingIsLeft() {
+        for (var table : List.of("decision", "step", "application", "standing")) {
+            owner("delete from cases." + table
+                    + " where subject in (select subject from cases.standing where matter = 'figures-trial')");
+        }
+        owner("delete from kiosk.tally where machine = '00000000-0000-7000-8000-000000002016'");
+        owner("delete from kiosk.machine where machine = '00000000-0000-7000-8000-000000002016'");
+    }
+
+    private void granted(int number, String division, String begun, String handedIn, String received, String on) {
+        owner(PLANT.formatted(number, division, begun, handedIn, received, on, "DELIVERED"));
+    }
+
+    private void withdrawn(int number, String division, String begun, String handedIn, String received, String on) {
+        owner(PLANT.formatted(number, division, begun, handedIn, received, on, "WITHDRAWN"));
+    }
+
+    private void open(int number, String division, String begun, String handedIn, String received) {
+        owner(PLANT.formatted(number, division, begun, handedIn, received, received, "PAUSED"));
+    }
+
+    private void turns(String day, String measure, int bucket, int number) {
+        owner("insert into kiosk.tally (machine, day, task, measure, bucket, n) values ('00000000-0000-7000-8000-000000002016', '%s', 'record', '%s', %d, %d)"
+                .formatted(day, measure, bucket, number));
+    }
+
+    private void owner(String sql) {
+        var settings = house.getEnvironment();
+        try (var connection = DriverManager.getConnection(
+                        settings.getRequiredProperty("spring.flyway.url"),
+                        settings.getRequiredProperty("spring.flyway.user"),
+                        settings.getRequiredProperty("spring.flyway.password"));
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    private ServiceFigures inApril() {
+        var clock = Clock.fixed(Instant.parse("2016-04-15T04:00:00Z"), ZoneId.of("Asia/Shanghai"));
+        return new ServiceFigures(
+                new ServiceMonths(house.getBean(CaseFigures.class), house.getBean(Kiosks.class), clock),
+                house.getBean(Places.class));
+    }
+
+    @Test
+    void onlyFinishedMonthsAreToldTheNewestFirst() {
+        assertThat(inApril().months()).containsExactly(MARCH, FEBRUARY, JANUARY);
+    }
+
+    /// The four at the counter of the second district are withheld, and three more that would tell of them.
+    @Test
+    void applicationsAreToldByDistrictAndTheWayOfHandingIn() {
+        var received = inApril().received(MARCH, page);
+        assertThat(received.columns()).hasSize(5);
+        assertThat(received.rows()).hasSize(3);
+        assertThat(received.cells().get(0)).containsExactly("40", HIDDEN, HIDDEN, "0", "75");
+        assertThat(received.cells().get(1)).containsExactly("30", HIDDEN, HIDDEN, "0", "46");
+        assertThat(received.cells().get(2)).containsExactly("70", "32", "19", "0", "121");
+    }
+
+    @Test
+    void theShareWithoutACounterIsToldWhereItsNumbersAre() {
+        assertThat(inApril().selfService())
+                .extracting(Plot.Point::day)
+                .containsExactly(JANUARY.atEndOfMonth(), MARCH.atEndOfMonth());
+        // 70 in the portal and 32 at machines of 121; in February there were two in all.
+        var table = inApril().selfServiceTable(page);
+        assertThat(table.rows()).containsExactly("2016-03", "2016-01");
+        assertThat(table.cells()).containsExactly(List.of("84%"), List.of("100%"));
+    }
+
+    /// The eight that took twenty days and the two that were late are few; what is withheld with them protects them.
+    @Test
+    void decisionsAreToldByHowLongTheyTookAndTheLateOnesApart() {
+        var decided = inApril().decided(MARCH, page);
+        assertThat(decided.columns()).hasSize(7).endsWith("after the legal limit", "Sum");
+        assertThat(decided.cells().get(0)).element(3).isEqualTo(HIDDEN);
+        assertThat(decided.cells().get(0)).element(5).isEqualTo(HIDDEN);
+        assertThat(decided.cells().get(0)).element(6).isEqualTo("30");
+        assertThat(decided.cells().get(1)).element(0).isEqualTo("12");
+        assertThat(decided.cells().get(2)).startsWith("22").endsWith("42");
+        for (int column = 0; column < 7; column++) {
+            var at = column;
+            assertThat(decided.cells().stream()
+                            .filter(row -> row.get(at).equals(HIDDEN))
+                            .count())
+                    .isNotEqualTo(1);
+        }
+        var january = inApril().decided(JANUARY, page);
+        assertThat(january.cells().getFirst()).containsExactly("0", "189", "11", "0", "0", "0", "200");
+    }
+
+    /// Half of thirty, but not what 95 in 100 of them needed: that would be two persons.
+    @Test
+    void daysToADecisionAreToldOfManyOnly() {
+        var times = inApril().times(page);
+        assertThat(times.rows()).containsExactly("2016-03", "2016-01");
+        assertThat(times.cells()).containsExactly(List.of("0.0", HIDDEN), List.of("1.0", "9.0"));
+        var districts = inApril().times(MARCH, page);
+        assertThat(districts.cells()).containsExactly(List.of("5.0", HIDDEN), List.of(HIDDEN, HIDDEN));
+        assertThat(inApril().timesCourse(page))
+                .extracting(series -> series.points().size())
+                .containsExactly(2, 1);
+    }
+
+    /// At the end of March: neither what came in April counts, nor is what was decided or withdrawn in April gone.
+    @Test
+    void whatIsOpenIsCountedAtTheEndOfTheLastMonth() {
+        assertThat(inApril().openOn()).isEqualTo(LocalDate.of(2016, 3, 31));
+        assertThat(inApril().open(page).cells())
+                .containsExactly(
+                        List.of("15", "0", "12", "0", "0", "27"),
+                        List.of("0", "34", "0", "0", "0", "34"),
+                        List.of("15", "34", "12", "0", "0", "61"));
+    }
+
+    @Test
+    void turnsAtMachinesAreToldWithTheirSecondsAndHandOvers() {
+        var kiosks = inApril().kiosks(page);
+        assertThat(kiosks.rows()).containsExactly("2016-03", "2016-02", "2016-01");
+        assertThat(kiosks.cells())
+                .containsExactly(
+                        List.of("200", "60", "120", "15"),
+                        List.of("20", "30", HIDDEN, HIDDEN),
+                        List.of(HIDDEN, HIDDEN, HIDDEN, "0"));
+    }
+
+    /// A month that is over is read once, however many ask.
+    @Test
+    void aFinishedMonthIsReadOnce() {
+        var figures = inApril();
+        var before = figures.received(FEBRUARY, page);
+        granted(100, ONE, "PORTAL", "PORTAL", "2016-02-11", "2016-02-12");
+        try {
+            assertThat(figures.received(FEBRUARY, page)).isEqualTo(before);
+            assertThat(inApril().received(FEBRUARY, page)).isNotEqualTo(before);
+        } finally {
+            owner("update cases.standing set received = '2000-01-01' where matter = 'figures-trial' and received = '2016-02-11'");
+            owner("update cases.decision set on_day = '2000-01-01' where on_day = '2016-02-12'");
+        }
+    }
+
+    @Test
+    void thePageHasItAllAndTheFilesOpenInASpreadsheet() {
+        var pages = new ServiceFigurePages(inApril(), house.getBean(Templates.class));
+        var text = pages.services(page, "").render();
+        assertThat(text).contains("2016-03", "id=\"share-title\"", "id=\"course-title\"", "31 March 2016");
+        var file = new String(pages.times(page).getBody(), StandardCharsets.UTF_8);
+        assertThat(file).startsWith("\ufeff").contains("2016-01,1.0,9.0");
+        assertThat(new String(pages.open(page).getBody(), StandardCharsets.UTF_8)).contains("15,34,12,0,0,61");
+        assertThatExceptionOfType(Problem.class)
+                .isThrownBy(() -> pages.received(page, "2016-04"))
+                .returns("month-unknown", Problem::name);
+    }
+}
