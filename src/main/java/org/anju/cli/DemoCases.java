@@ -117,7 +117,7 @@ final class DemoCases {
         var lost = permit(next(people, CaseWalk.PERMIT, CaseState.DELIVERED, officer), past, 0);
         permits.reportLoss(lost.subject(), walk.self());
         var ended = permit(next(people, CaseWalk.PERMIT, CaseState.DELIVERED, officer), past, 0);
-        permits.end(ended.subject(), EndGround.HOUSEHOLD_MOVED, "", officer);
+        permits.end(ended.subject(), ended.number(), EndGround.HOUSEHOLD_MOVED, "", officer);
         return 6;
     }
 
