@@ -65,6 +65,11 @@ class CaseBrowserTests {
         somebodyAppliesAndAnOfficerDecides("en", Visits.Way.PHONE, Visits.Way.NO_SCRIPT);
     }
 
+    @Test
+    void somebodyAppliesAndAnOfficerDecidesInChineseOnAPhoneInLargeType() throws Exception {
+        somebodyAppliesAndAnOfficerDecides("zh", Visits.Way.PHONE, Visits.Way.LARGE);
+    }
+
     private void somebodyAppliesAndAnOfficerDecides(String language, Visits.Way... ways) throws Exception {
         var axe = ways.length == 0 || !List.of(ways).contains(Visits.Way.NO_SCRIPT);
         var login = "dogs-" + UUID.randomUUID();
@@ -81,8 +86,16 @@ class CaseBrowserTests {
             me.on();
             assertThat(me.page.title()).startsWith(language.equals("zh") ? "错误" : "Error");
             look(me, "cases-question-fault", axe);
+            me.check("said", "yes").on();
+            look(me, "cases-question-conditional", axe);
+            assertThat(me.page.url()).endsWith("/questions/tag");
+            // Back, another answer, and what depended on the first is not asked.
+            me.press("main p:first-of-type a");
+            assertThat(me.page.isChecked("input[name='said'][value='yes']")).isTrue();
             me.check("said", "no").on();
+            assertThat(me.page.url()).endsWith("/questions/breed");
             me.check("said", "small").on();
+            look(me, "cases-question-date", axe);
             me.fill("said-year", "2026")
                     .fill("said-month", "13")
                     .fill("said-day", "1")

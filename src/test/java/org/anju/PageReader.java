@@ -7,8 +7,11 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.anju.accounts.Accounts;
 import org.anju.accounts.SignedIn;
@@ -31,7 +34,8 @@ final class PageReader {
 
     private final MockMvc web;
     private final @Nullable SignedIn who;
-    private final MockHttpSession session = new MockHttpSession();
+    private MockHttpSession session = new MockHttpSession();
+    private final Map<String, String> cookies = new HashMap<>();
 
     private PageReader(WebApplicationContext house, @Nullable SignedIn who) {
         this.web = MockMvcBuilders.webAppContextSetup(house)
@@ -88,6 +92,11 @@ final class PageReader {
 
     private <B extends AbstractMockHttpServletRequestBuilder<B>> Answer send(B request) {
         request.session(session).header("Accept-Language", "zh");
+        if (!cookies.isEmpty()) {
+            request.cookie(cookies.entrySet().stream()
+                    .map(one -> new Cookie(one.getKey(), one.getValue()))
+                    .toArray(Cookie[]::new));
+        }
         if (who != null) {
             request.with(authentication(UsernamePasswordAuthenticationToken.authenticated(
                     who,
@@ -95,7 +104,16 @@ final class PageReader {
                     List.of(new SimpleGrantedAuthority("ROLE_" + who.role().name())))));
         }
         try {
-            return answer(web.perform(request).andReturn().getResponse());
+            var result = web.perform(request).andReturn();
+            // Who signs in or goes on with something gets a new one.
+            if (result.getRequest().getSession(false) instanceof MockHttpSession now) {
+                session = now;
+            }
+            var response = result.getResponse();
+            for (var cookie : response.getCookies()) {
+                cookies.put(cookie.getName(), cookie.getValue());
+            }
+            return answer(response);
         } catch (Exception e) {
             throw new AssertionError(e);
         }

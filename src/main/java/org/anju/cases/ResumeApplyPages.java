@@ -76,7 +76,7 @@ class ResumeApplyPages extends ApplyPages {
         var file = resumption.get(new PersonId(held.subject()), new CaseId(held.id()), access);
         if (!file.one().state().open() && !(held.sent() && HANDED_IN.contains(request.getRequestURI()))) {
             throw new Problem(
-                    Problem.Kind.CONFLICT, "resume-closed", file.one().number().spoken());
+                    Problem.Kind.GONE, "resume-closed", file.one().number().spoken());
         }
         return new Seat(BASE, file, access);
     }
@@ -84,7 +84,7 @@ class ResumeApplyPages extends ApplyPages {
     private static Held held(HttpServletRequest request) {
         var session = request.getSession(false);
         if (session == null || !(session.getAttribute(RESUMED) instanceof Held held)) {
-            throw new Problem(Problem.Kind.FORBIDDEN, "resume-over");
+            throw new Problem(Problem.Kind.GONE, "resume-over");
         }
         return held;
     }

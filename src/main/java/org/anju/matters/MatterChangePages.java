@@ -3,17 +3,14 @@ package org.anju.matters;
 import gg.jte.models.runtime.JteModel;
 import html.Templates;
 import java.time.Clock;
-import java.util.stream.Stream;
 import org.anju.frame.Faults;
 import org.anju.frame.Frame;
 import org.anju.frame.Redirect;
-import org.anju.frame.Words;
 import org.anju.oversight.Approvals;
 import org.anju.oversight.ProposalId;
 import org.anju.shared.Access;
 import org.anju.shared.Keyring;
 import org.anju.shared.Problem;
-import org.anju.shared.Tongue;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -90,9 +87,7 @@ class MatterChangePages {
     private JteModel show(Frame page, Access access, String reference, Faults faults) {
         var waiting = changes.get(id(reference), access);
         var before = matters.published(waiting.matter().code());
-        var views = Stream.of(Tongue.values())
-                .map(tongue -> new MatterView(waiting.matter(), waiting.rules().facts(), Words.in(tongue)))
-                .toList();
+        var views = MatterPages.both(waiting.matter(), waiting.rules().facts());
         var lines = TextChange.between(before.isEmpty() ? "" : before.getLast().text(), waiting.text());
         return pages.mattersChange(page, line(waiting, access), lines, views, faults);
     }

@@ -4,6 +4,7 @@ import gg.jte.models.runtime.JteModel;
 import html.Templates;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -65,10 +66,14 @@ class MatterPages {
         var line = line(matters, code(code), today());
         var shown = published(line, version);
         var facts = matters.rules(shown.matter().pinned()).facts();
-        var views = Stream.of(Tongue.values())
-                .map(tongue -> new MatterView(shown.matter(), facts, Words.in(tongue)))
+        return pages.mattersOne(page, line, shown, both(shown.matter(), facts));
+    }
+
+    /// A matter in both languages, side by side.
+    static List<MatterView> both(Matter matter, List<Fact> facts) {
+        return Stream.of(Tongue.values())
+                .map(tongue -> new MatterView(matter, facts, Words.in(tongue)))
                 .toList();
-        return pages.mattersOne(page, line, shown, views);
     }
 
     @GetMapping(EDIT)
@@ -123,7 +128,7 @@ class MatterPages {
         return Redirect.to(MatterChangePages.LIST);
     }
 
-    private static Faults faults(Frame page, java.util.List<MatterFault> all) {
+    private static Faults faults(Frame page, List<MatterFault> all) {
         var faults = Faults.NONE;
         for (var fault : all) {
             faults = faults.and("text", fault.in(page.words()));
@@ -138,7 +143,8 @@ class MatterPages {
             @org.jspecify.annotations.Nullable Rules rules,
             @org.jspecify.annotations.Nullable TryOut tried) {
         var view = rules == null ? null : new MatterView(rules.matter(), rules.facts(), page.words());
-        return pages.mattersEdit(page, form, faults, view, tried, today());
+        var views = rules == null ? List.<MatterView>of() : both(rules.matter(), rules.facts());
+        return pages.mattersEdit(page, form, faults, view, views, tried, today());
     }
 
     private LocalDate today() {
