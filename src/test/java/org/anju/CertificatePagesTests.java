@@ -125,6 +125,42 @@ class CertificatePagesTests {
     }
 
     @Test
+    void aProofAskedForInThePortalIsThereAtOnce() {
+        for (var language : List.of("zh", "en")) {
+            var ways = language.equals("zh") ? new Visits.Way[] {Visits.Way.PHONE} : new Visits.Way[] {};
+            try (var me = visits.in(language, ways).signIn(holder().login(), PASSWORD)) {
+                me.at("/me/matters/residence-proof").on();
+                me.press("form[action$='/send'] button").looks("proof-sent");
+                me.press("main a.button[href='/me/certificates']").looks("proof-list");
+                me.press("main .timeline a").looks("proof-own");
+                assertThat(me.text()).contains("凭证赵䶮", "2021-01-01", "101室");
+                var paper = me.page.request().get(me.page.url() + "/pdf");
+                if (certificates.printable()) {
+                    assertThat(paper.headers().get("content-type")).isEqualTo("application/pdf");
+                    assertThat(paper.headers().get("content-disposition")).contains("residence-proof-");
+                }
+                me.at("/me").looks("home-permit");
+                assertThat(me.text()).contains(language.equals("zh") ? "没有居住证" : "none yet");
+                me.at("/me/permit").looks("permit-none");
+                assertThat(me.text()).contains(language.equals("zh") ? "什么时候可以申领" : "When you can apply");
+            }
+        }
+    }
+
+    @Test
+    void theCheckingPageTellsWhatIsNoCertificate() {
+        for (var language : List.of("zh", "en")) {
+            var ways = language.equals("en") ? new Visits.Way[] {Visits.Way.PHONE} : new Visits.Way[] {};
+            try (var anybody = visits.in(language, ways)) {
+                anybody.at("/check").fill("token", "随便写的 <b>something</b>");
+                anybody.press("#check-card button").looks("check-garbage");
+                assertThat(anybody.text()).contains(language.equals("zh") ? "不是本机关的凭证" : "No certificate of this office");
+                assertThat(anybody.page.locator("main b").count()).isZero();
+            }
+        }
+    }
+
+    @Test
     void aFileShowsWhatItsHolderHasTickedAndNothingElse() {
         var holder = holder();
         var one = permit(holder, "凭证勾选");

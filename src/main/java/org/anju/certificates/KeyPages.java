@@ -1,9 +1,13 @@
 package org.anju.certificates;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.anju.frame.Words;
 import org.anju.shared.Problem;
@@ -22,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 class KeyPages {
 
     private static final Duration KEYS_GOOD_FOR = Duration.ofHours(1);
+    private static final Duration KEPT_FOR = Duration.ofSeconds(30);
     private static final MediaType STATUS_LIST = MediaType.parseMediaType("application/statuslist+jwt");
 
     /// The fields that the words know, in the order in which they are told.
@@ -40,8 +45,11 @@ class KeyPages {
     private final Certificates certificates;
     private final OfficeAddress address;
     private final JsonMapper json;
+    private final Clock clock;
+    private final Map<Integer, Kept> kept = new ConcurrentHashMap<>();
 
-    KeyPages(Certificates certificates, OfficeAddress address, JsonMapper json) {
+    KeyPages(Certificates certificates, OfficeAddress address, JsonMapper json, Clock clock) {
+        this.clock = clock;
         this.certificates = certificates;
         this.address = address;
         this.json = json;
@@ -61,15 +69,27 @@ class KeyPages {
         return json(json.writeValueAsString(issuer));
     }
 
+    /// Signed anew at most twice a minute, however many ask.
     @GetMapping("/open/certificates/status/{list}")
     ResponseEntity<String> status(@PathVariable String list) {
-        var token = list.matches("[0-9]{1,9}")
-                ? certificates.statusList(Integer.parseInt(list))
-                : java.util.Optional.<String>empty();
+        var token = list.matches("[0-9]{1,9}") ? signed(Integer.parseInt(list)) : Optional.<String>empty();
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.maxAge(StatusList.GOOD_FOR).cachePublic())
                 .contentType(STATUS_LIST)
                 .body(token.orElseThrow(() -> new Problem(Problem.Kind.UNKNOWN, "status-list-unknown", list)));
+    }
+
+    private record Kept(Instant at, String token) {}
+
+    private Optional<String> signed(int list) {
+        var now = clock.instant();
+        var before = kept.get(list);
+        if (before != null && now.isBefore(before.at().plus(KEPT_FOR))) {
+            return Optional.of(before.token());
+        }
+        var token = certificates.statusList(list);
+        token.ifPresent(fresh -> kept.put(list, new Kept(now, fresh)));
+        return token;
     }
 
     /// What certificates of a kind say (SD-JWT VC, Type Metadata).

@@ -89,7 +89,9 @@ class KioskReceiptPages {
         var access = person.access(standing);
         var subject = person.subject(standing);
         var record = residents.get(subject, residents.now(), access);
+        var today = residents.now().validOn();
         var all = certificates.listAbout(residents.parts(subject), access).stream()
+                .filter(one -> one.holdsOn(today))
                 .map(one -> new KioskCertificate(one, keyring.reference(one.id().value())))
                 .toList();
         if (standing.on().task() instanceof Task.Record) {

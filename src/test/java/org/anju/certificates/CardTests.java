@@ -7,8 +7,11 @@ import com.google.zxing.DecodeHintType;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.anju.certificates.Checked.Standing;
 import org.anju.frame.Qr;
 import org.junit.jupiter.api.Test;
@@ -64,6 +67,58 @@ class CardTests {
         var checked = Forms.verifying(keys).check(read(dark));
         assertThat(checked.standing()).isEqualTo(Standing.GENUINE);
         assertThat(checked.fields().get(Certificate.NAME)).isEqualTo(Card.beginning(name, Card.LONGEST_NAME));
+    }
+
+    // By a library that did not sign it, from the picture that the page shows, with what everybody may fetch.
+    @Test
+    void anIndependentLibraryChecksItWithoutANetwork() throws Exception {
+        var picture = picture(Qr.of(Forms.HOUSE + "/check#" + Forms.card(keys)));
+        var text = Independent.read(picture);
+        var jwks = keys.open().jwks();
+        var now = Forms.at(Forms.ISSUED, 12);
+        assertThat(Independent.check(text, jwks, null, now)).isEqualTo(Independent.Says.GENUINE);
+        for (var status : StatusList.Status.values()) {
+            var list = StatusList.of(Map.of(Forms.SLOT.place(), status), now).sign(Forms.HOUSE + SdJwt.LISTS + 3, keys);
+            assertThat(Independent.check(text, jwks, list, now).name())
+                    .isEqualTo(status == StatusList.Status.VALID ? "GENUINE" : status.name());
+        }
+        assertThat(Independent.check(text, jwks, null, Forms.at(Forms.UNTIL.plusDays(1), 0)))
+                .isEqualTo(Independent.Says.EXPIRED);
+        assertThat(Independent.check(text, Forms.keys(2).open().jwks(), null, now))
+                .isEqualTo(Independent.Says.REFUSED);
+        int from = text.indexOf('#') + 1;
+        for (int at = from; at < text.length(); at++) {
+            var changed = text.substring(0, at) + (text.charAt(at) == 'A' ? 'B' : 'A') + text.substring(at + 1);
+            // The last character of a part may carry bits that mean nothing to a decoder.
+            var last = at + 1 == text.length() || text.charAt(at + 1) == '.';
+            if (text.charAt(at) != '.' && !last) {
+                assertThat(Independent.check(changed, jwks, null, now))
+                        .as("character %d", at - from)
+                        .isEqualTo(Independent.Says.REFUSED);
+            }
+            assertThat(Forms.verifying(keys).check(changed).genuine())
+                    .as("character %d", at - from)
+                    .isFalse();
+        }
+    }
+
+    // As a browser draws it: `M x y` moves, `h1v1h-1z` fills a square.
+    private static BufferedImage picture(Qr qr) {
+        var picture = new BufferedImage(qr.size() * PIXELS, qr.size() * PIXELS, BufferedImage.TYPE_INT_RGB);
+        var pen = picture.createGraphics();
+        pen.setColor(Color.WHITE);
+        pen.fillRect(0, 0, picture.getWidth(), picture.getHeight());
+        pen.setColor(Color.BLACK);
+        Pattern.compile("M(\\d+) (\\d+)h1v1h-1z")
+                .matcher(qr.path())
+                .results()
+                .forEach(square -> pen.fillRect(
+                        Integer.parseInt(square.group(1)) * PIXELS,
+                        Integer.parseInt(square.group(2)) * PIXELS,
+                        PIXELS,
+                        PIXELS));
+        pen.dispose();
+        return picture;
     }
 
     @Test

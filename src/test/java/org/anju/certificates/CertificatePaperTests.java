@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javax.imageio.ImageIO;
 import org.anju.certificates.Checked.Standing;
 import org.anju.frame.PrintFonts;
 import org.anju.shared.Problem;
@@ -70,6 +71,94 @@ class CertificatePaperTests {
             if (pictures != null) {
                 Files.write(Path.of(pictures, "permit-" + print + ".pdf"), bytes);
             }
+        }
+    }
+
+    // The sheet as a printer sees it, where a program is installed that draws it.
+    @Test
+    void theCodeOnTheSheetIsReadFromItsPicture() throws Exception {
+        var drawer = Path.of("/usr/bin/pdftoppm");
+        Assumptions.assumeTrue(Files.isExecutable(drawer), "No pdftoppm was found.");
+        var directory = Files.createTempDirectory("sheet");
+        for (var print : Print.values()) {
+            var sheet = Files.write(directory.resolve(print + ".pdf"), paper(RARE, print));
+            var drawn = new ProcessBuilder(
+                            drawer.toString(),
+                            "-png",
+                            "-r",
+                            "150",
+                            sheet.toString(),
+                            directory.resolve(print.name()).toString())
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+            assertThat(drawn).isZero();
+            String read = "";
+            try (var pages = Files.newDirectoryStream(directory, print + "-*.png")) {
+                for (var page : pages) {
+                    try {
+                        read = Independent.read(ImageIO.read(page.toFile()));
+                    } catch (com.google.zxing.NotFoundException otherPage) {
+                        continue;
+                    }
+                }
+            }
+            assertThat(Independent.check(read, keys.open().jwks(), null, Forms.at(Forms.ISSUED, 12)))
+                    .as("%s: %s", print, read)
+                    .isEqualTo(Independent.Says.GENUINE);
+        }
+    }
+
+    @Test
+    void aSheetThatHasNoEndSaysSo() throws IOException {
+        var one = Forms.certificate(Forms.fields(), keys);
+        var endless = new Certificate(
+                one.id(),
+                one.subject(),
+                one.kind(),
+                one.number(),
+                one.fields(),
+                one.issued(),
+                null,
+                one.state(),
+                one.since(),
+                one.card(),
+                one.sdJwt());
+        assertThat(text(paper.of(endless, Forms.HOUSE + "/check#" + one.card(), Print.NORMAL)))
+                .contains("Valid until", "no fixed end", "没有固定期限");
+    }
+
+    // Sheets for the eye, where a directory is named: long names, rare characters, both sizes.
+    @Test
+    void sheetsAreThereToBeLookedAt() throws IOException {
+        var pictures = System.getProperty("anju.pictures");
+        Assumptions.assumeTrue(pictures != null, "No directory for pictures was named.");
+        var directory = Path.of(java.util.Objects.requireNonNull(pictures));
+        for (var print : Print.values()) {
+            Files.write(directory.resolve("rare-" + print + ".pdf"), paper("\ud842\udfb7䶮㛃\ue5e5", print));
+            Files.write(
+                    directory.resolve("long-" + print + ".pdf"),
+                    paper("阿卜杜热合曼·买买提艾力·阿不都克里木江·Wolfeschlegelsteinhausenbergerdorff", print));
+            var fields = Forms.fields();
+            fields.remove(Certificate.PERMIT_NUMBER);
+            fields.put(Certificate.SINCE, "2021-03");
+            fields.put(Certificate.ISSUER, "云汀市居住登记（系统依规则自动出具） register of residence of 云汀市, made by rule");
+            var proof = Forms.certificate(fields, keys);
+            var sheet = new Certificate(
+                    proof.id(),
+                    proof.subject(),
+                    CertificateKind.RESIDENCE_PROOF,
+                    proof.number(),
+                    fields,
+                    proof.issued(),
+                    proof.issued().plusMonths(3),
+                    proof.state(),
+                    proof.since(),
+                    proof.card(),
+                    proof.sdJwt());
+            Files.write(
+                    directory.resolve("proof-" + print + ".pdf"),
+                    paper.of(sheet, Forms.HOUSE + "/check#" + proof.card(), print));
         }
     }
 
