@@ -17,6 +17,9 @@ public record Published(List<String> rows, List<String> columns, List<List<Strin
     /// Stands for a number that is withheld, small or not.
     public static final String WITHHELD = "–";
 
+    /// So many columns fit a phone.
+    public static final int FEW = 2;
+
     static final Published NONE = new Published(List.of(), List.of(), List.of());
 
     public Published {

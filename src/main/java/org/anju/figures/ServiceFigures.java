@@ -138,8 +138,8 @@ class ServiceFigures {
     /// By month, what half of all and what 95 in 100 of them needed, as far as it is told.
     List<Plot.Series> timesCourse(Frame page) {
         return Stream.of(
-                        course(page.t("figures.services.half"), LEAST_FOR_HALF, Decided::half),
-                        course(page.t("figures.services.most"), LEAST_FOR_MOST, Decided::most))
+                        course(page.t("figures.services.course.half"), LEAST_FOR_HALF, Decided::half),
+                        course(page.t("figures.services.course.most"), LEAST_FOR_MOST, Decided::most))
                 .filter(series -> !series.points().isEmpty())
                 .toList();
     }
