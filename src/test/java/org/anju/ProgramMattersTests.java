@@ -31,8 +31,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.web.context.WebApplicationContext;
 
-/// Every matter that comes with the program is applied for by somebody who may, in the portal, page by page, from the
-/// list of matters to the receipt; and somebody whose home is not registered is told what to do instead.
+/// Every matter that comes with the program is applied for by somebody who may, in the portal, page by page,
+/// from the list of matters to the receipt; and somebody whose home is not registered is told what to do instead.
 @HouseTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ProgramMattersTests {
@@ -64,7 +64,8 @@ class ProgramMattersTests {
         return matters.find(new MatterCode(code), TODAY).orElseThrow();
     }
 
-    /// Somebody from elsewhere who has lived here for years; with a permit a year old, unless the first is asked for.
+    /// Somebody from elsewhere who has lived here for years; with a permit a year old, unless the first is
+    /// asked for.
     private PersonId somebody(String code) {
         var person = province.resident();
         if (!code.equals("residence-permit")) {

@@ -47,8 +47,8 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.web.context.WebApplicationContext;
 
 /// A matter that is nothing but a text in the data directory of a city, and a calendar that lies beside it: it is
-/// offered in the portal, at machines and at the counter, and handled from the application to what is handed over, with
-/// its clock, receipt and tracker. No line of the program knows of it.
+/// offered in the portal, at machines and at the counter, and handled from the application to what is handed
+/// over, with its clock, receipt and tracker. No line of the program knows of it.
 @HouseTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class YamlOnlyTests {

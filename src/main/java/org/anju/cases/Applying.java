@@ -220,8 +220,8 @@ class Applying {
                 .orElseThrow(() -> new Problem(Problem.Kind.UNKNOWN, "page-unknown"));
     }
 
-    /// Where a hand-in leads that was refused: to the receipt where it was handed in meanwhile, by the second of two
-    /// clicks, else back to what stands in its way.
+    /// Where a hand-in leads that was refused: to the receipt where it was handed in meanwhile, by the second
+    /// of two clicks, else back to what stands in its way.
     Object refused(Frame page, Seat seat, Problem problem) {
         if (problem.name().equals("case-moved-on") && problem.arguments()[0] instanceof CaseState now) {
             return Redirect.to(now.ended() || seat.atCounter() ? seat.base() : seat.base() + "/sent");

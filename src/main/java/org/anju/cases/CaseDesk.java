@@ -106,8 +106,9 @@ public class CaseDesk {
         return ids.stream().skip(at + 1L).filter(id -> !id.equals(after)).findFirst();
     }
 
-    /// One, in whatever state. Throws [Problem] `case-unknown`, `case-elsewhere` where another territory handles it,
-    /// and `case-not-delegated` where the unit has no part of its matter today; neither is a look at the person.
+    /// One, in whatever state. Throws [Problem] `case-unknown`, `case-elsewhere` where another territory
+    /// handles it, and `case-not-delegated` where the unit has no part of its matter today; neither is a look
+    /// at the person.
     public CaseFile get(CaseId id, Access access) {
         officers.require(access);
         var handled = records.handled(id).orElseThrow(Course::unknown);
@@ -148,8 +149,8 @@ public class CaseDesk {
         return course.allowed(one, access);
     }
 
-    /// Takes it in: the time for the decision runs from today, or from the day of receipt where the time to say so is
-    /// over.
+    /// Takes it in: the time for the decision runs from today, or from the day of receipt where the time to
+    /// say so is over.
     public Case accept(Case one, Access access) {
         return take(one, access, (moving, matter) -> {
             moving.accept(CaseStep.ACCEPT, Actor.OFFICER);
@@ -159,8 +160,8 @@ public class CaseDesk {
 
     /// Tells everything that is missing, once. Throws [Problem] `case-missing-nothing` where nothing is named or
     /// something that the matter does not know, `case-missing-unneeded` with what is not needed or held by the
-    /// register, `case-missing-told`, and `case-missing-late` where the time for it is over, so that the case counts
-    /// as accepted.
+    /// register, `case-missing-told`, and `case-missing-late` where the time for it is over, so that the case
+    /// counts as accepted.
     public Case tellMissing(Case one, Set<String> papers, Set<String> questions, Access access) {
         requireStep(one, CaseStep.TELL_MISSING, access);
         Completeness.requireMissable(

@@ -183,8 +183,8 @@ class CaseDuties implements Forgets {
         } while (part.size() == PART && done > 0);
     }
 
-    /// @param still asked of the case once nobody else can move it: whether what made it due still holds; a step that
-    ///     a person took since it was found due comes first
+    /// @param still asked of the case once nobody else can move it: whether what made it due still holds; a
+    ///     step that a person took since it was found due comes first
     private boolean alone(Key key, Predicate<Course.Moving> still, BiConsumer<Course.Moving, Matter> work) {
         try {
             return Boolean.TRUE.equals(writing.execute(status -> {

@@ -42,9 +42,9 @@ final class Completeness {
         }
     }
 
-    /// Throws [Problem] `case-missing-nothing` where nothing is said to be missing, or something that the matter does
-    /// not know, and `case-missing-unneeded` with everything that nobody has to bring or to answer: who is told of
-    /// it could not supply it.
+    /// Throws [Problem] `case-missing-nothing` where nothing is said to be missing, or something that the
+    /// matter does not know, and `case-missing-unneeded` with everything that nobody has to bring or to
+    /// answer: who is told of it could not supply it.
     static void requireMissable(Matter matter, Evaluation evaluation, Set<String> papers, Set<String> questions) {
         if (papers.isEmpty() && questions.isEmpty()
                 || !papers.stream().allMatch(id -> matter.paper(id).isPresent())
@@ -90,8 +90,8 @@ final class Completeness {
     }
 
     /// The same where it was told what is missing: that has come since, and so has what the new answers ask for, be
-    /// it only promised. What was told and is needed no more, because the register holds it by now or another answer
-    /// was changed, is not waited for.
+    /// it only promised. What was told and is needed no more, because the register holds it by now or another
+    /// answer was changed, is not waited for.
     static void requireSupplied(Evaluation evaluation, CaseFile file, Missing missing) {
         var there = new HashSet<>(file.there());
         there.addAll(file.later());

@@ -84,8 +84,8 @@ class Course {
         }
     }
 
-    /// Throws [Problem] `function-not-delegated` where an officer writes for an applicant in a case of a matter that
-    /// the unit does not receive today.
+    /// Throws [Problem] `function-not-delegated` where an officer writes for an applicant in a case of a
+    /// matter that the unit does not receive today.
     void requireReceives(Case one, Access access) {
         if (Actor.of(access) == Actor.OFFICER) {
             delegations.require(access, one.matter(), FunctionStep.RECEIVE);

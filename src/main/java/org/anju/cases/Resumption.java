@@ -26,8 +26,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// Going on without an account with what was begun 续办: by the number and the code that stand on a paper, and the
 /// end of the document number, which does not. It opens a draft, or what is to be supplemented, and nothing else.
 ///
-/// A code is good, however often it is used, until the case is handed in or supplemented; the receipt of a hand-in has
-/// a new one, for when something is told to be missing. A newer code makes those before it void.
+/// A code is good, however often it is used, until the case is handed in or supplemented; the receipt of a
+/// hand-in has a new one, for when something is told to be missing. A newer code makes those before it void.
 ///
 /// A wrong try counts against the number, whoever makes it, as one at a password does ([Tries]).
 @Component
@@ -87,7 +87,8 @@ public class Resumption {
         }));
     }
 
-    /// Throws [Problem] `resume-wrong`, which does not say what of it is wrong, and `resume-locked` after too many tries.
+    /// Throws [Problem] `resume-wrong`, which does not say what of it is wrong, and `resume-locked` after too
+    /// many tries.
     ///
     /// @param lastFour last characters of the document number
     public Resumed resume(ReceiptNumber number, String code, String lastFour) {

@@ -13,9 +13,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.DoubleSupplier;
 import org.anju.cases.CaseState;
 
-/// How long pages take while a year's cases come in at the pace of its busiest hours: each case at its time, whether
-/// the one before is done or not; pages one after another, by two who do nothing else. And what processor time the
-/// pages of such an hour need.
+/// How long pages take while a year's cases come in at the pace of its busiest hours: each case at its time,
+/// whether the one before is done or not; pages one after another, by two who do nothing else. And what
+/// processor time the pages of such an hour need.
 final class BenchCasePages {
 
     /// A city of 25 million: cases a year, over its working hours, and how much busier the busiest are.

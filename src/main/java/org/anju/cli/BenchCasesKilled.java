@@ -49,8 +49,8 @@ final class BenchCasesKilled {
             where s.state = 'SUBMITTED' and s.due is not null and not starts_with(s.period, 'bench-')
             """;
 
-    /// Standing without what belongs to it, or after another step than its last; steps that do not follow each other;
-    /// and two for one person, matter and period.
+    /// Standing without what belongs to it, or after another step than its last; steps that do not follow each
+    /// other; and two for one person, matter and period.
     private static final String HALVES = """
             select count(*)
             from cases.standing s

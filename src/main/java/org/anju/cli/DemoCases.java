@@ -148,8 +148,8 @@ final class DemoCases {
         return made;
     }
 
-    /// The application of the next who may apply, led so far. Nobody can be asked to have lived here for half a year,
-    /// and the next in the town may have.
+    /// The application of the next who may apply, led so far. Nobody can be asked to have lived here for half
+    /// a year, and the next in the town may have.
     private Case next(Deque<TownStay> people, MatterCode matter, CaseState state, Access by) {
         while (!people.isEmpty()) {
             var person = person(people.pop());
@@ -166,7 +166,8 @@ final class DemoCases {
         throw new IllegalStateException("Nobody in the demo's town is left who may apply for %s.".formatted(matter));
     }
 
-    /// For whoever signs in to try: a proof that the rule gave at once, and an application that waits for an answer.
+    /// For whoever signs in to try: a proof that the rule gave at once, and an application that waits for an
+    /// answer.
     void own(SignedIn resident) {
         var access = resident.access(OWN, "本人 own", Channel.PORTAL);
         walk.proof(resident.requirePerson(), access);

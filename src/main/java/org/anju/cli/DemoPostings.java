@@ -21,8 +21,8 @@ import org.anju.postings.VillageDays;
 import org.anju.shared.DivisionCode;
 import org.anju.shared.Role;
 
-/// Officers of another province in the demo's town, under an agreement that both offices have signed, and one of the
-/// town who comes to a village on announced days.
+/// Officers of another province in the demo's town, under an agreement that both offices have signed, and one
+/// of the town who comes to a village on announced days.
 final class DemoPostings {
 
     static final List<Demo.Account> ACCOUNTS = List.of(

@@ -67,8 +67,8 @@ final class MattersCommand implements Runnable {
         protected void publishEvent(Object event, @Nullable ResolvableType type) {}
     }
 
-    /// `anju matters check FILE…`: all faults of some texts, before they go into a data directory. Needs no register
-    /// and no database: only what the modules say that rules may ask.
+    /// `anju matters check FILE…`: all faults of some texts, before they go into a data directory. Needs no
+    /// register and no database: only what the modules say that rules may ask.
     @Command(name = "check", mixinStandardHelpOptions = true)
     static final class Check implements Callable<Integer> {
 

@@ -23,8 +23,8 @@ import org.anju.shared.DivisionCode;
 import org.anju.shared.DivisionCode.Level;
 import org.springframework.stereotype.Component;
 
-/// What officers who were sent out did, and who went where, in numbers; small ones are withheld. Only quarters are told
-/// of that do not change any more.
+/// What officers who were sent out did, and who went where, in numbers; small ones are withheld. Only quarters
+/// are told of that do not change any more.
 @Component
 class PostingFigures {
 
@@ -79,8 +79,8 @@ class PostingFigures {
                     page.t("figures.sum"));
         }
 
-        /// The share of requests that were solved in time, by the last day of the quarter; only where the numbers that
-        /// it is made of are told in the tables.
+        /// The share of requests that were solved in time, by the last day of the quarter; only where the
+        /// numbers that it is made of are told in the tables.
         List<Plot.Point> solvedInTime() {
             return quarters.reversed().stream().flatMap(this::solvedInTime).toList();
         }
@@ -135,8 +135,8 @@ class PostingFigures {
                         .toList());
     }
 
-    /// The newest count of residents by the province of their household registration and the county, or city, in which
-    /// they live; empty before the first.
+    /// The newest count of residents by the province of their household registration and the county, or city,
+    /// in which they live; empty before the first.
     Optional<Origins> origins() {
         var newest = counts.newestQuarter();
         newest.ifPresent(quarter -> {

@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.anju.shared.Tongue;
 
-/// Shares or numbers over time as lines, for `frame/plot.jte` to draw: each line has its name at its end, a hue and a
-/// dash of its own, and the page gives the numbers in a table under it.
+/// Shares or numbers over time as lines, for `frame/plot.jte` to draw: each line has its name at its end, a
+/// hue and a dash of its own, and the page gives the numbers in a table under it.
 ///
 /// @param title what is shown, for those who do not see it
 /// @param series at most six

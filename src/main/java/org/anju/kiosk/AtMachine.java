@@ -10,7 +10,8 @@ import org.anju.shared.PersonId;
 import org.anju.shared.PurposeCode;
 import org.springframework.stereotype.Component;
 
-/// The person at a machine as the rest of the house knows them: a resident who looks at the own record, by this way.
+/// The person at a machine as the rest of the house knows them: a resident who looks at the own record, by
+/// this way.
 @Component
 class AtMachine {
 

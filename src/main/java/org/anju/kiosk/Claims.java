@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 
 /// Who has no document that a reader reads shows who they are by its number and a one-time code from the counter.
 ///
-/// Tries are counted for the machine and for the number, whether anybody has that number or not, and every wrong one is
-/// answered alike: nobody learns here who is registered.
+/// Tries are counted for the machine and for the number, whether anybody has that number or not, and every
+/// wrong one is answered alike: nobody learns here who is registered.
 @Component
 class Claims {
 

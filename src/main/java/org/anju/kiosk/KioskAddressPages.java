@@ -28,8 +28,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Whoever does not know the code of their door plate finds their home by touch, from the divisions around the machine
-/// down to the room, or types the address. What was chosen is in the turn, and in no address of a page.
+/// Whoever does not know the code of their door plate finds their home by touch, from the divisions around the
+/// machine down to the room, or types the address. What was chosen is in the turn, and in no address of a page.
 @RestController
 class KioskAddressPages {
 

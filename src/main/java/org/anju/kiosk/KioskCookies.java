@@ -12,9 +12,10 @@ import org.springframework.http.ResponseCookie;
 
 /// What a machine's browser keeps: the machine's own key, and for one turn a key of that turn.
 ///
-/// A wipe must take everything but the machine's key. `Clear-Site-Data: "cookies"` would take that too, and nobody is
-/// there to enrol the machine again; so each other cookie that the browser shows is let expire by name, on both paths
-/// on which this house sets any that come here, and that of the sign-in page, which does not, by its own.
+/// A wipe must take everything but the machine's key. `Clear-Site-Data: "cookies"` would take that too, and
+/// nobody is there to enrol the machine again; so each other cookie that the browser shows is let expire by
+/// name, on both paths on which this house sets any that come here, and that of the sign-in page, which does
+/// not, by its own.
 final class KioskCookies {
 
     static final String MACHINE = "kiosk";

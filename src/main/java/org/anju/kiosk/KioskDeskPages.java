@@ -22,8 +22,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The machines at the desk: made, enrolled and taken out of service by the administrator; who at one of them asks for
-/// a person, for those who go there.
+/// The machines at the desk: made, enrolled and taken out of service by the administrator; who at one of them
+/// asks for a person, for those who go there.
 @RestController
 class KioskDeskPages {
 

@@ -29,8 +29,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Any matter of the catalogue that may be handled at a machine: what it is, its questions one a page, the answers to
-/// check, the receipt. What a rule decides without a question is one page and one touch.
+/// Any matter of the catalogue that may be handled at a machine: what it is, its questions one a page, the
+/// answers to check, the receipt. What a rule decides without a question is one page and one touch.
 @RestController
 class KioskMatterPages {
 
@@ -70,8 +70,8 @@ class KioskMatterPages {
                 atOnce(matter));
     }
 
-    /// Decides at once where a rule does and nothing is asked; else begins an application, which is there to be gone
-    /// on with at the desk from now on.
+    /// Decides at once where a rule does and nothing is asked; else begins an application, which is there to
+    /// be gone on with at the desk from now on.
     @PostMapping("/kiosk/do/matter")
     Object begin(Standing standing) {
         var turn = standing.on();

@@ -158,8 +158,8 @@ public class Kiosks {
         return records.calling(machine, now.minus(CALL_LASTS), now.minus(COMING));
     }
 
-    /// Who asked for a person within a day at the machines of this post's unit, and at those of no service point, which
-    /// are everybody's; those to whom nobody went come first.
+    /// Who asked for a person within a day at the machines of this post's unit, and at those of no service
+    /// point, which are everybody's; those to whom nobody went come first.
     @Transactional(readOnly = true)
     List<KioskCall> calls(SignedIn who) {
         return records.calls(clock.instant().minus(CALL_LASTS), own(who));

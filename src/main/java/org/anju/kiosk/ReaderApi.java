@@ -15,8 +15,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/// What the program beside a document reader has to do with the house. Open to everybody, for a reader proves itself
-/// by what it signs.
+/// What the program beside a document reader has to do with the house. Open to everybody, for a reader proves
+/// itself by what it signs.
 @RestController
 class ReaderApi {
 
@@ -32,7 +32,8 @@ class ReaderApi {
 
     record EnrolledAnswer(String reader) {}
 
-    /// @param wants what is to be read: that the plate is empty, or a document; `null` where nobody waits for either
+    /// @param wants what is to be read: that the plate is empty, or a document; `null` where nobody waits for
+    ///     either
     record WantedAnswer(
             @Nullable String wants,
             @Nullable String nonce,

@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 /// What document readers read 证件读取 (docs/adapters.md): the machine's page waits for one reading, under a nonce that
 /// the house made for this turn; the reader signs the reading with it. So a reading counts once, here, and now.
 ///
-/// Each turn first waits to hear that nothing lies on the plate: whoever went away may have left their document there, and
-/// the next person must not begin as them.
+/// Each turn first waits to hear that nothing lies on the plate: whoever went away may have left their
+/// document there, and the next person must not begin as them.
 @Component
 class Readers {
 
@@ -67,8 +67,8 @@ class Readers {
         turn.want(oneTime.token(), clock.instant().plus(WAITS));
     }
 
-    /// What the machine waits for; empty where nobody stands there with a document, and none was left. Throws [Problem]
-    /// `reader-unknown`.
+    /// What the machine waits for; empty where nobody stands there with a document, and none was left. Throws
+    /// [Problem] `reader-unknown`.
     Optional<Turn.Wanted> wanted(String reader) {
         var machine = machine(reader);
         var turn = turns.on(machine);
@@ -81,8 +81,8 @@ class Readers {
         return turn.get().wanted(clock.instant());
     }
 
-    /// Takes a reading. Throws [Problem] `reader-unknown`, `reading-signature`, `reading-over` where it is not the one
-    /// that is waited for (or came before), or `reading-number` where it is no number of such a document.
+    /// Takes a reading. Throws [Problem] `reader-unknown`, `reading-signature`, `reading-over` where it is not
+    /// the one that is waited for (or came before), or `reading-number` where it is no number of such a document.
     void take(Reading reading, byte[] signature) {
         var machine = machine(reading.reader());
         if (!kiosks.signed(machine, reading.text(), signature)) {

@@ -1,5 +1,5 @@
-/// The machine in the hall 自助机: one matter after another for whoever stands there, wiped after each, a person always
-/// within call.
+/// The machine in the hall 自助机: one matter after another for whoever stands there, wiped after each, a person
+/// always within call.
 @ApplicationModule(
         allowedDependencies = {
             "shared",

@@ -12,9 +12,9 @@ import org.anju.workdays.Limit;
 
 /// What the rules of one version of a matter say to a person's facts and the answers so far.
 ///
-/// A rule that asks what is not known does not hold: then a condition is not met, a paper is not held, and nothing is
-/// granted; but a question is asked and a paper is wanted. An answer to a question that is not asked does not count;
-/// in rules it stands as an empty word, 0 or false.
+/// A rule that asks what is not known does not hold: then a condition is not met, a paper is not held, and
+/// nothing is granted; but a question is asked and a paper is wanted. An answer to a question that is not
+/// asked does not count; in rules it stands as an empty word, 0 or false.
 public final class Evaluation {
 
     /// The name of the [Problem] of a limit, fee or period that cannot be reckoned.
@@ -52,8 +52,8 @@ public final class Evaluation {
         }
     }
 
-    /// What is told of each condition that does not hold; those that ask answers are left out. Empty where the person
-    /// may apply.
+    /// What is told of each condition that does not hold; those that ask answers are left out. Empty where the
+    /// person may apply.
     public List<Text> obstacles() {
         return obstacles(rule -> !rule.asksAnswers());
     }

@@ -8,6 +8,7 @@ public enum FactType {
     NUMBER,
     /// `string`
     TEXT,
-    /// `string` in the form `2026-01-31`, so that days compare in their order; a [java.time.LocalDate] is taken as one
+    /// `string` in the form `2026-01-31`, so that days compare in their order; a [java.time.LocalDate] is
+    /// taken as one
     DAY
 }

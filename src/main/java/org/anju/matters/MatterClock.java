@@ -6,8 +6,8 @@ import org.anju.workdays.Limit;
 
 /// Within what time a case is dealt with 办理时限.
 ///
-/// @param accept until when what is missing is told; a case of which nothing was told by then counts as accepted from
-///     the day of its receipt
+/// @param accept until when what is missing is told; a case of which nothing was told by then counts as
+///     accepted from the day of its receipt
 /// @param decide until when it is decided, from its acceptance on
 /// @param stops the only grounds on which the time may stand still
 public record MatterClock(Term accept, Term decide, Text basis, List<Stop> stops) {

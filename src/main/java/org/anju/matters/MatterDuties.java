@@ -15,8 +15,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
-/// When the house is raised: the texts of the program, then those of the installation, come into the catalogue. Where
-/// one has a fault nothing is taken in, and the house does not start.
+/// When the house is raised: the texts of the program, then those of the installation, come into the
+/// catalogue. Where one has a fault nothing is taken in, and the house does not start.
 @Component
 class MatterDuties implements SmartInitializingSingleton {
 

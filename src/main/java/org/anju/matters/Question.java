@@ -27,8 +27,8 @@ public record Question(
     /// Code points that a text may have where nothing is said.
     public static final int USUAL_LENGTH = 200;
 
-    /// How it is answered. An answer is kept as text: the id of an option, the words, `2026-01-31`, digits, `yes` or
-    /// `no`.
+    /// How it is answered. An answer is kept as text: the id of an option, the words, `2026-01-31`, digits,
+    /// `yes` or `no`.
     public enum Type {
         CHOICE(FactType.TEXT),
         TEXT(FactType.TEXT),

@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Compiles all rules of a matter. What is misspelt, has the wrong type or asks an answer that has not been given by
-/// then is a fault now, not on the day when somebody applies.
+/// Compiles all rules of a matter. What is misspelt, has the wrong type or asks an answer that has not been
+/// given by then is a fault now, not on the day when somebody applies.
 final class RuleCompiler {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_.]*");

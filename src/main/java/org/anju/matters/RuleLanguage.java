@@ -19,9 +19,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 
-/// CEL as rules are written in it: true and false, whole numbers, words, lists of them, and days as words. There are
-/// no macros, so nothing in a rule is done more than once, and what it costs is bounded by its length; patterns are
-/// those of RE2, whose time is linear.
+/// CEL as rules are written in it: true and false, whole numbers, words, lists of them, and days as words.
+/// There are no macros, so nothing in a rule is done more than once, and what it costs is bounded by its
+/// length; patterns are those of RE2, whose time is linear.
 final class RuleLanguage {
 
     /// The day for which facts and answers are weighed.

@@ -80,7 +80,8 @@ class Ends {
         this.writing = new TransactionTemplate(transactions);
     }
 
-    /// Follows every holder whom it does not follow yet, and looks at each once: something may have happened before.
+    /// Follows every holder whom it does not follow yet, and looks at each once: something may have happened
+    /// before.
     void follow() {
         var today = marking.today();
         Rounds.of(

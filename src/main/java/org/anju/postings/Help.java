@@ -5,8 +5,8 @@ import org.anju.shared.DivisionCode;
 import org.anju.shared.PersonId;
 import org.jspecify.annotations.Nullable;
 
-/// A request for help 求助, as its officers see it: what the person sent, and nothing of the record. The number of the
-/// case is none of it: by that the tracker and the desks of cases would tell whose it is.
+/// A request for help 求助, as its officers see it: what the person sent, and nothing of the record. The number
+/// of the case is none of it: by that the tracker and the desks of cases would tell whose it is.
 ///
 /// @param division the county in which the person lives
 /// @param connect whether the person wants to be reached

@@ -21,8 +21,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Requests for help: at the desk of the liaison officer to whom they were sent, and in the portal of who asked. There
-/// is no field by which anybody is looked for.
+/// Requests for help: at the desk of the liaison officer to whom they were sent, and in the portal of who
+/// asked. There is no field by which anybody is looked for.
 @RestController
 class HelpPages {
 

@@ -26,8 +26,8 @@ public record Occasion(
     static final int LONGEST = 24 * 60;
     static final int MOST_PERSONS = 9_999;
 
-    /// Days after which none is written down or taken back any more: what was long ago is remembered badly, and what is
-    /// published does not change.
+    /// Days after which none is written down or taken back any more: what was long ago is remembered badly,
+    /// and what is published does not change.
     static final int LATEST_DAYS = 92;
 
     public enum Kind {

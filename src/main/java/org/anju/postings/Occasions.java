@@ -34,9 +34,9 @@ public class Occasions {
         this.clock = clock;
     }
 
-    /// Writes one down. Throws [Problem] `occasion-day` where it has not been or was long ago, `occasion-place` where
-    /// it is not within the posting, `occasion-numbers`, `occasion-not-allowed` where the agreement does not allow
-    /// it, and as [Postings#own]. The same once more, by its key, is once.
+    /// Writes one down. Throws [Problem] `occasion-day` where it has not been or was long ago,
+    /// `occasion-place` where it is not within the posting, `occasion-numbers`, `occasion-not-allowed` where
+    /// the agreement does not allow it, and as [Postings#own]. The same once more, by its key, is once.
     public OccasionId add(Occasion wish, SignedIn by) {
         if (wish.day().isAfter(today()) || wish.day().isBefore(earliest())) {
             throw invalid("occasion-day", Occasion.LATEST_DAYS);
@@ -82,8 +82,8 @@ public class Occasions {
         return records.list(of, MOST);
     }
 
-    /// The numbers of some finished quarters, newest first: of those in which nothing can be written down or taken back
-    /// any more.
+    /// The numbers of some finished quarters, newest first: of those in which nothing can be written down or
+    /// taken back any more.
     @Transactional(readOnly = true)
     public List<OccasionQuarter> quarters(int most) {
         var before = Quarter.first(earliest());

@@ -63,8 +63,8 @@ public class VillageDays {
         return id;
     }
 
-    /// Says that a day was held; saying so twice is once. Throws [Problem] `village-day-unknown`, `posting-not-yours`, `village-day-early`,
-    /// `village-day-said`.
+    /// Says that a day was held; saying so twice is once. Throws [Problem] `village-day-unknown`,
+    /// `posting-not-yours`, `village-day-early`, `village-day-said`.
     public void held(VillageDayId id, SignedIn by) {
         var one = own(id, by);
         if (one.state() == VillageDay.DayState.HELD) {
@@ -76,8 +76,8 @@ public class VillageDays {
         say(one, null, by);
     }
 
-    /// Says that a day was or will be missed, and plans the one that takes its place at the same service point; saying
-    /// the same twice is once.
+    /// Says that a day was or will be missed, and plans the one that takes its place at the same service
+    /// point; saying the same twice is once.
     /// Throws [Problem] `village-day-unknown`, `village-day-said`, and as [#plan].
     public void missed(VillageDayId id, LocalDate instead, SignedIn by) {
         var one = own(id, by);

@@ -60,8 +60,8 @@ public final class WorkingDays {
         }
     }
 
-    /// Reads lines of `day`, `off` or `work`, and the source, parted by tabs, spaces or commas; `#` begins a remark.
-    /// A year is known as soon as one of its days is in it.
+    /// Reads lines of `day`, `off` or `work`, and the source, parted by tabs, spaces or commas; `#` begins a
+    /// remark. A year is known as soon as one of its days is in it.
     ///
     /// Throws [WorkdaysFaulty] with every line in fault: no day, neither word, a day off at a weekend or a moved
     /// working day within the week (neither would change anything), a day twice.

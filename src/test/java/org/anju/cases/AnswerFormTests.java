@@ -10,7 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// What a page takes as an answer, the rules take too: otherwise somebody would be asked the same question for ever.
+/// What a page takes as an answer, the rules take too: otherwise somebody would be asked the same question for
+/// ever.
 class AnswerFormTests {
 
     private static final List<String> SAID = List.of(

@@ -75,7 +75,8 @@ class PostingFiguresTests {
         assertThat(asked.solvedInTime()).extracting(Plot.Point::day).doesNotContain(LocalDate.of(2026, 3, 31));
     }
 
-    /// The newest count by province and county, with its quarter; nine from one province to one county are withheld.
+    /// The newest count by province and county, with its quarter; nine from one province to one county are
+    /// withheld.
     @Test
     void whoWentWhereIsToldOfTheNewestCountInCellsOfTenOrMore() {
         plant("2998-10-01", "97", "960101000000", 500);

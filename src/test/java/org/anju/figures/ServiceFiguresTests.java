@@ -180,7 +180,8 @@ class ServiceFiguresTests {
         assertThat(table.cells()).containsExactly(List.of("84%"), List.of("100%"));
     }
 
-    /// The eight that took twenty days and the two that were late are few; what is withheld with them protects them.
+    /// The eight that took twenty days and the two that were late are few; what is withheld with them protects
+    /// them.
     @Test
     void decisionsAreToldByHowLongTheyTookAndTheLateOnesApart() {
         var decided = inApril().decided(MARCH, page);

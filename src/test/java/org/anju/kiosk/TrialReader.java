@@ -63,8 +63,8 @@ public final class TrialReader {
         plate = Lying.NOTHING;
     }
 
-    /// Looks once what is waited for, and reports what lies there where it is that; as about twice a second. Empty where
-    /// there is nothing to report.
+    /// Looks once what is waited for, and reports what lies there where it is that; as about twice a second.
+    /// Empty where there is nothing to report.
     public Optional<Reply> look() {
         var asked = get("/api/v1/kiosk/readers/" + reference + "/wanted").body();
         var wants = text(asked.get("wants"));
@@ -74,16 +74,16 @@ public final class TrialReader {
                 : Optional.empty();
     }
 
-    /// Under which nonce a document is waited for now, once it was reported that none lies there; empty where nobody
-    /// stands there.
+    /// Under which nonce a document is waited for now, once it was reported that none lies there; empty where
+    /// nobody stands there.
     public String wanted() {
         look();
         var asked = get("/api/v1/kiosk/readers/" + reference + "/wanted").body();
         return text(asked.get("wants")).equals("DOCUMENT") ? text(asked.get("nonce")) : "";
     }
 
-    /// Waits until somebody stands there who takes away what lies there, and reads the document that they lay down. It is
-    /// left lying.
+    /// Waits until somebody stands there who takes away what lies there, and reads the document that they lay
+    /// down. It is left lying.
     public Reply read(String kind, String number) {
         takeAway();
         var end = System.nanoTime() + Duration.ofSeconds(20).toNanos();

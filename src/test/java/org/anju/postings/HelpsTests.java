@@ -219,7 +219,8 @@ class HelpsTests {
         assertThat(Quarter.first(day)).isEqualTo(first);
     }
 
-    /// A quarter is told when the next one is over: with what came of its requests until then, and no change afterwards.
+    /// A quarter is told when the next one is over: with what came of its requests until then, and no change
+    /// afterwards.
     @Test
     void aQuarterIsToldOnceTheNextOneIsOverAndDoesNotChangeAnyMore() {
         var quarter = Quarter.first(province.today).minusMonths(6);

@@ -48,8 +48,8 @@ class NoSearchByHomeTests {
     @Autowired
     Purposes purposes;
 
-    /// By no parameter, whatever the method: what is posted is asked, too. The one is the dwelling that an officer chooses
-    /// for a declaration that is held.
+    /// By no parameter, whatever the method: what is posted is asked, too. The one is the dwelling that an
+    /// officer chooses for a declaration that is held.
     @Test
     void noEndpointIsAskedByHomeTown() {
         var asked = handlers.getHandlerMethods().entrySet().stream()
