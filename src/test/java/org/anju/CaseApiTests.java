@@ -197,7 +197,9 @@ class CaseApiTests {
         var accept = Map.<String, Object>of("step", "accept");
         var first = office.with("Idempotency-Key", key).post(one + "/steps", accept);
         assertThat(first.json()).containsEntry("state", "accepted");
-        assertThat(office.with("Idempotency-Key", key).post(one + "/steps", accept).text())
+        assertThat(office.with("Idempotency-Key", key)
+                        .post(one + "/steps", accept)
+                        .text())
                 .isEqualTo(first.text());
         var second = office.with("Idempotency-Key", key).post(other + "/steps", accept);
         assertThat(second.status()).isEqualTo(409);
@@ -217,7 +219,9 @@ class CaseApiTests {
         var kept = office.with("Idempotency-Key", key).post(path + "/answers", answers);
         assertThat(kept.status()).as(kept.text()).isEqualTo(200);
         office.post(path + "/answers", Map.of("answers", Map.of("breed", "small")));
-        assertThat(office.with("Idempotency-Key", key).post(path + "/answers", answers).text())
+        assertThat(office.with("Idempotency-Key", key)
+                        .post(path + "/answers", answers)
+                        .text())
                 .isEqualTo(kept.text());
         assertThat(answered(path)).containsEntry("breed", "small");
         var papers = Map.<String, Object>of("papers", Map.of("photograph", "shown"));

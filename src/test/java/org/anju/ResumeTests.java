@@ -53,7 +53,8 @@ class ResumeTests {
         me = PageReader.resident(house, found.hits().getFirst().person());
         anybody = PageReader.nobody(house);
         base = me.sends("/me/matters/dog-registration").location().replace("/apply", "");
-        var spoken = Pattern.compile("([0-9]{4} ){2}[0-9]{4}").matcher(me.at(base).text());
+        var spoken =
+                Pattern.compile("([0-9]{4} ){2}[0-9]{4}").matcher(me.at(base).text());
         assertThat(spoken.find()).isTrue();
         receipt = spoken.group();
     }
@@ -106,7 +107,9 @@ class ResumeTests {
         var second = code(page);
         assertThat(page).contains(receipt).doesNotContain("href=\"/resume/case\"");
         assertThat(anybody.at("/resume/case/sent").text()).as("reloaded").doesNotContainPattern(CODE);
-        assertThat(anybody.sends("/resume/case/send").location()).as("sent twice").isEqualTo("/resume/case/sent");
+        assertThat(anybody.sends("/resume/case/send").location())
+                .as("sent twice")
+                .isEqualTo("/resume/case/sent");
         missing();
         assertThat(resume(PageReader.nobody(house), first).text()).contains("对不上");
         var again = PageReader.nobody(house);

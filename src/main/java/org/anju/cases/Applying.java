@@ -105,13 +105,7 @@ class Applying {
     JteModel papers(Frame page, Seat seat, Faults faults) {
         var evaluation = evaluation(seat);
         var matter = cases.matter(seat.one());
-        return pages.casesPapers(
-                page,
-                seat,
-                matter,
-                lines(seat, matter, evaluation),
-                evaluation.held(),
-                faults);
+        return pages.casesPapers(page, seat, matter, lines(seat, matter, evaluation), evaluation.held(), faults);
     }
 
     /// What is needed, what was told to be missing, and what is there though it is needed no more, to be taken out.
@@ -215,8 +209,8 @@ class Applying {
         var file = seat.file();
         return cases.matter(seat.one())
                 .question(id)
-                .filter(question -> file.mayAnswer(id)
-                        && (evaluation.questions().contains(question) || file.toldToAnswer(id)))
+                .filter(question ->
+                        file.mayAnswer(id) && (evaluation.questions().contains(question) || file.toldToAnswer(id)))
                 .orElseThrow(() -> new Problem(Problem.Kind.UNKNOWN, "page-unknown"));
     }
 

@@ -178,8 +178,7 @@ class CaseApi {
 
     /// A key belongs to what is done, to which case, under which purpose and post: sent with anything else it is
     /// refused. Without one, where none is wanted, it is done each time.
-    private ResponseEntity<String> once(
-            Access access, String key, String what, Fields body, Supplier<CaseFile> work) {
+    private ResponseEntity<String> once(Access access, String key, String what, Fields body, Supplier<CaseFile> work) {
         Supplier<String> done = () -> json.writeValueAsString(answer(work.get(), access));
         var question = String.join(
                 "|",

@@ -74,8 +74,7 @@ final class Completeness {
         refuse(faults(evaluation, answers, there));
     }
 
-    private static List<Problem.Fault> faults(
-            Evaluation evaluation, Map<String, String> answers, Set<String> there) {
+    private static List<Problem.Fault> faults(Evaluation evaluation, Map<String, String> answers, Set<String> there) {
         var faults = new ArrayList<Problem.Fault>();
         evaluation
                 .open()
@@ -98,7 +97,8 @@ final class Completeness {
         missing.papers().stream().filter(paper -> !file.suppliedSince(paper)).forEach(there::remove);
         var faults = new ArrayList<>(faults(evaluation, file.one().answers(), there));
         evaluation.questions().stream()
-                .filter(question -> file.lacks(question.id()) && !evaluation.open().contains(question))
+                .filter(question ->
+                        file.lacks(question.id()) && !evaluation.open().contains(question))
                 .forEach(question -> faults.add(new Problem.Fault("/answers/" + question.id(), "answer-anew")));
         refuse(faults);
     }

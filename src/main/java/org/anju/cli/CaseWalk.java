@@ -53,10 +53,9 @@ final class CaseWalk {
 
     private Case submitted(Case begun, Access by) {
         var file = file(cases.save(file(begun, by), answers(begun.matter()), by), by);
-        for (var paper : begun.matter().equals(PERMIT) ? List.of("photo", "work") : List.of("vaccination", "photograph")) {
-            file = by.role() == Role.RESIDENT
-                    ? papers.later(file, paper, by)
-                    : papers.shown(file, paper, today, by);
+        for (var paper :
+                begun.matter().equals(PERMIT) ? List.of("photo", "work") : List.of("vaccination", "photograph")) {
+            file = by.role() == Role.RESIDENT ? papers.later(file, paper, by) : papers.shown(file, paper, today, by);
         }
         return cases.submit(file, by);
     }
@@ -88,14 +87,7 @@ final class CaseWalk {
     /// As people who sit at home do it.
     Access self() {
         return new Access(
-                officer.by(),
-                officer.unit(),
-                officer.unitName(),
-                Role.RESIDENT,
-                OWN,
-                "本人 own",
-                Channel.PORTAL,
-                null);
+                officer.by(), officer.unit(), officer.unitName(), Role.RESIDENT, OWN, "本人 own", Channel.PORTAL, null);
     }
 
     private CaseFile file(Case one, Access by) {

@@ -55,8 +55,8 @@ final class DemoCommand implements Callable<Integer> {
                     .ifPresent(plate -> System.out.println(words.t("cli.demo.door", url + plate)));
             System.out.println(words.t("cli.demo.phone", url + "/desk/phones"));
             System.out.println(words.t("cli.demo.kiosk", url + new DemoHall(running).enrolment()));
-            System.out.println(words.t(
-                    "cli.demo.open", url + "/points", url + "/track", url + "/check", url + "/open/services"));
+            System.out.println(
+                    words.t("cli.demo.open", url + "/points", url + "/track", url + "/check", url + "/open/services"));
             System.out.println(words.t("cli.running", url));
             if (!exitWhenReady) {
                 ServeCommand.untilStopped(running);

@@ -66,8 +66,7 @@ class PointPages {
         var from = position.or(() -> where.isBlank() ? Optional.empty() : whereabouts.find(where.strip()));
         var unknown = !where.isBlank() && from.isEmpty();
         var faults = unknown ? Faults.of("where", page.t("points.where.unknown")) : Faults.NONE;
-        var found = from.map(near ->
-                        lines.near(points.near(wanted(function), near, clock.instant()), page.words()))
+        var found = from.map(near -> lines.near(points.near(wanted(function), near, clock.instant()), page.words()))
                 .orElseGet(() -> everywhere(function, page));
         var far = from.isPresent() && !found.isEmpty() && far(found.getFirst());
         return pages.countersFind(
@@ -94,10 +93,7 @@ class PointPages {
 
     private List<PointLine> everywhere(@Nullable MatterCode function, Frame page) {
         return lines.all(
-                points.list(wanted(function)).stream()
-                        .limit(ServicePoints.MOST)
-                        .toList(),
-                page.words());
+                points.list(wanted(function)).stream().limit(ServicePoints.MOST).toList(), page.words());
     }
 
     private Wanted wanted(@Nullable MatterCode function) {

@@ -93,8 +93,8 @@ class PostingFigures {
             var all = table.columns().size();
             return withheld[0] || withheld[all] || sums[all] == 0
                     ? Stream.empty()
-                    : Stream.of(new Plot.Point(
-                            quarter.plusMonths(LAST_MONTHS).minusDays(1), WHOLE * sums[0] / sums[all]));
+                    : Stream.of(
+                            new Plot.Point(quarter.plusMonths(LAST_MONTHS).minusDays(1), WHOLE * sums[0] / sums[all]));
         }
 
         private List<Need> needs(LocalDate quarter) {
@@ -127,7 +127,8 @@ class PostingFigures {
         var all = occasions.quarters(MOST_QUARTERS);
         return new Published(
                 all.stream()
-                        .map(one -> name(one.quarter(), page) + " · " + page.words().of(one.kind()))
+                        .map(one ->
+                                name(one.quarter(), page) + " · " + page.words().of(one.kind()))
                         .toList(),
                 columns(page, "number", "persons"),
                 all.stream()
@@ -155,8 +156,8 @@ class PostingFigures {
                 .sorted()
                 .toList();
         var cells = new long[from.size()][to.size()];
-        counted.forEach(one ->
-                cells[from.indexOf(one.province())][to.indexOf(one.host().at(level))] += one.persons());
+        counted.forEach(
+                one -> cells[from.indexOf(one.province())][to.indexOf(one.host().at(level))] += one.persons());
         var table = new Table(names(from), names(to), cells);
         return new Origins(quarter, table, Suppression.of(table));
     }

@@ -133,8 +133,10 @@ class ServiceMonths {
 
     private static Held received(List<Received> of) {
         return held(
-                of, Received::county, CHANNELS.size(), one -> longs(CHANNELS.stream()
-                        .map(channel -> channel == one.channel() ? one.number() : 0)));
+                of,
+                Received::county,
+                CHANNELS.size(),
+                one -> longs(CHANNELS.stream().map(channel -> channel == one.channel() ? one.number() : 0)));
     }
 
     private static long[] days(Decided one) {

@@ -10,7 +10,6 @@ import org.anju.certificates.CertificateKind;
 import org.anju.certificates.Certificates;
 import org.anju.frame.Words;
 import org.anju.oversight.AccessLog;
-import org.anju.oversight.Shown;
 import org.anju.places.Places;
 import org.anju.residents.Person;
 import org.anju.residents.Residents;

@@ -42,13 +42,11 @@ class CaseFiguresTests {
     private void then(Case one, String division, LocalDate received, LocalDate due, LocalDate decided)
             throws Exception {
         var id = one.id().value();
-        office.owner(
-                """
+        office.owner("""
                 update cases.standing
                 set division = '%s', received = '%s', due = case when due is not null then '%s'::date end
                 where application = ?
-                """.formatted(division, received, due),
-                id);
+                """.formatted(division, received, due), id);
         office.owner("update cases.step set due = '%s' where due is not null and application = ?".formatted(due), id);
         office.owner("update cases.decision set on_day = '%s' where application = ?".formatted(decided), id);
     }
@@ -78,10 +76,8 @@ class CaseFiguresTests {
                 .containsExactlyInAnyOrder(
                         new CaseFigures.Decided("997291", false, MARCH, 1, 0, List.of(1L, 0L, 0L, 0L, 0L), 0, 0),
                         new CaseFigures.Decided("", true, MARCH, 1, 0, List.of(1L, 0L, 0L, 0L, 0L), 0, 0),
-                        new CaseFigures.Decided(
-                                "997291", false, APRIL, 2, 1, List.of(1L, 0L, 0L, 0L, 0L), 11.5, 21.85),
-                        new CaseFigures.Decided(
-                                "997292", false, APRIL, 1, 0, List.of(0L, 0L, 0L, 1L, 0L), 30, 30),
+                        new CaseFigures.Decided("997291", false, APRIL, 2, 1, List.of(1L, 0L, 0L, 0L, 0L), 11.5, 21.85),
+                        new CaseFigures.Decided("997292", false, APRIL, 1, 0, List.of(0L, 0L, 0L, 1L, 0L), 30, 30),
                         new CaseFigures.Decided("", true, APRIL, 3, 1, List.of(1L, 0L, 0L, 1L, 0L), 23, 29.3));
         assertThat(figures.received(APRIL, APRIL)).isEmpty();
         assertThat(figures.open(office.today()))
@@ -104,7 +100,6 @@ class CaseFiguresTests {
             var day = office.today().minusDays(age);
             then(one, "997293", day, office.today().plusDays(age > 30 ? -1 : 0), day);
         }
-        assertThat(figures.open(office.today()))
-                .contains(new CaseFigures.Open("997293", List.of(2L, 2L, 2L, 2L, 1L)));
+        assertThat(figures.open(office.today())).contains(new CaseFigures.Open("997293", List.of(2L, 2L, 2L, 2L, 1L)));
     }
 }

@@ -34,8 +34,7 @@ class StatusListTests {
         var marked = Map.of(0, Status.REVOKED, 5, Status.SUSPENDED, 131_071, Status.REVOKED);
         var written = StatusList.of(marked, Forms.at(Forms.ISSUED, 11)).sign(Forms.HOUSE + SdJwt.LISTS + 3, keys);
         assertThat(written.length()).isLessThan(1_000);
-        var read = ((StatusList.Reading.Good)
-                        StatusList.reading(written, 3, keys.open(), Forms.at(Forms.ISSUED, 12)))
+        var read = ((StatusList.Reading.Good) StatusList.reading(written, 3, keys.open(), Forms.at(Forms.ISSUED, 12)))
                 .list();
         for (int place = 0; place < StatusList.PLACES; place++) {
             assertThat(read.at(place)).contains(marked.getOrDefault(place, Status.VALID));

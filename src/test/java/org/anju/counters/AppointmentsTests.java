@@ -177,17 +177,15 @@ class AppointmentsTests {
         refused("appointment-function", () -> book(town, person, point, function, today.plusDays(4), 0));
         refused(
                 "appointment-function",
-                () -> appointments.change(
-                        person, made.id(), start(point, today.plusDays(4), 0), town.self()));
+                () -> appointments.change(person, made.id(), start(point, today.plusDays(4), 0), town.self()));
         assertThat(appointments.listAbout(person, town.self())).containsExactly(made);
         var moved = appointments.change(person, made.id(), start(point, today.plusDays(2), 0), town.self());
         assertThat(appointments.listAbout(person, town.self())).containsExactly(moved);
         var offer = appointments.offer(point.id());
         assertThat(offer.slots().stream()
                         .filter(slot -> offer.does(function, slot))
-                        .map(slot -> slot.starts()
-                                .atZone(org.anju.frame.Words.ZONE)
-                                .toLocalDate())
+                        .map(slot ->
+                                slot.starts().atZone(org.anju.frame.Words.ZONE).toLocalDate())
                         .distinct())
                 .containsExactly(today.plusDays(2), today.plusDays(3));
     }

@@ -65,9 +65,11 @@ class QueueTests {
         for (int i = 0; i < 4; i++) {
             queue.take(point.id(), CounterTown.PROOF);
         }
-        assertThat(together(8, () -> queue.callNext(point.id(), "1", 0, officer)
-                        .orElseThrow()
-                        .shown()))
+        assertThat(together(
+                        8,
+                        () -> queue.callNext(point.id(), "1", 0, officer)
+                                .orElseThrow()
+                                .shown()))
                 .containsOnly("B001");
         assertThat(queue.calls(point.id(), officer)).isOne();
         assertThat(queue.callNext(point.id(), "1", 1, officer))

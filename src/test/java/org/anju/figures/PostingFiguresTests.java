@@ -100,7 +100,11 @@ class PostingFiguresTests {
     @Test
     void manyCountiesAreToldByCity() {
         for (int county = 10; county < 23; county++) {
-            plant("2999-01-01", "97", county < 16 ? "9601%d000000".formatted(county) : "9602%d000000".formatted(county), 20);
+            plant(
+                    "2999-01-01",
+                    "97",
+                    county < 16 ? "9601%d000000".formatted(county) : "9602%d000000".formatted(county),
+                    20);
         }
         try {
             assertThat(figures().origins().orElseThrow().published(page).cells().getFirst())

@@ -398,7 +398,8 @@ class LettersTests extends MailGround {
             """)
     void whoIsRefusedDecidesWhatBecomesOfTheLetter(String command, String answer, String then, DeadLetter.Fault fault)
             throws Exception {
-        var letter = new Letter(told.person, LetterId.next(), "0123456789abcdef0123456789abcdef", Way.EMAIL, 1, Optional.empty());
+        var letter = new Letter(
+                told.person, LetterId.next(), "0123456789abcdef0123456789abcdef", Way.EMAIL, 1, Optional.empty());
         var content = new Letter.Content(address, Tongue.ZH, 1, "");
         try (var server = new WaywardServer(Map.of(command, answer))) {
             switch (mailTo(server.port()).hand(letter, content)) {

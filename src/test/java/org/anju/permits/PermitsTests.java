@@ -13,11 +13,11 @@ import java.util.concurrent.Executors;
 import org.anju.HouseTest;
 import org.anju.Neighbourhood;
 import org.anju.frame.PortalTask;
+import org.anju.notices.Notices;
 import org.anju.oversight.AccessLog;
 import org.anju.oversight.Look;
 import org.anju.oversight.Purposes;
 import org.anju.oversight.Shown;
-import org.anju.notices.Notices;
 import org.anju.residents.Acts;
 import org.anju.residents.Amendment;
 import org.anju.residents.Grounds;
@@ -269,7 +269,8 @@ class PermitsTests {
             written();
             records.remind(due.getFirst());
         });
-        assertThat(records.due(today, BEFORE_ALL, 10_000)).noneMatch(one -> one.subject().equals(holder));
+        assertThat(records.due(today, BEFORE_ALL, 10_000))
+                .noneMatch(one -> one.subject().equals(holder));
         assertThat(records.due(today.plusDays(14), BEFORE_ALL, 10_000))
                 .anySatisfy(one -> assertThat(one.stage()).isEqualTo(Reminder.WEEK));
     }
@@ -385,7 +386,8 @@ class PermitsTests {
         in(() -> {
             accessLog.wrote(registrar, Shown.PERMIT, List.of(broken));
             var mark = Mark.of(Mark.Kind.ISSUED, today.minusMonths(12).plusDays(20));
-            assertThat(records.add(permit(mark, DivisionCode.read("997201001")))).isTrue();
+            assertThat(records.add(permit(mark, DivisionCode.read("997201001"))))
+                    .isTrue();
         });
         register();
         inserted(today.minusMonths(12).plusDays(20));
@@ -489,8 +491,7 @@ class PermitsTests {
         assertThat(facts.of(holder, today, registrar)).containsEntry("permit.issued", 0L);
         issued(today.minusMonths(3));
         in(() -> marking.mark(written(), Mark.ended(today, EndGround.LEFT), "", null, registrar));
-        assertThat(facts.of(holder, today, registrar))
-                .containsEntry("permit.issued", 1L);
+        assertThat(facts.of(holder, today, registrar)).containsEntry("permit.issued", 1L);
     }
 
     @Test
@@ -515,7 +516,11 @@ class PermitsTests {
     void aDeclaredDepartureEndsAPermitAndASilenceDoesNot() {
         issued(today.minusMonths(3));
         heed();
-        var stay = residents.get(holder, residents.now(), registrar).stays().getFirst().id();
+        var stay = residents
+                .get(holder, residents.now(), registrar)
+                .stays()
+                .getFirst()
+                .id();
         act(new Amendment.NotLivingThere(stay, today.minusDays(20), null));
         act(new Amendment.Move(new Amendment.Destination.Elsewhere(""), PartialDate.of(today.minusDays(15))));
         heed();
@@ -557,7 +562,11 @@ class PermitsTests {
                 .perform(
                         holder,
                         amendment,
-                        new Grounds(java.util.UUID.randomUUID(), Grounds.Reason.values()[0], Grounds.Evidence.values()[0], "1"),
+                        new Grounds(
+                                java.util.UUID.randomUUID(),
+                                Grounds.Reason.values()[0],
+                                Grounds.Evidence.values()[0],
+                                "1"),
                         registrar);
     }
 

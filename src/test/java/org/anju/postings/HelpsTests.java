@@ -212,9 +212,7 @@ class HelpsTests {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "2026-01-01, 2026-01-01", "2026-03-31, 2026-01-01", "2026-04-01, 2026-04-01", "2026-12-31, 2026-10-01"
-    })
+    @CsvSource({"2026-01-01, 2026-01-01", "2026-03-31, 2026-01-01", "2026-04-01, 2026-04-01", "2026-12-31, 2026-10-01"})
     void aQuarterBeginsOnItsFirstDay(LocalDate day, LocalDate first) {
         assertThat(Quarter.first(day)).isEqualTo(first);
     }
