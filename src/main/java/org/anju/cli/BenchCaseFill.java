@@ -58,8 +58,9 @@ final class BenchCaseFill {
     private static final String PEOPLE_BY_PLACE = "create unique index on people (place)";
     private static final String COMMUNITIES = "create temporary table communities (place int primary key, code text)";
     private static final String A_COMMUNITY = "insert into communities values (?, ?)";
-    private static final String PAST = "create temporary table past (n bigint, subject uuid, application uuid, receipt text, period text, "
-            + "division text, template uuid, whose uuid, back int, due date, escalated date)";
+    private static final String PAST =
+            "create temporary table past (n bigint, subject uuid, application uuid, receipt text, period text, "
+                    + "division text, template uuid, whose uuid, back int, due date, escalated date)";
 
     private static final String NUMBERS = "create temporary table numbers (n bigint primary key, receipt text)";
     private static final String COPY_NUMBERS = "copy numbers from stdin";

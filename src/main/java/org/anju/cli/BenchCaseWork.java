@@ -133,8 +133,10 @@ final class BenchCaseWork {
 
     /// The application of the next who may keep a dog, led so far.
     Case next(CaseState to) {
-        return next(CaseWalk.DOG, to).orElseThrow(() -> new IllegalStateException(
-                "Nobody is left who may apply and has not yet. More persons (--persons), or another directory (--data)."));
+        return next(CaseWalk.DOG, to)
+                .orElseThrow(
+                        () -> new IllegalStateException(
+                                "Nobody is left who may apply and has not yet. More persons (--persons), or another directory (--data)."));
     }
 
     /// The same for another matter; empty where nobody may apply. Who may not is passed over: a child, somebody
@@ -172,7 +174,8 @@ final class BenchCaseWork {
         var own = accounts.findAccount(RESIDENT);
         if (own.isPresent()) {
             var parts = ground.running().the(Residents.class).self(own.get());
-            return cases.listAbout(parts, own.get().access(new PurposeCode("own-record"), FILE, Channel.PORTAL))
+            return cases
+                    .listAbout(parts, own.get().access(new PurposeCode("own-record"), FILE, Channel.PORTAL))
                     .stream()
                     .filter(one -> !one.period().startsWith("bench-"))
                     .findFirst()

@@ -82,9 +82,8 @@ final class Demo {
                 new Account("resident", "居民本人（网上）", "a resident in the portal"));
         return Stream.of(own, DemoDeclarations.ACCOUNTS, DemoPostings.ACCOUNTS)
                 .flatMap(List::stream)
-                .filter(account -> running.the(Accounts.class)
-                        .findAccount(account.login())
-                        .isPresent())
+                .filter(account ->
+                        running.the(Accounts.class).findAccount(account.login()).isPresent())
                 .toList();
     }
 

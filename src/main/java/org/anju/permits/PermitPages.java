@@ -8,6 +8,7 @@ import org.anju.accounts.SignedIn;
 import org.anju.certificates.Certificates;
 import org.anju.frame.Frame;
 import org.anju.frame.MenuEntry;
+import org.anju.frame.PortalTask;
 import org.anju.frame.Redirect;
 import org.anju.residents.Residents;
 import org.anju.shared.Access;
@@ -41,6 +42,27 @@ class PermitPages {
     @Bean
     static MenuEntry permitEntry() {
         return new MenuEntry(12, PERMIT, "menu.permit", Set.of(Role.RESIDENT));
+    }
+
+    /// What comes next with it; nothing where the person has none.
+    @Bean
+    static PortalTask permitTask(Marking marking) {
+        return new PortalTask(30, PERMIT, "menu.permit", (parts, access) -> marking.standing(parts).stream()
+                .findFirst()
+                .map(PermitPages::progress)
+                .orElseGet(() -> PortalTask.State.nothing("task.permit.none")));
+    }
+
+    private static PortalTask.State progress(Permit permit) {
+        if (permit.ended()) {
+            return PortalTask.State.nothing("task.permit.ended");
+        }
+        if (permit.standing().suspendedSince() != null) {
+            return PortalTask.State.toDo("task.permit.suspended");
+        }
+        return permit.windowOpen()
+                ? PortalTask.State.toDo("task.permit.endorse", permit.standing().lastDay())
+                : PortalTask.State.done("task.permit.next", permit.standing().opens());
     }
 
     @GetMapping(PERMIT)
