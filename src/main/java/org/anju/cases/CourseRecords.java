@@ -2,6 +2,7 @@ package org.anju.cases;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -92,21 +93,22 @@ class CourseRecords {
         return of(LOCK, key).query(CourseRecords::standing).optional();
     }
 
+    /// Each column with its type, there or not: where a null came without, the server planned the statement anew.
     void stand(Key key, Standing now) {
         var accept = now.accept();
         var decide = now.decide();
         of(STAND, key)
                 .param("state", now.state().name())
-                .param("touched", now.touched())
-                .param("received", now.received())
-                .param("accepted", now.accepted())
-                .param("acceptDays", accept == null ? null : accept.days())
-                .param("acceptCount", accept == null ? null : accept.count().name())
-                .param("decideDays", decide == null ? null : decide.days())
-                .param("decideCount", decide == null ? null : decide.count().name())
-                .param("due", now.due())
+                .param("touched", now.touched(), Types.DATE)
+                .param("received", now.received(), Types.DATE)
+                .param("accepted", now.accepted(), Types.DATE)
+                .param("acceptDays", accept == null ? null : accept.days(), Types.INTEGER)
+                .param("acceptCount", accept == null ? null : accept.count().name(), Types.VARCHAR)
+                .param("decideDays", decide == null ? null : decide.days(), Types.INTEGER)
+                .param("decideCount", decide == null ? null : decide.count().name(), Types.VARCHAR)
+                .param("due", now.due(), Types.DATE)
                 .param("stopGround", now.stopGround())
-                .param("escalated", now.escalated())
+                .param("escalated", now.escalated(), Types.DATE)
                 .param("closed", now.state().ended() || now.state().decided())
                 .update();
     }
@@ -125,7 +127,7 @@ class CourseRecords {
                 .param("before", before.name())
                 .param("after", after.name())
                 .param("onDay", on)
-                .param("due", due)
+                .param("due", due, Types.DATE)
                 .param("ground", ground)
                 .param("account", access.by().value())
                 .param("role", access.role().name())

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.anju.frame.Words;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,6 +22,11 @@ final class BenchCases implements Callable<Integer> {
 
     /// Persons who come through the intake; the others are copies of them.
     private static final int GROWN = 20_000;
+
+    /// Until every connection has its plans.
+    private static final int WARM_LIVES = 120;
+
+    private static final Duration MOST_TO_WARM = Duration.ofMinutes(2);
 
     @Mixin
     private final BenchOptions options = new BenchOptions();
@@ -73,7 +79,12 @@ final class BenchCases implements Callable<Integer> {
         var raw = new ArrayList<BenchSlice>();
         var bare = BenchIntake.bare(ground, CLIENTS);
         try {
-            run(ground, work::life);
+            var left = new AtomicInteger(WARM_LIVES);
+            BenchSlice.run(
+                    ground.cluster(),
+                    CLIENTS,
+                    MOST_TO_WARM,
+                    () -> left.getAndDecrement() > 0 ? work.life() : 0);
             for (int i = 0; i < Math.max(1, seconds * 1_000 / (2 * slice)); i++) {
                 real.add(run(ground, work::life));
                 raw.add(run(

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.anju.accounts.Accounts;
 import org.anju.cases.Case;
 import org.anju.cases.CaseDesk;
 import org.anju.cases.CaseFile;
@@ -13,7 +14,6 @@ import org.anju.cases.CaseState;
 import org.anju.cases.CaseVerdict;
 import org.anju.cases.Cases;
 import org.anju.shared.Access;
-import org.anju.shared.Channel;
 import org.anju.shared.MatterCode;
 import org.anju.shared.PersonId;
 import org.anju.shared.PurposeCode;
@@ -29,6 +29,7 @@ final class CaseWalk {
     private static final PurposeCode OWN = new PurposeCode("own-record");
     private static final String REFUSED = "材料与登记的住址不一致（演示）。";
 
+    private final Accounts accounts;
     private final Cases cases;
     private final CaseDesk desk;
     private final CasePapers papers;
@@ -36,6 +37,7 @@ final class CaseWalk {
     private final LocalDate today;
 
     CaseWalk(Installation.Running running, Access officer) {
+        this.accounts = running.the(Accounts.class);
         this.cases = running.the(Cases.class);
         this.desk = running.the(CaseDesk.class);
         this.papers = running.the(CasePapers.class);
@@ -86,8 +88,20 @@ final class CaseWalk {
 
     /// As people who sit at home do it.
     Access self() {
+        var self = accounts.notSignedIn(OWN, "本人 own");
         return new Access(
+<<<<<<< HEAD
                 officer.by(), officer.unit(), officer.unitName(), Role.RESIDENT, OWN, "本人 own", Channel.PORTAL, null);
+=======
+                self.by(),
+                self.unit(),
+                "本人 the person",
+                Role.RESIDENT,
+                self.purpose(),
+                self.file(),
+                self.channel(),
+                null);
+>>>>>>> fbench
     }
 
     private CaseFile file(Case one, Access by) {

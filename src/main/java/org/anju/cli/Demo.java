@@ -26,6 +26,7 @@ import org.anju.shared.DivisionCode;
 import org.anju.shared.DocumentKind;
 import org.anju.shared.IdentityNumber;
 import org.anju.shared.PersonId;
+import org.anju.shared.Problem;
 import org.anju.shared.PurposeCode;
 import org.anju.shared.Role;
 import org.anju.shared.Sex;
@@ -88,11 +89,14 @@ final class Demo {
     }
 
     /// Grows the town where the register is still empty; a register that was filled half way is filled to its
-    /// end.
+    /// end. Throws [Problem] `demo-half` where it was stopped among the people who sign in: those are made once.
     void fill(long seed, int persons) {
         var accounts = running.the(Accounts.class);
         if (accounts.findAccount("resident").isPresent()) {
             return;
+        }
+        if (accounts.findAccount("admin").isPresent()) {
+            throw new Problem(Problem.Kind.CONFLICT, "demo-half");
         }
         var started = System.nanoTime();
         out.println(words.t("cli.demo.growing", persons));

@@ -13,6 +13,7 @@ import org.anju.counters.ServicePoint;
 import org.anju.counters.ServicePoints;
 import org.anju.kiosk.Kiosks;
 import org.anju.kiosk.Machine;
+import org.anju.residents.Residents;
 import org.anju.shared.Channel;
 import org.anju.shared.MatterCode;
 import org.anju.shared.Problem;
@@ -75,8 +76,15 @@ final class DemoHall {
         var queue = running.the(Queue.class);
         try {
             ASKED_FOR.forEach(matter -> queue.take(hall.id(), matter));
+<<<<<<< HEAD
             var officer = running.the(Accounts.class).findAccount("registrar").orElseThrow();
             queue.callNext(hall.id(), "1", queue.calls(hall.id(), officer), officer);
+=======
+            queue.callNext(
+                    hall.id(),
+                    "1",
+                    running.the(Accounts.class).findAccount("registrar").orElseThrow());
+>>>>>>> fbench
         } catch (Problem problem) {
             if (!problem.name().equals("queue-closed")) {
                 throw problem;
@@ -93,5 +101,22 @@ final class DemoHall {
                 .orElseThrow();
         return "/kiosk/register/"
                 + kiosks.invite(machine.id(), Machine.Part.BROWSER, admin()).code();
+    }
+
+    /// With what somebody says at the machine who they are: the number of their document, and a code from the counter.
+    record Identification(String number, String code) {}
+
+    Identification identification() {
+        var accounts = running.the(Accounts.class);
+        var residents = running.the(Residents.class);
+        var registrar = accounts.findAccount("registrar")
+                .orElseThrow()
+                .access(new PurposeCode("residence-registration"), "YT-2026-ZZJ", Channel.DESK);
+        var person = accounts.findAccount("resident").orElseThrow().requirePerson();
+        var number = residents.get(person, residents.now(), registrar)
+                .documents()
+                .getFirst()
+                .number();
+        return new Identification(number, residents.issueClaimCode(person, registrar));
     }
 }

@@ -35,6 +35,8 @@ final class DemoPast implements AutoCloseable {
               and a.atttypid in ('date'::regtype, 'timestamptz'::regtype)
             """;
 
+    private static final String TOLD = "delete from notices.notice where subject = ?";
+
     private final Installation.Running running;
     private final Connection owner;
 
@@ -58,7 +60,14 @@ final class DemoPast implements AutoCloseable {
         move(CASE, "application", one.subject().value(), one.id().value(), days);
     }
 
+    /// What the holder was told of it named today.
     void move(Permit permit, int days) throws SQLException {
+        if (days > 0) {
+            try (var statement = owner.prepareStatement(TOLD)) {
+                statement.setObject(1, permit.subject().value());
+                statement.executeUpdate();
+            }
+        }
         move(PERMIT, "permit", permit.subject().value(), permit.id().value(), days);
     }
 

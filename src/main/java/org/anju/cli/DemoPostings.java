@@ -20,6 +20,7 @@ import org.anju.postings.VillageDay;
 import org.anju.postings.VillageDays;
 import org.anju.shared.DivisionCode;
 import org.anju.shared.Role;
+import org.anju.shared.UnitId;
 
 /// Officers of another province in the demo's town, under an agreement that both offices have signed, and one
 /// of the town who comes to a village on announced days.
@@ -46,8 +47,8 @@ final class DemoPostings {
 
     void add(DivisionCode city) {
         var accounts = running.the(Accounts.class);
-        running.the(Places.class).importDivisions(List.of(DivisionRow.today(HOME.value(), "示例省", "")));
-        var home = accounts.createUnit("示例省公安厅驻云汀工作组", "Demo Province Liaison Group", null);
+        running.the(Places.class).importDivisions(List.of(DivisionRow.today(HOME.value(), "邻示省", "")));
+        var home = accounts.createUnit("邻示省公安厅驻云汀工作组", "Demo Province Liaison Group", null);
         accounts.createStaff("liaison", "岳望舒", Demo.PASSWORD, home, Role.REGISTRAR);
         accounts.createStaff("liaison-reviewer", "终黎晔", Demo.PASSWORD, home, Role.REVIEWER);
         var admin = account("admin");
@@ -55,7 +56,7 @@ final class DemoPostings {
         villageDays(admin);
     }
 
-    private void agreed(org.anju.shared.UnitId home, DivisionCode city, SignedIn admin) {
+    private void agreed(UnitId home, DivisionCode city, SignedIn admin) {
         var agreements = running.the(Agreements.class);
         var agreement = agreements.add(
                 new Agreement.Wish(
