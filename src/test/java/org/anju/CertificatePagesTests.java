@@ -154,7 +154,8 @@ class CertificatePagesTests {
             try (var anybody = visits.in(language, ways)) {
                 anybody.at("/check").fill("token", "随便写的 <b>something</b>");
                 anybody.press("#check-card button").looks("check-garbage");
-                assertThat(anybody.text()).contains(language.equals("zh") ? "不是本机关的凭证" : "No certificate of this office");
+                assertThat(anybody.text())
+                        .contains(language.equals("zh") ? "不是本机关的凭证" : "No certificate of this office");
                 assertThat(anybody.page.locator("main b").count()).isZero();
             }
         }

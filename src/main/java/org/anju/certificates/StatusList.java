@@ -85,8 +85,7 @@ public record StatusList(byte[] bits, Instant at) {
         record Good(StatusList list) implements Reading {}
 
         /// @param at of one that is too old: when it was made; else `null`
-        record Refused(
-                Lack.Why why, @Nullable Instant at) implements Reading {}
+        record Refused(Lack.Why why, @Nullable Instant at) implements Reading {}
     }
 
     /// The list of this number, unless the text is no list, was changed, is signed by nobody we know, is that of

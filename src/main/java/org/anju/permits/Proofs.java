@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
-import java.util.UUID;
 import org.anju.accounts.Accounts;
 import org.anju.cases.Case;
 import org.anju.cases.Outcome;
@@ -25,7 +24,6 @@ import org.anju.residents.Residents;
 import org.anju.shared.Access;
 import org.anju.shared.AsOf;
 import org.anju.shared.Channel;
-import org.anju.shared.PersonId;
 import org.anju.shared.PurposeCode;
 import org.anju.shared.Tongue;
 import org.springframework.stereotype.Component;
@@ -141,11 +139,17 @@ class Proofs implements Outcome {
 
     /// Withdraws those that say what the register has given up since.
     void withdrawGivenUp() {
-        Rounds.page(after -> records.standing(today(), after, BATCH), made -> made.key().of().value(), part -> {
-            var wrong = residents.givenUp(
-                    part.stream().map(ProofRecords.Made::said).toList());
-            return part.stream().filter(made -> wrong.contains(made.said())).toList();
-        }, made -> writing.executeWithoutResult(status -> withdraw(made.key(), access())));
+        Rounds.page(
+                after -> records.standing(today(), after, BATCH),
+                made -> made.key().of().value(),
+                part -> {
+                    var wrong = residents.givenUp(
+                            part.stream().map(ProofRecords.Made::said).toList());
+                    return part.stream()
+                            .filter(made -> wrong.contains(made.said()))
+                            .toList();
+                },
+                made -> writing.executeWithoutResult(status -> withdraw(made.key(), access())));
     }
 
     private void withdraw(Key key, Access access) {
@@ -153,7 +157,10 @@ class Proofs implements Outcome {
         records.withdraw(key).ifPresent(certificate -> certificates.revoke(key.subject(), certificate, access));
         notices.tell(
                 key.subject(),
-                new Notice(Words.in(Tongue.ZH).t("proof.withdrawn"), Words.in(Tongue.EN).t("proof.withdrawn"), PAGE),
+                new Notice(
+                        Words.in(Tongue.ZH).t("proof.withdrawn"),
+                        Words.in(Tongue.EN).t("proof.withdrawn"),
+                        PAGE),
                 access);
     }
 

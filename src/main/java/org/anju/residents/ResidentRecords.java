@@ -99,7 +99,9 @@ class ResidentRecords {
         return db.sql(GIVEN_UP)
                 .param("persons", said.stream().map(one -> one.person().value()).toArray(UUID[]::new))
                 .param("stays", said.stream().map(Residents.Said::stay).toArray(UUID[]::new))
-                .param("believed", said.stream().map(one -> one.believed().toString()).toArray(String[]::new))
+                .param(
+                        "believed",
+                        said.stream().map(one -> one.believed().toString()).toArray(String[]::new))
                 .param("days", said.stream().map(one -> one.day().toString()).toArray(String[]::new))
                 .query((row, n) -> row.getInt("n") - 1)
                 .list();

@@ -62,7 +62,9 @@ class FlippedBitTests {
                         Forms.at(Forms.ISSUED, 11))
                 .sign(Forms.HOUSE + SdJwt.LISTS + 3, keys);
         assertThat(StatusList.reading(list, 3, keys.open(), now)).isInstanceOf(StatusList.Reading.Good.class);
-        everyBit(list, changed -> StatusList.reading(changed, 3, keys.open(), now) instanceof StatusList.Reading.Refused);
+        everyBit(
+                list,
+                changed -> StatusList.reading(changed, 3, keys.open(), now) instanceof StatusList.Reading.Refused);
         var verifying = new Verifying(keys.open(), now);
         var card = Forms.card(keys);
         assertThat(verifying.check(card, list).standing()).isEqualTo(Standing.SUSPENDED);

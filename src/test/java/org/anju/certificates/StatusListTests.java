@@ -34,8 +34,7 @@ class StatusListTests {
         var marked = Map.of(0, Status.REVOKED, 5, Status.SUSPENDED, 131_071, Status.REVOKED);
         var written = StatusList.of(marked, Forms.at(Forms.ISSUED, 11)).sign(Forms.HOUSE + SdJwt.LISTS + 3, keys);
         assertThat(written.length()).isLessThan(1_000);
-        var read = ((StatusList.Reading.Good)
-                        StatusList.reading(written, 3, keys.open(), Forms.at(Forms.ISSUED, 12)))
+        var read = ((StatusList.Reading.Good) StatusList.reading(written, 3, keys.open(), Forms.at(Forms.ISSUED, 12)))
                 .list();
         for (int place = 0; place < StatusList.PLACES; place++) {
             assertThat(read.at(place)).contains(marked.getOrDefault(place, Status.VALID));
@@ -82,6 +81,23 @@ class StatusListTests {
         assertThat(verifying.check(Forms.card(keys), good).lack()).isNull();
         assertThat(verifying.check(Forms.card(keys)).lack())
                 .isEqualTo(new Lack(Lack.Why.NOT_LOOKED, Forms.SLOT.list(), null));
+    }
+
+    @Test
+    void afterAChangeOfKeysOldCardsVerifyByListsOfTheNewKey() {
+        var both = Forms.keys(1, 2);
+        var old = Forms.card(Forms.keys(1));
+        var list = StatusList.of(Map.of(Forms.SLOT.place(), Status.REVOKED), Forms.at(Forms.ISSUED, 11))
+                .sign(Forms.HOUSE + SdJwt.LISTS + 3, both);
+        var verifying = new Verifying(both.open(), Forms.at(Forms.ISSUED, 12));
+        assertThat(both.name()).isNotEqualTo(Forms.keys(1).name());
+        assertThat(verifying.check(old).standing()).isEqualTo(Standing.GENUINE);
+        assertThat(verifying.check(old, list).standing()).isEqualTo(Standing.REVOKED);
+        assertThat(verifying.check(Forms.card(both)).standing()).isEqualTo(Standing.GENUINE);
+        assertThat(new Verifying(Forms.keys(1).open(), Forms.at(Forms.ISSUED, 12))
+                        .check(Forms.card(both))
+                        .standing())
+                .isEqualTo(Standing.UNKNOWN_KEY);
     }
 
     private void assertLacks(Verifying verifying, String list, Lack.Why why) {

@@ -215,8 +215,7 @@ class ProofTests {
     void whoeverMovesAwayLaterLivedThereOnThatDay() {
         granted();
         days("- 10");
-        perform(new Amendment.Move(
-                new Amendment.Destination.Dwelling(room(102)), PartialDate.of(today.minusDays(3))));
+        perform(new Amendment.Move(new Amendment.Destination.Dwelling(room(102)), PartialDate.of(today.minusDays(3))));
         proofs.withdrawGivenUp();
         assertThat(standing()).isEqualTo(org.anju.certificates.Checked.Standing.GENUINE);
         days("+ 10");
@@ -288,8 +287,7 @@ class ProofTests {
         acts.perform(
                 person,
                 amendment,
-                new Grounds(
-                        Ids.next(), Grounds.Reason.RECORDED_WRONGLY, Grounds.Evidence.HOUSEHOLD_REGISTER, "户口簿 12"),
+                new Grounds(Ids.next(), Grounds.Reason.RECORDED_WRONGLY, Grounds.Evidence.HOUSEHOLD_REGISTER, "户口簿 12"),
                 registrar);
     }
 }
