@@ -83,6 +83,23 @@ class StatusListTests {
                 .isEqualTo(new Lack(Lack.Why.NOT_LOOKED, Forms.SLOT.list(), null));
     }
 
+    @Test
+    void afterAChangeOfKeysOldCardsVerifyByListsOfTheNewKey() {
+        var both = Forms.keys(1, 2);
+        var old = Forms.card(Forms.keys(1));
+        var list = StatusList.of(Map.of(Forms.SLOT.place(), Status.REVOKED), Forms.at(Forms.ISSUED, 11))
+                .sign(Forms.HOUSE + SdJwt.LISTS + 3, both);
+        var verifying = new Verifying(both.open(), Forms.at(Forms.ISSUED, 12));
+        assertThat(both.name()).isNotEqualTo(Forms.keys(1).name());
+        assertThat(verifying.check(old).standing()).isEqualTo(Standing.GENUINE);
+        assertThat(verifying.check(old, list).standing()).isEqualTo(Standing.REVOKED);
+        assertThat(verifying.check(Forms.card(both)).standing()).isEqualTo(Standing.GENUINE);
+        assertThat(new Verifying(Forms.keys(1).open(), Forms.at(Forms.ISSUED, 12))
+                        .check(Forms.card(both))
+                        .standing())
+                .isEqualTo(Standing.UNKNOWN_KEY);
+    }
+
     private void assertLacks(Verifying verifying, String list, Lack.Why why) {
         var checked = verifying.check(Forms.card(keys), list);
         assertThat(checked.standing()).isEqualTo(Standing.STATUS_UNKNOWN);
