@@ -90,9 +90,6 @@ final class CaseWalk {
     Access self() {
         var self = accounts.notSignedIn(OWN, "本人 own");
         return new Access(
-<<<<<<< HEAD
-                officer.by(), officer.unit(), officer.unitName(), Role.RESIDENT, OWN, "本人 own", Channel.PORTAL, null);
-=======
                 self.by(),
                 self.unit(),
                 "本人 the person",
@@ -101,7 +98,6 @@ final class CaseWalk {
                 self.file(),
                 self.channel(),
                 null);
->>>>>>> fbench
     }
 
     private CaseFile file(Case one, Access by) {

@@ -54,13 +54,9 @@ final class DemoCommand implements Callable<Integer> {
                     .plate()
                     .ifPresent(plate -> System.out.println(words.t("cli.demo.door", url + plate)));
             System.out.println(words.t("cli.demo.phone", url + "/desk/phones"));
-<<<<<<< HEAD
-            System.out.println(words.t("cli.demo.kiosk", url + new DemoHall(running).enrolment()));
-=======
             var hall = new DemoHall(running);
             var known = hall.identification();
             System.out.println(words.t("cli.demo.kiosk", url + hall.enrolment(), known.number(), known.code()));
->>>>>>> fbench
             System.out.println(
                     words.t("cli.demo.open", url + "/points", url + "/track", url + "/check", url + "/open/services"));
             System.out.println(words.t("cli.running", url));

@@ -76,15 +76,8 @@ final class DemoHall {
         var queue = running.the(Queue.class);
         try {
             ASKED_FOR.forEach(matter -> queue.take(hall.id(), matter));
-<<<<<<< HEAD
             var officer = running.the(Accounts.class).findAccount("registrar").orElseThrow();
             queue.callNext(hall.id(), "1", queue.calls(hall.id(), officer), officer);
-=======
-            queue.callNext(
-                    hall.id(),
-                    "1",
-                    running.the(Accounts.class).findAccount("registrar").orElseThrow());
->>>>>>> fbench
         } catch (Problem problem) {
             if (!problem.name().equals("queue-closed")) {
                 throw problem;

@@ -58,7 +58,6 @@ class PermitPages {
         return new MenuEntry(12, PERMIT, "menu.permit", Set.of(Role.RESIDENT));
     }
 
-<<<<<<< HEAD
     @Bean
     static PortalTask permitTask(Marking marking) {
         return new PortalTask(
@@ -82,27 +81,6 @@ class PermitPages {
             case LOST -> PortalTask.State.toDo("task.permit.lost");
             case ENDED -> PortalTask.State.nothing("task.permit.ended");
         };
-=======
-    /// What comes next with it; nothing where the person has none.
-    @Bean
-    static PortalTask permitTask(Marking marking) {
-        return new PortalTask(30, PERMIT, "menu.permit", (parts, access) -> marking.standing(parts).stream()
-                .findFirst()
-                .map(PermitPages::progress)
-                .orElseGet(() -> PortalTask.State.nothing("task.permit.none")));
-    }
-
-    private static PortalTask.State progress(Permit permit) {
-        if (permit.ended()) {
-            return PortalTask.State.nothing("task.permit.ended");
-        }
-        if (permit.standing().suspendedSince() != null) {
-            return PortalTask.State.toDo("task.permit.suspended");
-        }
-        return permit.windowOpen()
-                ? PortalTask.State.toDo("task.permit.endorse", permit.standing().lastDay())
-                : PortalTask.State.done("task.permit.next", permit.standing().opens());
->>>>>>> fbench
     }
 
     @GetMapping(PERMIT)
