@@ -7,7 +7,9 @@ import java.time.LocalDate;
 import java.util.List;
 import org.anju.HouseTest;
 import org.anju.Neighbourhood;
+import org.anju.frame.PortalTask;
 import org.anju.oversight.AccessLog;
+import org.anju.oversight.Look;
 import org.anju.oversight.Purposes;
 import org.anju.oversight.Shown;
 import org.anju.residents.Observations;
@@ -102,6 +104,23 @@ class PermitsTests {
                 .isThrownBy(() ->
                         in(() -> marking.mark(written(), Mark.of(Mark.Kind.ENDORSED, today), "", null, registrar)))
                 .satisfies(problem -> assertThat(problem.name()).isEqualTo("permit-no-effect"));
+    }
+
+    @Test
+    void theHomeOfThePortalSaysWhatComesNextWithThePermit() {
+        assertThat(home().key()).isEqualTo("task.permit.none");
+        issued(today.minusMonths(12));
+        assertThat(home().kind()).isEqualTo(PortalTask.Kind.TO_DO);
+        assertThat(home().key()).isEqualTo("task.permit.endorse");
+        in(() -> marking.mark(written(), Mark.of(Mark.Kind.ENDORSED, today), "", null, registrar));
+        assertThat(home().kind()).isEqualTo(PortalTask.Kind.DONE);
+    }
+
+    private PortalTask.State home() {
+        var parts = List.of(holder);
+        var task = house.getBean("permitTask", PortalTask.class);
+        return accessLog.read(
+                registrar, Look.OPENED, Shown.HOME, parts, () -> task.progress().of(parts, registrar));
     }
 
     @Test
