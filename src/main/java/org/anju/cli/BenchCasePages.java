@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -87,8 +88,8 @@ final class BenchCasePages {
 
     /// @param caseMicros processor time of a case without pages
     BenchReport.Figure measure(int seconds, double caseMicros) throws InterruptedException, ExecutionException {
-        for (int i = 0; i < ROUNDS_BEFORE; i++) {
-            pages.values().forEach(DoubleSupplier::getAsDouble);
+        for (int i = 0; i < ROUNDS_BEFORE * names.size(); i++) {
+            look();
         }
         one();
         var alone =
@@ -120,15 +121,19 @@ final class BenchCasePages {
     /// The next page.
     private int look() {
         var name = names.get(Math.floorMod(order.getAndIncrement(), names.size()));
-        counted(() -> times.get(name).add(pages.get(name).getAsDouble()));
+        counted(() -> times(name).add(Objects.requireNonNull(pages.get(name)).getAsDouble()));
         return 1;
+    }
+
+    private List<Double> times(String page) {
+        return Objects.requireNonNull(times.get(page));
     }
 
     /// A case as it comes in, decided and handed over by an officer on the pages.
     private void one() {
         var path = "/desk/cases/" + work.reference(work.next(CaseState.REVIEW));
-        times.get("decision").add(city.post(path, path + "/decision", Map.of("decision", "grant")));
-        times.get("delivery").add(city.post(path, path + "/delivery", Map.of()));
+        times("decision").add(city.post(path, path + "/decision", Map.of("decision", "grant")));
+        times("delivery").add(city.post(path, path + "/delivery", Map.of()));
         cases.incrementAndGet();
     }
 

@@ -24,7 +24,7 @@ final class BenchCases implements Callable<Integer> {
     private static final int GROWN = 20_000;
 
     /// Until every connection has its plans.
-    private static final int WARM_LIVES = 120;
+    private static final int WARM_LIVES = 100;
 
     private static final Duration MOST_TO_WARM = Duration.ofMinutes(2);
 

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -37,6 +38,8 @@ final class BenchCasesKilled {
     private static final int CLIENTS = 8;
     private static final int OK = 200;
     private static final int CONFLICT = 409;
+    private static final int UNPROCESSABLE = 422;
+    private static final int FAULTY = 500;
     private static final String FILE = "BENCH-KILL";
 
     private static final String THERE = """
@@ -76,6 +79,7 @@ final class BenchCasesKilled {
     private final PrintStream out;
     private final Map<String, UUID> told = new ConcurrentHashMap<>();
     private final Map<UUID, String> people = new ConcurrentHashMap<>();
+    private final Map<Integer, Integer> answers = new ConcurrentHashMap<>();
 
     BenchCasesKilled(Class<?> house, Words words, BenchOptions options, int grown, int seconds) {
         this.house = house;
@@ -136,7 +140,8 @@ final class BenchCasesKilled {
             var patience = System.nanoTime() + BenchProgram.PATIENCE.toNanos();
             while (true) {
                 var status = attempt(person, key, once, http, url);
-                if (status >= OK && status < 500 && status != CONFLICT) {
+                answers.merge(status, 1, Integer::sum);
+                if (status >= OK && status < FAULTY && status != CONFLICT) {
                     break;
                 }
                 if (System.nanoTime() > patience) {
@@ -152,7 +157,7 @@ final class BenchCasesKilled {
         return null;
     }
 
-    /// Who may not apply is answered 422 and is nobody's case.
+    /// What it was answered; who may not apply is as if that had been asked for in a wrong way.
     private int attempt(PersonId person, String key, String once, HttpClient http, String url)
             throws InterruptedException {
         var body = JsonMapper.shared()
@@ -184,7 +189,9 @@ final class BenchCasesKilled {
                     told.put(one.path("number").asString(), person.value());
                 }
             }
-            return answer.statusCode();
+            return answer.statusCode() == CONFLICT && answer.body().contains("case-not-eligible")
+                    ? UNPROCESSABLE
+                    : answer.statusCode();
         } catch (IOException killed) {
             return 0;
         }
@@ -197,6 +204,8 @@ final class BenchCasesKilled {
             try (var owner = DriverManager.getConnection(database.url(), database.owner(), database.ownerPassword());
                     var statement = owner.createStatement()) {
                 var there = there(owner);
+                // 0 for none, 409 where a dead one held the key, 422 for who may not apply.
+                counts.put("answers", new TreeMap<>(answers));
                 counts.put("acknowledged", told.size());
                 counts.put(
                         "missing",

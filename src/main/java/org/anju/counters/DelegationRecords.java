@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.anju.shared.Access;
 import org.anju.shared.AsOf;
 import org.anju.shared.MatterCode;
@@ -177,9 +176,10 @@ class DelegationRecords {
     }
 
     Set<MatterCode> functions(LocalDate on) {
-        return db.sql(FUNCTIONS).param("on", on).query(String.class).set().stream()
-                .map(MatterCode::new)
-                .collect(Collectors.toSet());
+        return db.sql(FUNCTIONS)
+                .param("on", on)
+                .query((row, n) -> new MatterCode(row.getString("function")))
+                .set();
     }
 
     List<Delegation> list(@Nullable ServicePointId point, LocalDate on) {

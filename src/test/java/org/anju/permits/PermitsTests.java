@@ -121,6 +121,23 @@ class PermitsTests {
     }
 
     @Test
+    void theHomeOfThePortalSaysWhatComesNextWithThePermit() {
+        assertThat(home().key()).isEqualTo("task.permit.none");
+        issued(today.minusMonths(12));
+        assertThat(home().kind()).isEqualTo(PortalTask.Kind.TO_DO);
+        assertThat(home().key()).isEqualTo("task.permit.endorse");
+        in(() -> marking.mark(written(), Mark.of(Mark.Kind.ENDORSED, today), "", null, registrar));
+        assertThat(home().kind()).isEqualTo(PortalTask.Kind.DONE);
+    }
+
+    private PortalTask.State home() {
+        var parts = List.of(holder);
+        var task = house.getBean("permitTask", PortalTask.class);
+        return accessLog.read(
+                registrar, Look.OPENED, Shown.HOME, parts, () -> task.progress().of(parts, registrar));
+    }
+
+    @Test
     void thereIsOnePermitAtATimeInALocality() {
         issued(today);
         assertThat(inserted(today)).isFalse();
