@@ -197,7 +197,9 @@ class CaseApiTests {
         var accept = Map.<String, Object>of("step", "accept");
         var first = office.with("Idempotency-Key", key).post(one + "/steps", accept);
         assertThat(first.json()).containsEntry("state", "accepted");
-        assertThat(office.with("Idempotency-Key", key).post(one + "/steps", accept).text())
+        assertThat(office.with("Idempotency-Key", key)
+                        .post(one + "/steps", accept)
+                        .text())
                 .isEqualTo(first.text());
         var second = office.with("Idempotency-Key", key).post(other + "/steps", accept);
         assertThat(second.status()).isEqualTo(409);
@@ -217,7 +219,9 @@ class CaseApiTests {
         var kept = office.with("Idempotency-Key", key).post(path + "/answers", answers);
         assertThat(kept.status()).as(kept.text()).isEqualTo(200);
         office.post(path + "/answers", Map.of("answers", Map.of("breed", "small")));
-        assertThat(office.with("Idempotency-Key", key).post(path + "/answers", answers).text())
+        assertThat(office.with("Idempotency-Key", key)
+                        .post(path + "/answers", answers)
+                        .text())
                 .isEqualTo(kept.text());
         assertThat(answered(path)).containsEntry("breed", "small");
         var papers = Map.<String, Object>of("papers", Map.of("photograph", "shown"));
@@ -256,6 +260,15 @@ class CaseApiTests {
                 .orElseThrow();
         assertThat(line).containsKeys("number", "due").doesNotContainKeys("answers", "decision", "steps");
         assertThat(answered("/api/v1/cases/" + id)).containsEntry("breed", "small");
+    }
+
+    @Test
+    void whatIsAskedOfTheListIsOneOfItsCodes() {
+        for (var query : List.of("late=perhaps", "state=missing", "state=nowhere", "matter=No%20Matter")) {
+            assertThat(office.get("/api/v1/cases?" + query).text()).as(query).contains("code-unknown");
+        }
+        assertThat(office.get("/api/v1/cases?late=true&state=accepted").status())
+                .isEqualTo(200);
     }
 
     @Test

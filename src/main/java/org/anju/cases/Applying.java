@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.anju.frame.Faults;
 import org.anju.frame.Frame;
@@ -105,13 +106,7 @@ class Applying {
     JteModel papers(Frame page, Seat seat, Faults faults) {
         var evaluation = evaluation(seat);
         var matter = cases.matter(seat.one());
-        return pages.casesPapers(
-                page,
-                seat,
-                matter,
-                lines(seat, matter, evaluation),
-                evaluation.held(),
-                faults);
+        return pages.casesPapers(page, seat, matter, lines(seat, matter, evaluation), evaluation.held(), faults);
     }
 
     /// What is needed, what was told to be missing, and what is there though it is needed no more, to be taken out.
@@ -128,17 +123,15 @@ class Applying {
                 .toList();
     }
 
-    /// What is too large is refused by what it says of itself, before it is read.
     Object upload(Frame page, Seat seat, String kind, @Nullable MultipartFile file) {
-        return bring(page, seat, kind, () -> {
-            if (file != null && file.getSize() > CasePapers.LARGEST) {
-                throw CasePapers.tooLarge();
-            }
-            papers.upload(seat.file(), kind, read(file), seat.access());
-        });
+        return bring(page, seat, kind, () -> papers.upload(seat.file(), kind, read(file), seat.access()));
     }
 
-    private static byte[] read(@Nullable MultipartFile file) {
+    /// Its bytes. Throws [Problem] `paper-large` before one is read.
+    static byte[] read(@Nullable MultipartFile file) {
+        if (file != null && file.getSize() > CasePapers.LARGEST) {
+            throw CasePapers.tooLarge();
+        }
         try {
             return file == null ? new byte[0] : file.getBytes();
         } catch (IOException e) {
@@ -215,18 +208,24 @@ class Applying {
         var file = seat.file();
         return cases.matter(seat.one())
                 .question(id)
-                .filter(question -> file.mayAnswer(id)
-                        && (evaluation.questions().contains(question) || file.toldToAnswer(id)))
+                .filter(question ->
+                        file.mayAnswer(id) && (evaluation.questions().contains(question) || file.toldToAnswer(id)))
                 .orElseThrow(() -> new Problem(Problem.Kind.UNKNOWN, "page-unknown"));
     }
 
-    /// Where a hand-in leads that was refused: to the receipt where it was handed in meanwhile, by the second of two
-    /// clicks, else back to what stands in its way.
+    /// Where a hand-in leads that was refused: on, where it was handed in meanwhile; else back to what stands in its
+    /// way.
     Object refused(Frame page, Seat seat, Problem problem) {
+        var on = meanwhile(seat, problem);
+        return on.isPresent() ? Redirect.to(on.get()) : check(page, seat, faults(page, problem));
+    }
+
+    /// Where the second of two clicks leads: to the receipt that the first has brought.
+    static Optional<String> meanwhile(Seat seat, Problem problem) {
         if (problem.name().equals("case-moved-on") && problem.arguments()[0] instanceof CaseState now) {
-            return Redirect.to(now.ended() || seat.atCounter() ? seat.base() : seat.base() + "/sent");
+            return Optional.of(now.ended() || seat.atCounter() ? seat.base() : seat.base() + "/sent");
         }
-        return check(page, seat, faults(page, problem));
+        return Optional.empty();
     }
 
     private Evaluation evaluation(Seat seat) {

@@ -72,6 +72,9 @@ class CaseApi {
         if (query.state().isEmpty() && !asked.text("state").isEmpty()) {
             asked.fault("state", "code-unknown");
         }
+        if (!Set.of("", "true", "false").contains(asked.text("late"))) {
+            asked.fault("late", "code-unknown");
+        }
         asked.faultless();
         return Listing.of(desk.waiting(query.filter(), access).stream()
                 .map(one -> CaseAnswer.of(one, desk.today(), keyring))
@@ -178,8 +181,7 @@ class CaseApi {
 
     /// A key belongs to what is done, to which case, under which purpose and post: sent with anything else it is
     /// refused. Without one, where none is wanted, it is done each time.
-    private ResponseEntity<String> once(
-            Access access, String key, String what, Fields body, Supplier<CaseFile> work) {
+    private ResponseEntity<String> once(Access access, String key, String what, Fields body, Supplier<CaseFile> work) {
         Supplier<String> done = () -> json.writeValueAsString(answer(work.get(), access));
         var question = String.join(
                 "|",

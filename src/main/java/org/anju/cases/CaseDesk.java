@@ -159,8 +159,8 @@ public class CaseDesk {
 
     /// Tells everything that is missing, once. Throws [Problem] `case-missing-nothing` where nothing is named or
     /// something that the matter does not know, `case-missing-unneeded` with what is not needed or held by the
-    /// register, `case-missing-told`, and `case-missing-late` where the time for it is over, so that the case counts
-    /// as accepted.
+    /// register, `case-missing-told`, and `case-missing-late` where the time for it is over, so that the case
+    /// counts as accepted.
     public Case tellMissing(Case one, Set<String> papers, Set<String> questions, Access access) {
         requireStep(one, CaseStep.TELL_MISSING, access);
         Completeness.requireMissable(

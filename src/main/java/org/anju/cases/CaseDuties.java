@@ -117,11 +117,14 @@ class CaseDuties implements Forgets {
 
     boolean silence(Key key) {
         return alone(
-                key,
-                moving -> moving.standing().state() == CaseState.SUBMITTED && moving.over(),
-                (moving, matter) -> {
+                key, moving -> moving.standing().state() == CaseState.SUBMITTED && moving.over(), (moving, matter) -> {
                     moving.accept(CaseStep.SILENCE, Actor.RULE);
-                    telling.tell(moving.one(), matter, Told.ACCEPTED, moving.standing().due(), access());
+                    telling.tell(
+                            moving.one(),
+                            matter,
+                            Told.ACCEPTED,
+                            moving.standing().due(),
+                            access());
                 });
     }
 

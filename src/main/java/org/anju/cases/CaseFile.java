@@ -38,8 +38,7 @@ public record CaseFile(
     boolean shown(String kind, LocalDate on) {
         var told = last(CaseStep.TELL_MISSING).map(TakenStep::at).orElse(Instant.MIN);
         return of(kind).stream()
-                .anyMatch(paper ->
-                        on.equals(paper.seenOn()) && paper.at().isAfter(told));
+                .anyMatch(paper -> on.equals(paper.seenOn()) && paper.at().isAfter(told));
     }
 
     /// The kinds of paper that are to be brought.
@@ -83,9 +82,7 @@ public record CaseFile(
 
     /// Whether it can be said of a paper that it will be brought: of none that is there or was told to be missing.
     boolean mayPromise(String kind) {
-        return one.state().open()
-                && of(kind).isEmpty()
-                && !told(kind);
+        return one.state().open() && of(kind).isEmpty() && !told(kind);
     }
 
     /// Whether it was told that a paper is missing.

@@ -208,7 +208,9 @@ public class Cases {
         var asked = evaluation.questions().stream().map(Question::id).toList();
         records.takeBack(
                 Key.of(one),
-                one.answers().keySet().stream().filter(id -> !asked.contains(id)).toList());
+                one.answers().keySet().stream()
+                        .filter(id -> !asked.contains(id))
+                        .toList());
     }
 
     private Case write(java.util.function.Supplier<Case> work) {

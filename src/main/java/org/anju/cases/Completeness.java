@@ -74,8 +74,7 @@ final class Completeness {
         refuse(faults(evaluation, answers, there));
     }
 
-    private static List<Problem.Fault> faults(
-            Evaluation evaluation, Map<String, String> answers, Set<String> there) {
+    private static List<Problem.Fault> faults(Evaluation evaluation, Map<String, String> answers, Set<String> there) {
         var faults = new ArrayList<Problem.Fault>();
         evaluation
                 .open()
@@ -89,16 +88,17 @@ final class Completeness {
         return faults;
     }
 
-    /// The same where it was told what is missing: that has come since, and so has what the new answers ask for, be
-    /// it only promised. What was told and is needed no more, because the register holds it by now or another answer
-    /// was changed, is not waited for.
+    /// The same where it was told what is missing: that has come since, and so has what the new answers ask
+    /// for, be it only promised. What was told and is needed no more, because the register holds it by now or
+    /// another answer was changed, is not waited for.
     static void requireSupplied(Evaluation evaluation, CaseFile file, Missing missing) {
         var there = new HashSet<>(file.there());
         there.addAll(file.later());
         missing.papers().stream().filter(paper -> !file.suppliedSince(paper)).forEach(there::remove);
         var faults = new ArrayList<>(faults(evaluation, file.one().answers(), there));
         evaluation.questions().stream()
-                .filter(question -> file.lacks(question.id()) && !evaluation.open().contains(question))
+                .filter(question ->
+                        file.lacks(question.id()) && !evaluation.open().contains(question))
                 .forEach(question -> faults.add(new Problem.Fault("/answers/" + question.id(), "answer-anew")));
         refuse(faults);
     }

@@ -179,8 +179,7 @@ class Course {
             var due = time.due(
                     Objects.requireNonNull(standing.accepted()), Objects.requireNonNull(standing.decide()), stops);
             // It was not over when it was stopped, so it is not over now, and can be escalated once it is.
-            return take(
-                    CaseStep.RESUME_CLOCK, standing.stopped("").dueOn(due).escalatedOn(null), "", actor);
+            return take(CaseStep.RESUME_CLOCK, standing.stopped("").dueOn(due).escalatedOn(null), "", actor);
         }
 
         Moving escalate() {

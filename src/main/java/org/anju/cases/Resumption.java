@@ -84,7 +84,8 @@ public class Resumption {
         }));
     }
 
-    /// Throws [Problem] `resume-wrong`, which does not say what of it is wrong, and `resume-locked` after too many tries.
+    /// Throws [Problem] `resume-wrong`, which does not say what of it is wrong, and `resume-locked` after too many
+    /// tries.
     ///
     /// @param lastFour last characters of the document number
     public Resumed resume(ReceiptNumber number, String code, String lastFour) {

@@ -36,16 +36,15 @@ class StillAsked {
         }
         try {
             var rules = matters.rules(matters.get(one.matter(), one.version()).pinned());
-            var asked =
-                    rules
-                            .of(
-                                    Objects.requireNonNullElse(one.received(), LocalDate.now(clock)),
-                                    facts(rules, known),
-                                    one.answers())
-                            .questions()
-                            .stream()
-                            .map(Question::id)
-                            .collect(Collectors.toSet());
+            var asked = rules
+                    .of(
+                            Objects.requireNonNullElse(one.received(), LocalDate.now(clock)),
+                            facts(rules, known),
+                            one.answers())
+                    .questions()
+                    .stream()
+                    .map(Question::id)
+                    .collect(Collectors.toSet());
             var answers = new HashMap<>(one.answers());
             answers.keySet().retainAll(asked);
             return one.answered(answers);

@@ -138,7 +138,6 @@ class CaseClockTests {
 
     /// Whether the clock stands at the end of a day.
     private static boolean stands(LocalDate day, List<CaseClock.Stop> stops) {
-        return stops.stream()
-                .anyMatch(stop -> !stop.from().isAfter(day) && day.isBefore(stop.until()));
+        return stops.stream().anyMatch(stop -> !stop.from().isAfter(day) && day.isBefore(stop.until()));
     }
 }

@@ -99,8 +99,7 @@ class CaseDutiesTests {
         owner(draft, "touched = touched - 91");
         assertThat(records.resting(office.today().minusDays(90), office.today(), 10_000))
                 .contains(Key.of(draft));
-        cases.save(
-                cases.find(List.of(draft.subject()), draft.id(), own).orElseThrow(), Map.of("first", "no"), own);
+        cases.save(cases.find(List.of(draft.subject()), draft.id(), own).orElseThrow(), Map.of("first", "no"), own);
         assertThat(duties.lapse(Key.of(draft))).isFalse();
         assertThat(read(draft).one().state()).isEqualTo(CaseState.DRAFT);
         owner(draft, "touched = touched - 90");

@@ -42,13 +42,11 @@ class CaseFiguresTests {
     private void then(Case one, String division, LocalDate received, LocalDate due, LocalDate decided)
             throws Exception {
         var id = one.id().value();
-        office.owner(
-                """
+        office.owner("""
                 update cases.standing
                 set division = '%s', received = '%s', due = case when due is not null then '%s'::date end
                 where application = ?
-                """.formatted(division, received, due),
-                id);
+                """.formatted(division, received, due), id);
         office.owner("update cases.step set due = '%s' where due is not null and application = ?".formatted(due), id);
         office.owner("update cases.decision set on_day = '%s' where application = ?".formatted(decided), id);
     }
@@ -76,7 +74,8 @@ class CaseFiguresTests {
         // Of the one that was late (23 days) and the other at once: half within 11.5 days, 95 of 100 within 21.85.
         assertThat(figures.decided(MARCH, APRIL.plusMonths(1)))
                 .containsExactlyInAnyOrder(
-                        new CaseFigures.Decided("99720191", false, MARCH, 1, 1, 0, 0, List.of(1L, 0L, 0L, 0L, 0L), 0, 0),
+                        new CaseFigures.Decided(
+                                "99720191", false, MARCH, 1, 1, 0, 0, List.of(1L, 0L, 0L, 0L, 0L), 0, 0),
                         new CaseFigures.Decided("", true, MARCH, 1, 1, 0, 0, List.of(1L, 0L, 0L, 0L, 0L), 0, 0),
                         new CaseFigures.Decided(
                                 "99720191", false, APRIL, 2, 1, 1, 1, List.of(1L, 0L, 0L, 0L, 0L), 11.5, 21.85),
@@ -104,7 +103,6 @@ class CaseFiguresTests {
             var day = office.today().minusDays(age);
             then(one, "99720193", day, office.today().plusDays(age > 30 ? -1 : 0), day);
         }
-        assertThat(figures.open())
-                .contains(new CaseFigures.Open("99720193", 3, List.of(2L, 2L, 2L, 2L, 1L)));
+        assertThat(figures.open()).contains(new CaseFigures.Open("99720193", 3, List.of(2L, 2L, 2L, 2L, 1L)));
     }
 }

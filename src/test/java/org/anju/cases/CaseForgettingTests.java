@@ -95,7 +95,8 @@ class CaseForgettingTests {
         assertThat(rows(old)).containsAllEntriesOf(Map.of("answer", 4, "paper", 2, "resumption", 1));
         assertThat(records.eraseDrafts(100_000)).isPositive();
         assertThat(rows(old))
-                .containsAllEntriesOf(Map.of("answer", 0, "paper", 0, "resumption", 0, "standing", 1, "application", 1));
+                .containsAllEntriesOf(
+                        Map.of("answer", 0, "paper", 0, "resumption", 0, "standing", 1, "application", 1));
         assertThat(rows(young)).isEqualTo(before);
         assertThat(records.eraseDrafts(100_000)).isZero();
     }
@@ -151,8 +152,7 @@ class CaseForgettingTests {
         approvals.confirm(approvals.propose(ProposalKind.ERASE_PERSON, List.of(who), Map.of(), "试验", one), two);
         for (var gone : List.of(closed, open)) {
             assertThat(rows(gone))
-                    .containsAllEntriesOf(
-                            Map.of("answer", 0, "paper", 0, "resumption", 0, "known", 0, "standing", 1));
+                    .containsAllEntriesOf(Map.of("answer", 0, "paper", 0, "resumption", 0, "known", 0, "standing", 1));
         }
         assertThat(rows(closed)).containsEntry("step", 3).containsEntry("decision", 1);
         assertThat(reason(closed)).doesNotContain("一个要忘记的理由");

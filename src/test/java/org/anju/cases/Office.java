@@ -70,10 +70,7 @@ final class Office {
         var system = house.getBean(Accounts.class)
                 .systemAccess(new PurposeCode("office-import"), "delegation", Channel.RULE);
         house.getBean(Delegations.class)
-                .add(
-                        new Delegation.Wish(
-                                null, unit, matter, step, today().minusDays(1), null, "试验 trial"),
-                        system);
+                .add(new Delegation.Wish(null, unit, matter, step, today().minusDays(1), null, "试验 trial"), system);
     }
 
     /// By the clock of the house, which is that of the city.
