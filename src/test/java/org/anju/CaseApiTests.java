@@ -263,6 +263,15 @@ class CaseApiTests {
     }
 
     @Test
+    void whatIsAskedOfTheListIsOneOfItsCodes() {
+        for (var query : List.of("late=perhaps", "state=missing", "state=nowhere", "matter=No%20Matter")) {
+            assertThat(office.get("/api/v1/cases?" + query).text()).as(query).contains("code-unknown");
+        }
+        assertThat(office.get("/api/v1/cases?late=true&state=accepted").status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void whoHasNoPartOfTheMatterOpensNothing() {
         var path = "/api/v1/cases/" + begun(person, true);
         assertThat(other.get(path).status()).isEqualTo(403);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.anju.frame.Faults;
 import org.anju.frame.Frame;
@@ -122,17 +123,15 @@ class Applying {
                 .toList();
     }
 
-    /// What is too large is refused by what it says of itself, before it is read.
     Object upload(Frame page, Seat seat, String kind, @Nullable MultipartFile file) {
-        return bring(page, seat, kind, () -> {
-            if (file != null && file.getSize() > CasePapers.LARGEST) {
-                throw CasePapers.tooLarge();
-            }
-            papers.upload(seat.file(), kind, read(file), seat.access());
-        });
+        return bring(page, seat, kind, () -> papers.upload(seat.file(), kind, read(file), seat.access()));
     }
 
-    private static byte[] read(@Nullable MultipartFile file) {
+    /// Its bytes. Throws [Problem] `paper-large` before one is read.
+    static byte[] read(@Nullable MultipartFile file) {
+        if (file != null && file.getSize() > CasePapers.LARGEST) {
+            throw CasePapers.tooLarge();
+        }
         try {
             return file == null ? new byte[0] : file.getBytes();
         } catch (IOException e) {
@@ -214,13 +213,19 @@ class Applying {
                 .orElseThrow(() -> new Problem(Problem.Kind.UNKNOWN, "page-unknown"));
     }
 
-    /// Where a hand-in leads that was refused: to the receipt where it was handed in meanwhile, by the second
-    /// of two clicks, else back to what stands in its way.
+    /// Where a hand-in leads that was refused: on, where it was handed in meanwhile; else back to what stands in its
+    /// way.
     Object refused(Frame page, Seat seat, Problem problem) {
+        var on = meanwhile(seat, problem);
+        return on.isPresent() ? Redirect.to(on.get()) : check(page, seat, faults(page, problem));
+    }
+
+    /// Where the second of two clicks leads: to the receipt that the first has brought.
+    static Optional<String> meanwhile(Seat seat, Problem problem) {
         if (problem.name().equals("case-moved-on") && problem.arguments()[0] instanceof CaseState now) {
-            return Redirect.to(now.ended() || seat.atCounter() ? seat.base() : seat.base() + "/sent");
+            return Optional.of(now.ended() || seat.atCounter() ? seat.base() : seat.base() + "/sent");
         }
-        return check(page, seat, faults(page, problem));
+        return Optional.empty();
     }
 
     private Evaluation evaluation(Seat seat) {

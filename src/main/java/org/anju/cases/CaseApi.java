@@ -72,6 +72,9 @@ class CaseApi {
         if (query.state().isEmpty() && !asked.text("state").isEmpty()) {
             asked.fault("state", "code-unknown");
         }
+        if (!Set.of("", "true", "false").contains(asked.text("late"))) {
+            asked.fault("late", "code-unknown");
+        }
         asked.faultless();
         return Listing.of(desk.waiting(query.filter(), access).stream()
                 .map(one -> CaseAnswer.of(one, desk.today(), keyring))
