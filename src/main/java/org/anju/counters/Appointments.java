@@ -121,9 +121,7 @@ public class Appointments {
                 ? Stream.empty()
                 : open.stream()
                         .flatMap(stretch -> Stream.iterate(
-                                stretch.from(),
-                                at -> !at.plus(length).isAfter(stretch.until()),
-                                at -> at.plus(length)))
+                                stretch.from(), at -> !at.plus(length).isAfter(stretch.until()), at -> at.plus(length)))
                         .filter(at -> at.isAfter(now))
                         .map(at -> new Appointment.Slot(
                                 at, minutes, Math.max(point.slots().places() - taken.getOrDefault(at, 0), 0)))

@@ -88,8 +88,7 @@ class CounterDuties implements Forgets {
     }
 
     private void tell(Appointment one, Access access) {
-        notices.tell(
-                one.subject(), new Notice(text(one, Tongue.ZH), text(one, Tongue.EN), "/me/appointments"), access);
+        notices.tell(one.subject(), new Notice(text(one, Tongue.ZH), text(one, Tongue.EN), "/me/appointments"), access);
     }
 
     private String text(Appointment one, Tongue tongue) {

@@ -119,7 +119,8 @@ public class CounterLists {
         return delegations
                 .addIfNone(wish, access)
                 .map(id -> Verdict.ACCEPTED)
-                .orElseGet(() -> Verdict.refused("delegation-there", wish.function().value()));
+                .orElseGet(() ->
+                        Verdict.refused("delegation-there", wish.function().value()));
     }
 
     private Map<String, @Nullable UnitId> units() {

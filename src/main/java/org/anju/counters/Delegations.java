@@ -104,8 +104,7 @@ public class Delegations {
     /// Writes one down. Throws [Problem] `delegation-basis`, `delegation-days`, and `delegation-there` where one
     /// of the same stands on any of its days.
     public DelegationId add(Delegation.Wish wish, Access access) {
-        return addIfNone(wish, access)
-                .orElseThrow(() -> new Problem(Problem.Kind.CONFLICT, "delegation-there"));
+        return addIfNone(wish, access).orElseThrow(() -> new Problem(Problem.Kind.CONFLICT, "delegation-there"));
     }
 
     /// The same for a row of a list, whose other rows go in whatever stands in the way of this one; empty where one
@@ -150,8 +149,7 @@ public class Delegations {
         if (!records.end(id, until, access)) {
             throw new Problem(Problem.Kind.UNKNOWN, "delegation-unknown");
         }
-        events.happened(
-                "DELEGATION_ENDED", Map.of("delegation", id.value(), "until", until.toString()), access);
+        events.happened("DELEGATION_ENDED", Map.of("delegation", id.value(), "until", until.toString()), access);
     }
 
     LocalDate today() {

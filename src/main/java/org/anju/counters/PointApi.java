@@ -42,7 +42,8 @@ class PointApi {
 
     /// @param position longitude and latitude in WGS 84
     /// @param metres how far it is from where one asked; absent where nobody asked from anywhere
-    /// @param open whether it is open at this time of the day that was asked for; `until` or `opens` says the next change where there is one
+    /// @param open whether it is open at this time of the day that was asked for
+    /// @param until or `opens`: the next change, where there is one
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record PointAnswer(
             String id,

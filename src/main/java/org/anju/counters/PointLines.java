@@ -72,7 +72,8 @@ class PointLines {
 
     /// The functions of one, by code.
     SortedMap<String, String> functions(ServicePoint point, Words words) {
-        return named(able(List.of(point)).getOrDefault(point.id(), new TreeMap<>()).keySet(), words);
+        return named(
+                able(List.of(point)).getOrDefault(point.id(), new TreeMap<>()).keySet(), words);
     }
 
     SortedMap<String, String> named(Collection<MatterCode> functions, Words words) {

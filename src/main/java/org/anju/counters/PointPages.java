@@ -66,10 +66,8 @@ class PointPages {
         var from = position.or(() -> where.isBlank() ? Optional.empty() : whereabouts.find(where.strip()));
         var unknown = !where.isBlank() && from.isEmpty();
         var faults = unknown ? Faults.of("where", page.t("points.where.unknown")) : Faults.NONE;
-        var found = from.map(near ->
-                        lines.near(points.near(wanted(function), near, clock.instant()), page.words()))
+        var found = from.map(near -> lines.near(points.near(wanted(function), near, clock.instant()), page.words()))
                 .orElseGet(() -> everywhere(function, page));
-        var far = from.isPresent() && !found.isEmpty() && far(found.getFirst());
         return pages.countersFind(
                 page,
                 functions,
@@ -78,7 +76,7 @@ class PointPages {
                 found,
                 found.isEmpty() ? null : PointMap.of(found, from.orElse(null), places::streets),
                 from.isPresent(),
-                far,
+                from.isPresent() && !found.isEmpty() ? notice(found.getFirst()) : "",
                 faults);
     }
 
@@ -94,10 +92,7 @@ class PointPages {
 
     private List<PointLine> everywhere(@Nullable MatterCode function, Frame page) {
         return lines.all(
-                points.list(wanted(function)).stream()
-                        .limit(ServicePoints.MOST)
-                        .toList(),
-                page.words());
+                points.list(wanted(function)).stream().limit(ServicePoints.MOST).toList(), page.words());
     }
 
     private Wanted wanted(@Nullable MatterCode function) {
@@ -105,7 +100,11 @@ class PointPages {
                 function, function == null ? null : FunctionStep.RECEIVE, null, ServicePoints.on(points.today()));
     }
 
-    private static boolean far(PointLine line) {
-        return line.metres() != null && line.metres() > NearPoint.FAR;
+    /// What has to be said of the first of the list: the key of a sentence; empty for nothing.
+    private static String notice(PointLine first) {
+        if (!first.opening().isOpen()) {
+            return "points.none.open";
+        }
+        return first.metres() != null && first.metres() > NearPoint.FAR ? "points.far" : "";
     }
 }

@@ -287,8 +287,7 @@ class PointRecords {
                 .query(row -> {
                     var written = row.getString("hours");
                     all.computeIfAbsent(
-                                    new ServicePointId(row.getObject("point", UUID.class)),
-                                    point -> new ArrayList<>())
+                                    new ServicePointId(row.getObject("point", UUID.class)), point -> new ArrayList<>())
                             .add(new DayException(
                                     row.getObject("day", LocalDate.class),
                                     written.isEmpty() ? List.of() : Span.readAll(written),

@@ -76,7 +76,8 @@ class QueueRecords {
             where t.ticket = :ticket
             """;
 
-    // Who looks up a moment too late still sees the own number: those that are done stay until newer ones take their place.
+    // Who looks up a moment too late still sees the own number: those that are done stay until newer ones take their
+    // place.
     private static final String CALLED = """
             select t.ticket, t.point, t.day, t.letter, t.number, t.function, t.booked, t.at, c.place, c.at as called_at,
                    d.ticket is not null as done

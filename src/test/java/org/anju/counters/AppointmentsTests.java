@@ -32,9 +32,6 @@ class AppointmentsTests {
     @Autowired
     Appointments appointments;
 
-    @Autowired
-    Queue queue;
-
     @Test
     void anAppointmentIsMadeMovedAndCancelled() {
         var town = CounterTown.build(house);
@@ -133,10 +130,12 @@ class AppointmentsTests {
         var unit = town.unit();
         var point = town.point("24/7", 1, 123.9, unit);
         var person = town.person("试到场");
-        var today = appointments.slots(point.id(), appointments.today());
-        org.junit.jupiter.api.Assumptions.assumeFalse(today.isEmpty(), "the day has no time left");
-        var made = appointments.book(
-                person, point.id(), CounterTown.PROOF, today.getLast().starts(), town.self());
+        var day = appointments.today().plusDays(1);
+        var made = book(town, person, point, CounterTown.PROOF, day, 3);
+        refused(
+                "queue-receipt",
+                () -> town.queueAt(day.minusDays(1).atTime(3, 59)).takeBooked(point.id(), made.receipt()));
+        var queue = town.queueAt(day.atTime(1, 20));
 
         var walked = queue.take(point.id(), CounterTown.PROOF);
         var booked = queue.takeBooked(point.id(), made.receipt());
@@ -177,17 +176,15 @@ class AppointmentsTests {
         refused("appointment-function", () -> book(town, person, point, function, today.plusDays(4), 0));
         refused(
                 "appointment-function",
-                () -> appointments.change(
-                        person, made.id(), start(point, today.plusDays(4), 0), town.self()));
+                () -> appointments.change(person, made.id(), start(point, today.plusDays(4), 0), town.self()));
         assertThat(appointments.listAbout(person, town.self())).containsExactly(made);
         var moved = appointments.change(person, made.id(), start(point, today.plusDays(2), 0), town.self());
         assertThat(appointments.listAbout(person, town.self())).containsExactly(moved);
         var offer = appointments.offer(point.id());
         assertThat(offer.slots().stream()
                         .filter(slot -> offer.does(function, slot))
-                        .map(slot -> slot.starts()
-                                .atZone(org.anju.frame.Words.ZONE)
-                                .toLocalDate())
+                        .map(slot ->
+                                slot.starts().atZone(org.anju.frame.Words.ZONE).toLocalDate())
                         .distinct())
                 .containsExactly(today.plusDays(2), today.plusDays(3));
     }

@@ -118,7 +118,9 @@ class CountersTests {
         points.end(point.id(), end, town.administrator());
         assertThat(points.find(point.id(), end.minusDays(1))).isPresent();
         assertThat(points.find(point.id(), end)).isEmpty();
-        assertThat(points.find(point.id(), planned)).as("planned, and then ended").isEmpty();
+        assertThat(points.find(point.id(), planned))
+                .as("planned, and then ended")
+                .isEmpty();
         assertThat(points.find(point.id(), planned.plusDays(400))).isEmpty();
         assertThat(points.list(new Wanted(null, null, null, new AsOf(planned, before))))
                 .as("as it was believed before the end")
@@ -168,7 +170,8 @@ class CountersTests {
         var found = points.able(function, here, night);
         assertThat(found).hasSize(ServicePoints.MOST);
         assertThat(found.getFirst().point().id()).isEqualTo(hall.id());
-        assertThat(found.get(1).opening().isOpen() && found.get(1).metres() < found.get(0).metres())
+        assertThat(found.get(1).opening().isOpen()
+                        && found.get(1).metres() < found.get(0).metres())
                 .isFalse();
     }
 
@@ -177,8 +180,7 @@ class CountersTests {
         var town = CounterTown.build(house);
         var point = town.point("24/7", 0, 123.9, town.unit());
         var delegation = town.delegate(point, new MatterCode("test-logged"), FunctionStep.DECIDE);
-        points.except(
-                point.id(), new DayException(points.today(), List.of(), "停电", "No power"), town.administrator());
+        points.except(point.id(), new DayException(points.today(), List.of(), "停电", "No power"), town.administrator());
         delegations.end(delegation, delegations.today(), town.administrator());
         points.end(point.id(), points.today(), town.administrator());
         var keyring = house.getBean(Keyring.class);
@@ -341,15 +343,13 @@ class CountersTests {
                 row(code + "b", "kiosk", unit, "24/7"));
         assertThat(lists.points(rows, town.administrator()))
                 .extracting(one -> one.kind().code(), Verdict::reason)
-                .containsExactly(
-                        tuple("accepted", ""), tuple("refused", "point-code-taken"), tuple("accepted", ""));
+                .containsExactly(tuple("accepted", ""), tuple("refused", "point-code-taken"), tuple("accepted", ""));
         assertThat(lists.points(rows, town.administrator()))
                 .extracting(one -> one.kind().code())
                 .containsExactly("already-known", "refused", "already-known");
         var id = points.find(code + "a", points.today()).orElseThrow().id();
         assertThat(points.states(id)).hasSize(1);
-        points.put(
-                withHours(points.get(id), OFFICE).from(points.today().minusDays(3)), town.administrator());
+        points.put(withHours(points.get(id), OFFICE).from(points.today().minusDays(3)), town.administrator());
         assertThat(lists.points(rows, town.administrator()).getFirst().kind().code())
                 .as("what was changed since is not changed back")
                 .isEqualTo("already-known");
@@ -361,8 +361,7 @@ class CountersTests {
                 new DelegationRow("", unit, "test-again", "受理", "2026-01-01", "", "协议"));
         assertThat(lists.delegations(delegated, town.administrator()))
                 .extracting(one -> one.kind().code(), Verdict::reason)
-                .containsExactly(
-                        tuple("accepted", ""), tuple("refused", "delegation-there"), tuple("accepted", ""));
+                .containsExactly(tuple("accepted", ""), tuple("refused", "delegation-there"), tuple("accepted", ""));
         assertThat(lists.delegations(delegated, town.administrator()))
                 .extracting(one -> one.kind().code())
                 .containsExactly("already-known", "refused", "already-known");

@@ -398,7 +398,8 @@ class LettersTests extends MailGround {
             """)
     void whoIsRefusedDecidesWhatBecomesOfTheLetter(String command, String answer, String then, DeadLetter.Fault fault)
             throws Exception {
-        var letter = new Letter(told.person, LetterId.next(), "0123456789abcdef0123456789abcdef", Way.EMAIL, 1, Optional.empty());
+        var letter = new Letter(
+                told.person, LetterId.next(), "0123456789abcdef0123456789abcdef", Way.EMAIL, 1, Optional.empty());
         var content = new Letter.Content(address, Tongue.ZH, 1, "");
         try (var server = new WaywardServer(Map.of(command, answer))) {
             switch (mailTo(server.port()).hand(letter, content)) {
@@ -464,7 +465,6 @@ class LettersTests extends MailGround {
         var number = "137" + (10_000_000 + Math.floorMod(UUID.randomUUID().hashCode(), 89_999_999));
         ADAPTER.answers.put("+86" + number, 422);
         contacts.ask(told.person, Way.SMS, number, Tongue.ZH, told.self);
-        send(letters, noon.minus(Duration.ofDays(1)));
         send(letters, clock.instant());
         assertThat(letters.dead())
                 .anyMatch(one -> one.way() == Way.SMS
