@@ -2,9 +2,17 @@ package org.anju;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.anju.counters.CounterTown;
+import org.anju.counters.Delegation;
+import org.anju.counters.Delegations;
+import org.anju.counters.FunctionStep;
+import org.anju.shared.MatterCode;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -49,6 +57,55 @@ class CounterApiTests {
         var reply = get("", "application/geo+json");
         assertThat(reply.type()).isEqualTo("application/geo+json");
         assertThat(reply.json()).containsEntry("type", "FeatureCollection");
+    }
+
+    @Test
+    void whatIsNearIsAsOfTheDayAndTheBeliefThatAreAskedFor() {
+        var town = CounterTown.build(house);
+        var before = OffsetDateTime.now(ZoneOffset.UTC);
+        var point = town.point("24/7", 0, 122.5, town.unit());
+        var other = new MatterCode("test-near-day");
+        var today = LocalDate.now(house.getBean(Clock.class));
+        house.getBean(Delegations.class)
+                .add(
+                        new Delegation.Wish(
+                                point.id(),
+                                null,
+                                other,
+                                FunctionStep.DECIDE,
+                                today.plusDays(1),
+                                today.plusDays(2),
+                                "协议"),
+                        town.administrator());
+        var here = "?longitude=122.5&latitude=29";
+        assertThat(codes(here)).startsWith(point.code());
+        assertThat(codes(here + "&validOn=2024-12-31")).doesNotContain(point.code());
+        assertThat(codes(here + "&validOn=2025-01-01")).startsWith(point.code());
+        assertThat(codes(here + "&knownAt=" + before)).doesNotContain(point.code());
+        assertThat(codes(here + "&division=997201001")).startsWith(point.code());
+        assertThat(codes(here + "&division=110105")).isEmpty();
+        assertThat(codes("?division=997201001")).contains(point.code());
+        assertThat(codes("?division=110105")).isEmpty();
+        for (var place : List.of("", "&longitude=122.5&latitude=29")) {
+            var decide = "?function=test-near-day&step=decide" + place;
+            assertThat(codes(decide)).isEmpty();
+            assertThat(codes(decide + "&validOn=" + today.plusDays(1))).containsExactly(point.code());
+            assertThat(codes(decide + "&validOn=" + today.plusDays(2))).isEmpty();
+            assertThat(codes(decide + "&validOn=" + today.plusDays(1) + "&knownAt=" + before))
+                    .isEmpty();
+            assertThat(codes("?function=test-near-day" + place + "&validOn=" + today.plusDays(1)))
+                    .as("nobody takes it in")
+                    .isEmpty();
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Object> codes(String query) {
+        var items = (List<Map<String, Object>>) java.util.Objects.requireNonNull(
+                get(query, "application/json").json().get("items"));
+        return items.stream()
+                .map(item -> java.util.Objects.requireNonNull(item.get("code")))
+                .toList();
     }
 
     @Test

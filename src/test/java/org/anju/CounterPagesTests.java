@@ -115,19 +115,32 @@ class CounterPagesTests {
                     .isZero();
         }
         var resident = resident(town, language);
-        String receipt;
         try (var me = visits.in(language, ways).signIn(resident, PASSWORD)) {
             me.at("/me/appointments").looks("appointments-none");
-            me.at("/me/appointments/at/" + reference).looks("appointments-choose");
-            me.page.selectOption("#function", "residence-permit");
-            me.press("main form[method=get] button").looks("appointments-times");
-            me.press("main form[method=post] button").looks("appointments-times-faults");
+            me.at("/me/appointments/at/" + reference).looks("appointments-function");
+            me.press("main form button").looks("appointments-function-fault");
             assertThat(me.page.locator("main .fault").count()).isPositive();
+            me.check("function", "residence-permit").press("main form button").looks("appointments-day");
+            me.press("main form button").looks("appointments-day-fault");
+            me.page.click("main input[name=day] >> nth=1");
+            me.press("main form button").looks("appointments-time");
+            me.press("main form button").looks("appointments-time-fault");
             me.page.click("main input[name=starts] >> nth=0");
-            me.press("main form[method=post] button").looks("appointments-one");
-            receipt = me.page.innerText("main ul.devices strong").replace(" ", "");
+            me.press("main form button").looks("appointments-check");
+            me.press("main form[method=post] button").looks("appointments-made");
+            var receipt = me.page.innerText("main .panel .code").replace(" ", "");
             assertThat(receipt).hasSize(12);
-            me.press("main a.secondary").looks("appointments-move");
+            me.at("/me/appointments").looks("appointments-one");
+            me.press("main a.secondary >> nth=0").looks("appointments-move");
+            me.page.click("main input[name=day] >> nth=2");
+            me.press("main form button");
+            me.page.click("main input[name=starts] >> nth=1");
+            me.press("main form button").looks("appointments-move-check");
+            me.press("main form[method=post] button");
+            assertThat(me.page.innerText("main .panel .code").replace(" ", "")).isEqualTo(receipt);
+            me.at("/me/appointments").press("main a.secondary >> nth=1").looks("appointments-cancel");
+            me.press("main form[method=post] button");
+            assertThat(me.page.locator("main ul.devices").count()).isZero();
         }
         var door = "/points/" + reference + "/number?door="
                 + house.getBean(Queue.class).door(point.id());
@@ -138,10 +151,6 @@ class CounterPagesTests {
                     .looks("queue-door-faults");
             machine.at(door).press("#functions button >> nth=0").looks("queue-ticket");
             assertThat(machine.text()).contains("B001");
-            machine.at(door)
-                    .fill("receipt", receipt)
-                    .press("main form:not(#functions) button")
-                    .sees("queue-booked");
         }
         try (var officer = visits.in(language, ways).signIn(staff(Role.REGISTRAR, unit), PASSWORD)) {
             officer.at("/desk/queue").looks("queue-desks");
@@ -151,6 +160,13 @@ class CounterPagesTests {
                     .press("main form[action$='/next'] button")
                     .looks("queue-desk-called");
             officer.press("main form[action$='/recall'] button");
+            officer.page.locator("main form[action$='/done'] button").nth(1).click();
+            officer.page.waitForLoadState();
+            officer.looks("queue-desk-missed");
+            officer.press("ul.missed button").looks("queue-desk-back");
+            assertThat(officer.page.locator("ul.missed").count()).isZero();
+            officer.press("main form[action$='/next'] button");
+            assertThat(officer.text()).contains("B001");
         }
         try (var screen = visits.in(language, ways)) {
             screen.at("/points/" + reference + "/queue?screen=true").looks("queue-screen");

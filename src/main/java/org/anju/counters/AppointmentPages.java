@@ -28,12 +28,12 @@ import org.springframework.web.bind.annotation.RestController;
 class AppointmentPages {
 
     private static final String OWN = "/me/appointments";
-    private static final Set<String> AT_THE_FORM = Set.of(
-            "appointment-slot",
-            "appointment-full",
-            "appointment-same-time",
-            "appointment-many",
-            "appointment-function");
+
+    /// What another time answers, and what the choice as a whole cannot have.
+    private static final Set<String> OF_THE_TIME =
+            Set.of("appointment-slot", "appointment-full", "appointment-same-time");
+
+    private static final Set<String> OF_THE_WHOLE = Set.of("appointment-many", "appointment-function");
 
     private final Booking booking;
     private final PointLines points;
@@ -74,8 +74,10 @@ class AppointmentPages {
             @PathVariable String point,
             @RequestParam(defaultValue = "") String function,
             @RequestParam(defaultValue = "") String day,
-            @RequestParam(defaultValue = "") String move) {
-        return show(page, OWN, point, new Booking.Choice(function, day, "", move), Faults.NONE);
+            @RequestParam(defaultValue = "") String starts,
+            @RequestParam(defaultValue = "") String move,
+            @RequestParam(defaultValue = "") String asked) {
+        return ask(page, OWN, point, new Booking.Choice(function, day, starts, move), asked);
     }
 
     @PostMapping(OWN + "/at/{point}")
@@ -90,6 +92,18 @@ class AppointmentPages {
             @RequestParam(defaultValue = "") String move) {
         var choice = new Booking.Choice(function, day, starts, move);
         return take(page, OWN, me.requirePerson(), point, choice, access);
+    }
+
+    @GetMapping(OWN + "/{reference}/made")
+    JteModel made(Frame page, SignedIn me, Access access, @PathVariable String reference) {
+        return pages.countersAppointmentMade(
+                page, OWN, booking.get(me.requirePerson(), reference, access, page.words()));
+    }
+
+    @GetMapping(OWN + "/{reference}/cancel")
+    JteModel askCancel(Frame page, SignedIn me, Access access, @PathVariable String reference) {
+        return pages.countersAppointmentCancel(
+                page, OWN, booking.get(me.requirePerson(), reference, access, page.words()));
     }
 
     @PostMapping(OWN + "/{reference}/cancel")
@@ -121,9 +135,11 @@ class AppointmentPages {
             @PathVariable String point,
             @RequestParam(defaultValue = "") String function,
             @RequestParam(defaultValue = "") String day,
-            @RequestParam(defaultValue = "") String move) {
+            @RequestParam(defaultValue = "") String starts,
+            @RequestParam(defaultValue = "") String move,
+            @RequestParam(defaultValue = "") String asked) {
         person(person, access);
-        return show(page, base(person), point, new Booking.Choice(function, day, "", move), Faults.NONE);
+        return ask(page, base(person), point, new Booking.Choice(function, day, starts, move), asked);
     }
 
     @PostMapping("/desk/persons/{person}/appointments/at/{point}")
@@ -140,6 +156,18 @@ class AppointmentPages {
         return take(page, base(person), person(person, access), point, choice, access);
     }
 
+    @GetMapping("/desk/persons/{person}/appointments/{reference}/made")
+    JteModel madeAtDesk(Frame page, Access access, @PathVariable String person, @PathVariable String reference) {
+        return pages.countersAppointmentMade(
+                page, base(person), booking.get(person(person, access), reference, access, page.words()));
+    }
+
+    @GetMapping("/desk/persons/{person}/appointments/{reference}/cancel")
+    JteModel askCancelAtDesk(Frame page, Access access, @PathVariable String person, @PathVariable String reference) {
+        return pages.countersAppointmentCancel(
+                page, base(person), booking.get(person(person, access), reference, access, page.words()));
+    }
+
     @PostMapping("/desk/persons/{person}/appointments/{reference}/cancel")
     ResponseEntity<Void> cancelAtDesk(Access access, @PathVariable String person, @PathVariable String reference) {
         booking.cancel(person(person, access), reference, access);
@@ -148,19 +176,36 @@ class AppointmentPages {
 
     private Object take(Frame page, String base, PersonId person, String point, Booking.Choice choice, Access access) {
         try {
-            booking.take(person, points.get(point), choice, access);
-            return Redirect.to(base);
+            var made = booking.take(person, points.get(point), choice, access);
+            return Redirect.to(base + "/" + booking.reference(made) + "/made");
         } catch (Problem problem) {
-            if (!AT_THE_FORM.contains(problem.name())) {
-                throw problem;
+            var wrong = page.words().of(problem);
+            if (OF_THE_TIME.contains(problem.name())) {
+                return show(
+                        page,
+                        base,
+                        point,
+                        new Booking.Choice(choice.function(), choice.day(), "", choice.move()),
+                        wrong);
             }
-            return show(
-                    page, base, point, choice, Faults.of("times", page.words().of(problem)));
+            if (OF_THE_WHOLE.contains(problem.name())) {
+                return show(page, base, point, choice, wrong);
+            }
+            throw problem;
         }
     }
 
-    private JteModel show(Frame page, String base, String point, Booking.Choice choice, Faults faults) {
-        return pages.countersBook(page, booking.view(base, points.get(point), choice, page.words()), faults);
+    /// @param asked the question that the page before asked; where it is asked again, it was not answered
+    private JteModel ask(Frame page, String base, String point, Booking.Choice choice, String asked) {
+        var view = booking.view(base, points.get(point), choice, page.words());
+        var again = view.asked().field().equals(asked);
+        return pages.countersBook(
+                page, view, again ? Faults.of(asked, page.t("appointments.ask." + asked + ".missing")) : Faults.NONE);
+    }
+
+    private JteModel show(Frame page, String base, String point, Booking.Choice choice, String wrong) {
+        var view = booking.view(base, points.get(point), choice, page.words());
+        return pages.countersBook(page, view, Faults.of(view.asked().field(), wrong));
     }
 
     private PersonId person(String reference, Access access) {

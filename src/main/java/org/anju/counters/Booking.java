@@ -5,8 +5,11 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.anju.frame.Words;
 import org.anju.shared.Access;
 import org.anju.shared.Keyring;
@@ -39,7 +42,19 @@ class Booking {
     record Choice(String function, String day, String starts, String move) {}
 
     List<AppointmentLine> list(PersonId person, Access access, Words words) {
-        var all = appointments.listAbout(person, access);
+        return lines(appointments.listAbout(person, access), words);
+    }
+
+    /// One of a person. Throws [Problem] `appointment-unknown`.
+    AppointmentLine get(PersonId person, String reference, Access access, Words words) {
+        var id = id(reference);
+        var one = appointments.listAbout(person, access).stream()
+                .filter(each -> each.id().equals(id))
+                .toList();
+        return lines(one, words).stream().findFirst().orElseThrow(Booking::unknown);
+    }
+
+    private List<AppointmentLine> lines(List<Appointment> all, Words words) {
         var at = points.find(all.stream().map(Appointment::point).toList());
         return all.stream()
                 .map(one -> {
@@ -56,36 +71,89 @@ class Booking {
                 .toList();
     }
 
+    /// The first question that is not answered, or whose answer does not hold any more.
     BookingView view(String base, ServicePoint point, Choice choice, Words words) {
         var offer = appointments.offer(point.id());
         var functions = lines.named(
                 offer.functions().values().stream().flatMap(Set::stream).toList(), words);
-        var function = functions.containsKey(choice.function()) ? choice.function() : "";
+        var here = base + "/at/" + lines.reference(point);
+        var function = functions.containsKey(choice.function())
+                ? choice.function()
+                : functions.size() == 1 ? functions.firstKey() : "";
+        var name = functions.getOrDefault(function, "");
+        var line = lines.one(point, words);
+        if (function.isEmpty() && choice.move().isEmpty()) {
+            var options = functions.entrySet().stream()
+                    .map(one -> new BookingView.Option(one.getKey(), one.getValue(), ""))
+                    .toList();
+            return new BookingView(base, line, "/points", BookingView.Asked.FUNCTION, options, "", "", "", "", "", "");
+        }
         var slots = offer.slots().stream()
+                .filter(slot -> slot.free() > 0)
                 .filter(slot -> function.isEmpty() || offer.does(new MatterCode(function), slot))
                 .toList();
-        var free = slots.stream()
-                .filter(slot -> slot.free() > 0)
-                .map(slot -> day(slot))
-                .distinct()
+        var ofDay = slots.stream()
+                .filter(slot -> day(slot).toString().equals(choice.day()))
                 .toList();
-        var day = day(choice.day(), free);
-        var times = slots.stream()
-                .filter(slot -> day(slot).equals(day))
-                .map(slot -> new BookingView.Time(
-                        slot.starts().toString(), CLOCK.format(slot.starts().atZone(Words.ZONE)), slot.free()))
-                .toList();
+        if (ofDay.isEmpty()) {
+            var options = slots.stream()
+                    .collect(Collectors.groupingBy(
+                            Booking::day, TreeMap::new, Collectors.summingInt(Appointment.Slot::free)))
+                    .entrySet()
+                    .stream()
+                    .map(one -> new BookingView.Option(
+                            one.getKey().toString(),
+                            weekday(one.getKey(), words),
+                            words.t("appointments.free", one.getValue())))
+                    .toList();
+            var back = choice.move().isEmpty() ? functions.size() == 1 ? "/points" : here : base;
+            return new BookingView(
+                    base, line, back, BookingView.Asked.DAY, options, function, name, "", "", "", choice.move());
+        }
+        var day = choice.day();
+        var kept = "?function=" + function + "&move=" + choice.move();
+        var starts = ofDay.stream()
+                .filter(slot -> slot.starts().toString().equals(choice.starts()))
+                .findFirst();
+        if (starts.isEmpty()) {
+            var options = ofDay.stream()
+                    .map(slot -> new BookingView.Option(
+                            slot.starts().toString(),
+                            CLOCK.format(slot.starts().atZone(Words.ZONE)),
+                            words.t("appointments.free", slot.free())))
+                    .toList();
+            return new BookingView(
+                    base,
+                    line,
+                    here + kept,
+                    BookingView.Asked.STARTS,
+                    options,
+                    function,
+                    name,
+                    day,
+                    "",
+                    "",
+                    choice.move());
+        }
+        var at = starts.get().starts();
         return new BookingView(
                 base,
-                lines.one(point, words),
-                functions,
+                line,
+                here + kept + "&day=" + day,
+                BookingView.Asked.CHECK,
+                List.of(),
                 function,
-                free.stream()
-                        .map(one -> new BookingView.Day(one.toString(), words.day(one)))
-                        .toList(),
-                day == null ? "" : day.toString(),
-                times,
+                name,
+                day,
+                at.toString(),
+                weekday(day(starts.get()), words) + " " + CLOCK.format(at.atZone(Words.ZONE)),
                 choice.move());
+    }
+
+    private static String weekday(LocalDate day, Words words) {
+        var name =
+                day.getDayOfWeek().getDisplayName(TextStyle.FULL, words.tongue().locale());
+        return words.t("appointments.weekday", words.day(day), name);
     }
 
     private static LocalDate day(Appointment.Slot slot) {
@@ -111,10 +179,16 @@ class Booking {
         appointments.cancel(person, id(reference), access);
     }
 
+    String reference(Appointment one) {
+        return keyring.reference(one.id().value());
+    }
+
     private AppointmentId id(String reference) {
-        return keyring.key(reference)
-                .map(AppointmentId::new)
-                .orElseThrow(() -> new Problem(Problem.Kind.UNKNOWN, "appointment-unknown"));
+        return keyring.key(reference).map(AppointmentId::new).orElseThrow(Booking::unknown);
+    }
+
+    private static Problem unknown() {
+        return new Problem(Problem.Kind.UNKNOWN, "appointment-unknown");
     }
 
     private static MatterCode function(String written) {
@@ -123,12 +197,5 @@ class Booking {
         } catch (IllegalArgumentException e) {
             throw new Problem(Problem.Kind.INVALID, "appointment-function", written);
         }
-    }
-
-    private static @org.jspecify.annotations.Nullable LocalDate day(String written, List<LocalDate> free) {
-        return free.stream()
-                .filter(one -> one.toString().equals(written))
-                .findFirst()
-                .orElse(free.isEmpty() ? null : free.getFirst());
     }
 }

@@ -1,35 +1,49 @@
 package org.anju.counters;
 
 import java.util.List;
-import java.util.SortedMap;
 
-/// A page on which an appointment is made or moved.
+/// One page of the making or moving of an appointment: a question, or what was answered for a last look.
 ///
 /// @param base the path of the person's appointments, from which all forms of the page go
-/// @param functions what is done at the service point, by code
-/// @param function the one chosen; empty where none is
-/// @param days the days that have a free place, as they are sent and as they are read
-/// @param day the one chosen, as it is sent
-/// @param times of that day
+/// @param back where one comes from
+/// @param asked what the page asks
+/// @param options what can be answered; empty where nothing can
+/// @param function the code of what one comes for, and `functionName` in words; empty where it is not said
+/// @param day as it is sent
+/// @param starts as it is sent, and `time` in words
 /// @param move the reference of the appointment that is moved; empty for a new one
 public record BookingView(
         String base,
         PointLine point,
-        SortedMap<String, String> functions,
+        String back,
+        Asked asked,
+        List<Option> options,
         String function,
-        List<Day> days,
+        String functionName,
         String day,
-        List<Time> times,
+        String starts,
+        String time,
         String move) {
 
     public BookingView {
-        days = List.copyOf(days);
-        times = List.copyOf(times);
+        options = List.copyOf(options);
     }
 
-    public record Day(String value, String text) {}
+    /// The questions in their order.
+    public enum Asked {
+        FUNCTION,
+        DAY,
+        STARTS,
+        /// none: all was answered
+        CHECK;
 
-    /// @param value the instant as it is sent
-    /// @param text the time of day
-    public record Time(String value, String text, int free) {}
+        /// The field that answers it.
+        public String field() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    /// @param value as it is sent
+    /// @param more beside it, smaller; may be empty
+    public record Option(String value, String text, String more) {}
 }

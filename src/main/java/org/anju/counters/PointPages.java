@@ -68,7 +68,6 @@ class PointPages {
         var faults = unknown ? Faults.of("where", page.t("points.where.unknown")) : Faults.NONE;
         var found = from.map(near -> lines.near(points.near(wanted(function), near, clock.instant()), page.words()))
                 .orElseGet(() -> everywhere(function, page));
-        var far = from.isPresent() && !found.isEmpty() && far(found.getFirst());
         return pages.countersFind(
                 page,
                 functions,
@@ -77,7 +76,7 @@ class PointPages {
                 found,
                 found.isEmpty() ? null : PointMap.of(found, from.orElse(null), places::streets),
                 from.isPresent(),
-                far,
+                from.isPresent() && !found.isEmpty() ? notice(found.getFirst()) : "",
                 faults);
     }
 
@@ -101,7 +100,11 @@ class PointPages {
                 function, function == null ? null : FunctionStep.RECEIVE, null, ServicePoints.on(points.today()));
     }
 
-    private static boolean far(PointLine line) {
-        return line.metres() != null && line.metres() > NearPoint.FAR;
+    /// What has to be said of the first of the list: the key of a sentence; empty for nothing.
+    private static String notice(PointLine first) {
+        if (!first.opening().isOpen()) {
+            return "points.none.open";
+        }
+        return first.metres() != null && first.metres() > NearPoint.FAR ? "points.far" : "";
     }
 }

@@ -54,17 +54,17 @@ class QueueDeskPages {
         return show(page, me, lines.get(point), place, Faults.NONE);
     }
 
-    /// @param after how many the officer had called when the page was made; whoever presses twice sends it twice
+    /// @param called how many the officer had called when the page was made; whoever presses twice sends it twice
     @PostMapping(LIST + "/{point}/next")
     Object next(
             Frame page,
             SignedIn me,
             @PathVariable String point,
             @RequestParam(defaultValue = "") String place,
-            @RequestParam(defaultValue = "-1") int after) {
+            @RequestParam(defaultValue = "-1") int called) {
         var servicePoint = lines.get(point);
         try {
-            queue.callNext(servicePoint.id(), place, after, me);
+            queue.callNext(servicePoint.id(), place, called, me);
             return back(point, place);
         } catch (Problem problem) {
             if (!problem.name().equals("queue-place")) {

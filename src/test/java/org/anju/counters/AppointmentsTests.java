@@ -32,9 +32,6 @@ class AppointmentsTests {
     @Autowired
     Appointments appointments;
 
-    @Autowired
-    Queue queue;
-
     @Test
     void anAppointmentIsMadeMovedAndCancelled() {
         var town = CounterTown.build(house);
@@ -133,10 +130,12 @@ class AppointmentsTests {
         var unit = town.unit();
         var point = town.point("24/7", 1, 123.9, unit);
         var person = town.person("试到场");
-        var today = appointments.slots(point.id(), appointments.today());
-        org.junit.jupiter.api.Assumptions.assumeFalse(today.isEmpty(), "the day has no time left");
-        var made = appointments.book(
-                person, point.id(), CounterTown.PROOF, today.getLast().starts(), town.self());
+        var day = appointments.today().plusDays(1);
+        var made = book(town, person, point, CounterTown.PROOF, day, 3);
+        refused(
+                "queue-receipt",
+                () -> town.queueAt(day.minusDays(1).atTime(3, 59)).takeBooked(point.id(), made.receipt()));
+        var queue = town.queueAt(day.atTime(1, 20));
 
         var walked = queue.take(point.id(), CounterTown.PROOF);
         var booked = queue.takeBooked(point.id(), made.receipt());

@@ -1,12 +1,15 @@
 package org.anju.counters;
 
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.anju.Neighbourhood;
 import org.anju.accounts.Accounts;
 import org.anju.accounts.SignedIn;
+import org.anju.frame.Words;
 import org.anju.places.Position;
 import org.anju.residents.Observations;
 import org.anju.residents.Residents;
@@ -16,6 +19,7 @@ import org.anju.shared.AccountId;
 import org.anju.shared.Channel;
 import org.anju.shared.DivisionCode;
 import org.anju.shared.DocumentKind;
+import org.anju.shared.Keyring;
 import org.anju.shared.MatterCode;
 import org.anju.shared.PersonId;
 import org.anju.shared.PurposeCode;
@@ -86,6 +90,17 @@ public final class CounterTown {
                 .add(
                         new Delegation.Wish(point.id(), null, function, step, LocalDate.of(2025, 1, 1), null, "试验依据"),
                         administrator());
+    }
+
+    /// The queue as it is at another time.
+    Queue queueAt(LocalDateTime time) {
+        return new Queue(
+                house.getBean(QueueRecords.class),
+                house.getBean(AppointmentRecords.class),
+                house.getBean(ServicePoints.class),
+                house.getBean(Delegations.class),
+                house.getBean(Keyring.class),
+                Clock.fixed(time.atZone(Words.ZONE).toInstant(), Words.ZONE));
     }
 
     public PersonId person(String name) {

@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.anju.HouseTest;
-import org.anju.frame.Words;
-import org.anju.shared.Keyring;
 import org.anju.shared.Problem;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -121,28 +118,19 @@ class QueueTests {
         var town = CounterTown.build(house);
         var point = town.point("24/7", 0, 123.9, town.unit());
         var morning = LocalDate.now(house.getBean(Clock.class)).plusDays(1);
-        assertThat(at(morning.minusDays(1).atTime(23, 59)).take(point.id(), CounterTown.PROOF))
+        assertThat(town.queueAt(morning.minusDays(1).atTime(23, 59)).take(point.id(), CounterTown.PROOF))
                 .extracting(Ticket::shown, Ticket::day)
                 .containsExactly("B001", morning.minusDays(1));
-        assertThat(at(morning.atTime(3, 59)).take(point.id(), CounterTown.PROOF))
+        assertThat(town.queueAt(morning.atTime(3, 59)).take(point.id(), CounterTown.PROOF))
                 .extracting(Ticket::shown, Ticket::day)
                 .containsExactly("B002", morning.minusDays(1));
-        assertThat(at(morning.atTime(3, 59)).board(point.id()).waiting()).isEqualTo(2);
-        assertThat(at(morning.atTime(4, 0)).board(point.id()).waiting()).isZero();
-        assertThat(at(morning.atTime(4, 0)).take(point.id(), CounterTown.PROOF))
+        assertThat(town.queueAt(morning.atTime(3, 59)).board(point.id()).waiting())
+                .isEqualTo(2);
+        assertThat(town.queueAt(morning.atTime(4, 0)).board(point.id()).waiting())
+                .isZero();
+        assertThat(town.queueAt(morning.atTime(4, 0)).take(point.id(), CounterTown.PROOF))
                 .extracting(Ticket::shown, Ticket::day)
                 .containsExactly("B001", morning);
-    }
-
-    /// The queue as it is at another time.
-    private Queue at(LocalDateTime time) {
-        return new Queue(
-                house.getBean(QueueRecords.class),
-                house.getBean(AppointmentRecords.class),
-                house.getBean(ServicePoints.class),
-                house.getBean(Delegations.class),
-                house.getBean(Keyring.class),
-                Clock.fixed(time.atZone(Words.ZONE).toInstant(), Words.ZONE));
     }
 
     @Test

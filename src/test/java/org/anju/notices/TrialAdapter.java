@@ -8,7 +8,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.Collections;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,8 +25,8 @@ final class TrialAdapter {
 
     static final String SECRET = "a secret of both";
 
-    /// What it took, by id.
-    final Map<String, JsonNode> taken = new ConcurrentHashMap<>();
+    /// What it took, by id, in its order.
+    final Map<String, JsonNode> taken = Collections.synchronizedMap(new LinkedHashMap<>());
 
     /// What it answers to a number in place of 202.
     final Map<String, Integer> answers = new ConcurrentHashMap<>();
@@ -69,8 +72,12 @@ final class TrialAdapter {
     }
 
     /// The texts that went to a number.
-    java.util.List<String> texts(String to) {
-        return taken.values().stream()
+    List<String> texts(String to) {
+        List<JsonNode> all;
+        synchronized (taken) {
+            all = List.copyOf(taken.values());
+        }
+        return all.stream()
                 .filter(one -> to.equals(one.path("to").stringValue()))
                 .map(one -> Objects.requireNonNull(one.path("text").stringValue()))
                 .toList();
