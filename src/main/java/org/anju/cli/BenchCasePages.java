@@ -91,7 +91,8 @@ final class BenchCasePages {
             pages.values().forEach(DoubleSupplier::getAsDouble);
         }
         one();
-        var alone = BenchSlice.run(ground.cluster(), VISITORS, Duration.ofSeconds(Math.max(1, seconds / 4)), this::look);
+        var alone =
+                BenchSlice.run(ground.cluster(), VISITORS, Duration.ofSeconds(Math.max(1, seconds / 4)), this::look);
         times.values().forEach(List::clear);
         cases.set(0);
         double pace = A_YEAR / WORKING_SECONDS * BUSIEST;

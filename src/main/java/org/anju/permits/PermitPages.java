@@ -47,10 +47,14 @@ class PermitPages {
     /// What comes next with it; nothing where the person has none.
     @Bean
     static PortalTask permitTask(Marking marking) {
-        return new PortalTask(30, PERMIT, "menu.permit", (parts, access) -> marking.standing(parts).stream()
-                .findFirst()
-                .map(PermitPages::progress)
-                .orElseGet(() -> PortalTask.State.nothing("task.permit.none")));
+        return new PortalTask(
+                30,
+                PERMIT,
+                "menu.permit",
+                (parts, access) -> marking.standing(parts).stream()
+                        .findFirst()
+                        .map(PermitPages::progress)
+                        .orElseGet(() -> PortalTask.State.nothing("task.permit.none")));
     }
 
     private static PortalTask.State progress(Permit permit) {
