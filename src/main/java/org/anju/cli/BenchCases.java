@@ -26,6 +26,9 @@ final class BenchCases implements Callable<Integer> {
     /// Until every connection has its plans.
     private static final int WARM_LIVES = 100;
 
+    /// Of those who have not applied yet, at most.
+    private static final int PART_TO_WARM = 20;
+
     private static final Duration MOST_TO_WARM = Duration.ofMinutes(2);
 
     @Mixin
@@ -79,12 +82,8 @@ final class BenchCases implements Callable<Integer> {
         var raw = new ArrayList<BenchSlice>();
         var bare = BenchIntake.bare(ground, CLIENTS);
         try {
-            var left = new AtomicInteger(WARM_LIVES);
-            BenchSlice.run(
-                    ground.cluster(),
-                    CLIENTS,
-                    MOST_TO_WARM,
-                    () -> left.getAndDecrement() > 0 ? work.life() : 0);
+            var left = new AtomicInteger(Math.min(WARM_LIVES, work.people().size() / PART_TO_WARM));
+            BenchSlice.run(ground.cluster(), CLIENTS, MOST_TO_WARM, () -> left.getAndDecrement() > 0 ? work.life() : 0);
             for (int i = 0; i < Math.max(1, seconds * 1_000 / (2 * slice)); i++) {
                 real.add(run(ground, work::life));
                 raw.add(run(

@@ -106,7 +106,8 @@ final class DemoHall {
                 .orElseThrow()
                 .access(new PurposeCode("residence-registration"), "YT-2026-ZZJ", Channel.DESK);
         var person = accounts.findAccount("resident").orElseThrow().requirePerson();
-        var number = residents.get(person, residents.now(), registrar)
+        var number = residents
+                .get(person, residents.now(), registrar)
                 .documents()
                 .getFirst()
                 .number();

@@ -45,11 +45,15 @@ class BenchTests {
                         "reads");
         assertThat(figures("log", "--persons", "300", "--seconds", "1", "--slice", "200"))
                 .containsExactly("log-reads", "log-proof");
+        assertThat(figures("addresses", "--persons", "300", "--seconds", "1")).containsExactly("addresses");
+    }
+
+    @Test
+    void theBenchOfCasesRunsTwiceInOneDirectory() throws Exception {
         for (var past : List.of("300", "600")) {
             assertThat(figures("cases", "--persons", "300", "--seconds", "2", "--slice", "200", "--cases", past))
                     .containsExactly("cases", "case-pages");
         }
-        assertThat(figures("addresses", "--persons", "300", "--seconds", "1")).containsExactly("addresses");
     }
 
     private List<String> figures(String bench, String... more) throws Exception {
