@@ -70,17 +70,19 @@ class Cards {
     }
 
     private void make(PersonId subject, Person person, Access access) {
-        marking.beingWritten(subject, access).stream().filter(permit -> !permit.ended()).forEach(permit -> {
-            if (!records.cardMade(permit)) {
-                return;
-            }
-            var made = certificates.issue(
-                    permit.subject(), CertificateKind.RESIDENCE_PERMIT, fields(permit, person), null, access);
-            records.card(permit, made.id());
-            if (permit.standing().suspendedSince() != null) {
-                certificates.suspend(permit.subject(), made.id(), access);
-            }
-        });
+        marking.beingWritten(subject, access).stream()
+                .filter(permit -> !permit.ended())
+                .forEach(permit -> {
+                    if (!records.cardMade(permit)) {
+                        return;
+                    }
+                    var made = certificates.issue(
+                            permit.subject(), CertificateKind.RESIDENCE_PERMIT, fields(permit, person), null, access);
+                    records.card(permit, made.id());
+                    if (permit.standing().suspendedSince() != null) {
+                        certificates.suspend(permit.subject(), made.id(), access);
+                    }
+                });
     }
 
     // What art. 4 of the decree names, without ethnicity and picture, which are not held.

@@ -97,7 +97,12 @@ class DeskPermitPages {
                 case "permit-ended", "permit-not-ended" -> {}
                 case "permit-reason" -> {
                     return show(
-                            page, reference, "", typed, Faults.of("reason", page.words().of(problem)), access);
+                            page,
+                            reference,
+                            "",
+                            typed,
+                            Faults.of("reason", page.words().of(problem)),
+                            access);
                 }
                 case "permit-ground" -> {
                     return show(

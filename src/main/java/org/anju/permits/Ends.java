@@ -102,7 +102,9 @@ class Ends {
     /// the others all the same, and is tried again.
     void hear() {
         var access = access();
-        var after = records.heard().flatMap(text -> ChangeCursor.read(text, keyring)).orElse(null);
+        var after = records.heard()
+                .flatMap(text -> ChangeCursor.read(text, keyring))
+                .orElse(null);
         var failed = false;
         for (var told = following.changes(after, BATCH, access);
                 !told.isEmpty();
@@ -160,8 +162,7 @@ class Ends {
             if (permit.ended()
                     && wrongly(person, permit, access)
                     && going.stream().noneMatch(one -> one.goesOnIn(permit.division()))) {
-                going.add(marking.mark(
-                        permit, Mark.of(Mark.Kind.RESTORED, permit.on()), CORRECTED, null, access));
+                going.add(marking.mark(permit, Mark.of(Mark.Kind.RESTORED, permit.on()), CORRECTED, null, access));
             }
         }
     }

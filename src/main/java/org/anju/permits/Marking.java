@@ -225,7 +225,8 @@ class Marking {
         var number = permit.number().spoken();
         notices.tell(
                 permit.subject(),
-                new Notice(Words.in(Tongue.ZH).t(key, number), Words.in(Tongue.EN).t(key, number), "/me/permit"),
+                new Notice(
+                        Words.in(Tongue.ZH).t(key, number), Words.in(Tongue.EN).t(key, number), "/me/permit"),
                 access);
     }
 }

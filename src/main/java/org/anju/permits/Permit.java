@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.anju.shared.AccountId;
 import org.anju.certificates.CertificateId;
+import org.anju.shared.AccountId;
 import org.anju.shared.DivisionCode;
 import org.anju.shared.PersonId;
 
@@ -89,8 +89,7 @@ public record Permit(
     }
 
     Permit at(boolean livesHere) {
-        return new Permit(
-                id, subject, number, locality, division, history, cards, on, standing, cardWanted, livesHere);
+        return new Permit(id, subject, number, locality, division, history, cards, on, standing, cardWanted, livesHere);
     }
 
     Permit in(DivisionCode place) {

@@ -84,8 +84,7 @@ class PermitFacts implements Facts {
         return known;
     }
 
-    private void permit(
-            Map<String, Object> known, List<Permit> held, Optional<DivisionCode> home, LocalDate on) {
+    private void permit(Map<String, Object> known, List<Permit> held, Optional<DivisionCode> home, LocalDate on) {
         var first = Permits.chosen(held, () -> home);
         known.put("permit.held", first.filter(permit -> !permit.ended()).isPresent());
         known.put(
@@ -95,7 +94,9 @@ class PermitFacts implements Facts {
                 "permit.windowOpen",
                 first.filter(permit -> permit.standing().windowOpen(on)).isPresent());
         known.put("permit.endorsable", first.filter(Permit::endorsable).isPresent());
-        known.put("permit.sameLocality", first.filter(one -> !one.ended() && one.here()).isPresent());
+        known.put(
+                "permit.sameLocality",
+                first.filter(one -> !one.ended() && one.here()).isPresent());
         known.put("permit.issued", (long) held.size());
         known.put(
                 "permit.losses",

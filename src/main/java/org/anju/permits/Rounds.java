@@ -25,9 +25,7 @@ final class Rounds {
     /// @param due those of a part with which something is to be done
     static <T> void page(
             Function<UUID, List<T>> after, Function<T, UUID> key, UnaryOperator<List<T>> due, Consumer<T> work) {
-        for (var part = after.apply(BEFORE_ALL);
-                !part.isEmpty();
-                part = after.apply(key.apply(part.getLast()))) {
+        for (var part = after.apply(BEFORE_ALL); !part.isEmpty(); part = after.apply(key.apply(part.getLast()))) {
             for (var one : due.apply(part)) {
                 try {
                     work.accept(one);

@@ -111,9 +111,7 @@ final class RuleFile {
             var read = reading.locality(lines(text));
             return faults.size() > before ? Optional.empty() : read;
         } catch (JacksonException e) {
-            var line = e.getLocation() == null
-                    ? 1
-                    : Math.max(1, e.getLocation().getLineNr());
+            var line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
             faults.add("%s, line %d: cannot be read: %s".formatted(file, line, e.getOriginalMessage()));
             return Optional.empty();
         }
@@ -125,7 +123,8 @@ final class RuleFile {
         for (int i = 0; i < written.size(); i++) {
             var line = written.get(i);
             var at = i < lines.size() ? lines.get(i) : 1;
-            told(at, "rules[%d]: ".formatted(i), () -> rule(there(line, "rule"))).ifPresent(rules::add);
+            told(at, "rules[%d]: ".formatted(i), () -> rule(there(line, "rule")))
+                    .ifPresent(rules::add);
         }
         return told(1, "", () -> {
             var name = there(whole.name(), "name");

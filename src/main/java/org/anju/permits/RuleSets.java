@@ -29,9 +29,7 @@ public final class RuleSets {
                     division,
                     zh,
                     en,
-                    Stream.concat(
-                                    other.rules().stream().filter(rule -> !settled.contains(rule.kind())),
-                                    rules.stream())
+                    Stream.concat(other.rules().stream().filter(rule -> !settled.contains(rule.kind())), rules.stream())
                             .sorted(Comparator.comparing(Rule::kind).thenComparing(Rule::from))
                             .toList());
         }

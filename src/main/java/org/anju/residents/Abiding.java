@@ -45,7 +45,8 @@ public final class Abiding {
         var reached = home.days().canBegin();
         var since = begun.apply(home);
         for (var stay : newestFirst) {
-            if (stay.days().certainUntil().isBefore(reached) || stay.days().canBegin().isAfter(reached)) {
+            if (stay.days().certainUntil().isBefore(reached)
+                    || stay.days().canBegin().isAfter(reached)) {
                 continue;
             }
             reached = stay.days().canBegin();

@@ -119,8 +119,11 @@ class Article10Tests {
             var standing = Standing.on(marks, rules, LocalDate.of(2025, 3, 1)).orElseThrow();
             var expected = from.isAfter(LocalDate.of(2025, 3, 15)) ? LocalDate.of(2025, 3, 15) : last;
             assertThat(standing.lastDay()).as(why).isEqualTo(expected);
-            assertThat(Standing.on(marks, rules, expected).orElseThrow().state()).isEqualTo(Standing.State.ACTIVE);
-            assertThat(Standing.on(marks, rules, expected.plusDays(1)).orElseThrow().state())
+            assertThat(Standing.on(marks, rules, expected).orElseThrow().state())
+                    .isEqualTo(Standing.State.ACTIVE);
+            assertThat(Standing.on(marks, rules, expected.plusDays(1))
+                            .orElseThrow()
+                            .state())
                     .isEqualTo(Standing.State.SUSPENDED);
         }
 
@@ -211,11 +214,7 @@ class Article10Tests {
 
         /// Made up on the day on which the next year would have been full: a year late to the day.
         @ParameterizedTest
-        @CsvSource({
-            "NATIONAL,  0, 2026-03-15, 0",
-            "GUANGZHOU, 0, 2026-03-15, 0",
-            "HANGZHOU,  1, 2024-03-15, 364"
-        })
+        @CsvSource({"NATIONAL,  0, 2026-03-15, 0", "GUANGZHOU, 0, 2026-03-15, 0", "HANGZHOU,  1, 2024-03-15, 364"})
         void madeUpOnTheFullYearDayOfTheNextYear(Localities place, int years, LocalDate from, long leftOut) {
             var standing = place.standing("ISSUED 2024-03-15, MADE_UP 2026-03-15", LocalDate.of(2026, 3, 15));
             assertThat(standing.state()).isEqualTo(Standing.State.ACTIVE);

@@ -11,10 +11,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.anju.HouseTest;
 import org.anju.Neighbourhood;
+import org.anju.notices.Notices;
 import org.anju.oversight.AccessLog;
 import org.anju.oversight.Purposes;
 import org.anju.oversight.Shown;
-import org.anju.notices.Notices;
 import org.anju.residents.Acts;
 import org.anju.residents.Amendment;
 import org.anju.residents.Grounds;
@@ -23,13 +23,17 @@ import org.anju.residents.Person;
 import org.anju.residents.Residents;
 import org.anju.residents.Search;
 import org.anju.shared.Access;
+import org.anju.shared.AccountId;
+import org.anju.shared.Channel;
 import org.anju.shared.DivisionCode;
 import org.anju.shared.DocumentKind;
 import org.anju.shared.IdentityNumber;
 import org.anju.shared.PartialDate;
 import org.anju.shared.PersonId;
 import org.anju.shared.Problem;
+import org.anju.shared.PurposeCode;
 import org.anju.shared.Role;
+import org.anju.shared.UnitId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -72,6 +76,15 @@ class PermitsTests {
     private static final java.util.UUID BEFORE_ALL = new java.util.UUID(0, 0);
 
     final Access registrar = Neighbourhood.registrar("9972");
+    final Access own = new Access(
+            AccountId.next(),
+            UnitId.next(),
+            "居民",
+            Role.RESIDENT,
+            new PurposeCode("own-record"),
+            "self",
+            Channel.PORTAL,
+            null);
     final Access agency = Neighbourhood.access(Role.AGENCY, "entitlement-check", "9972");
     final LocalDate today = LocalDate.now(java.time.ZoneId.of("Asia/Shanghai"));
     final String number = Neighbourhood.number();
@@ -215,7 +228,8 @@ class PermitsTests {
             written();
             records.remind(due.getFirst());
         });
-        assertThat(records.due(today, BEFORE_ALL, 10_000)).noneMatch(one -> one.subject().equals(holder));
+        assertThat(records.due(today, BEFORE_ALL, 10_000))
+                .noneMatch(one -> one.subject().equals(holder));
         assertThat(records.due(today.plusDays(14), BEFORE_ALL, 10_000))
                 .anySatisfy(one -> assertThat(one.stage()).isEqualTo(Reminder.WEEK));
     }
@@ -249,7 +263,7 @@ class PermitsTests {
         assertThat(here.locality().prefix()).isEqualTo("9972");
         assertThat(here.here()).isTrue();
         assertThat(permits.listAbout(holder, registrar)).hasSize(2);
-        assertThat(permits.endorse(holder, registrar)).isInstanceOf(Endorsement.Granted.class);
+        assertThat(permits.endorse(holder, own)).isInstanceOf(Endorsement.Granted.class);
         assertThat(permits.listAbout(holder, registrar))
                 .filteredOn(permit -> permit.marks().size() > 1)
                 .singleElement()
@@ -285,7 +299,8 @@ class PermitsTests {
         in(() -> {
             accessLog.wrote(registrar, Shown.PERMIT, List.of(broken));
             var mark = Mark.of(Mark.Kind.ISSUED, today.minusMonths(12).plusDays(20));
-            assertThat(records.add(permit(mark, DivisionCode.read("997201001")))).isTrue();
+            assertThat(records.add(permit(mark, DivisionCode.read("997201001"))))
+                    .isTrue();
         });
         register();
         inserted(today.minusMonths(12).plusDays(20));
@@ -310,14 +325,14 @@ class PermitsTests {
     void whoEndorsesWhileRemindersAreSentIsNotReminded() {
         issued(today.minusMonths(12).plusDays(20));
         var found = due().getFirst();
-        assertThat(permits.endorse(holder, registrar)).isInstanceOf(Endorsement.Granted.class);
+        assertThat(permits.endorse(holder, own)).isInstanceOf(Endorsement.Granted.class);
         assertThat(found.stands(permits.find(holder, registrar).orElseThrow())).isFalse();
     }
 
     @Test
     void manyWhoPressAtOnceEndorseOnce() throws Exception {
         issued(today.minusMonths(12));
-        var answers = atOnce(() -> permits.endorse(holder, registrar));
+        var answers = atOnce(() -> permits.endorse(holder, own));
         assertThat(answers)
                 .allMatch(one -> one instanceof Endorsement.Granted || one instanceof Endorsement.TooEarly)
                 .anyMatch(Endorsement.Granted.class::isInstance);
@@ -328,7 +343,7 @@ class PermitsTests {
     void manyWhoPressAtOnceReportOneLoss() throws Exception {
         issued(today.minusMonths(3));
         atOnce(() -> {
-            permits.reportLoss(holder, registrar);
+            permits.reportLoss(holder, own);
             return true;
         });
         assertThat(kinds()).containsExactly(Mark.Kind.ISSUED, Mark.Kind.LOST);
@@ -389,8 +404,7 @@ class PermitsTests {
         assertThat(facts.of(holder, today, registrar)).containsEntry("permit.issued", 0L);
         issued(today.minusMonths(3));
         in(() -> marking.mark(written(), Mark.ended(today, EndGround.LEFT), "", null, registrar));
-        assertThat(facts.of(holder, today, registrar))
-                .containsEntry("permit.issued", 1L);
+        assertThat(facts.of(holder, today, registrar)).containsEntry("permit.issued", 1L);
     }
 
     @Test
@@ -415,7 +429,11 @@ class PermitsTests {
     void aDeclaredDepartureEndsAPermitAndASilenceDoesNot() {
         issued(today.minusMonths(3));
         heed();
-        var stay = residents.get(holder, residents.now(), registrar).stays().getFirst().id();
+        var stay = residents
+                .get(holder, residents.now(), registrar)
+                .stays()
+                .getFirst()
+                .id();
         act(new Amendment.NotLivingThere(stay, today.minusDays(20), null));
         act(new Amendment.Move(new Amendment.Destination.Elsewhere(""), PartialDate.of(today.minusDays(15))));
         heed();
@@ -457,7 +475,11 @@ class PermitsTests {
                 .perform(
                         holder,
                         amendment,
-                        new Grounds(java.util.UUID.randomUUID(), Grounds.Reason.values()[0], Grounds.Evidence.values()[0], "1"),
+                        new Grounds(
+                                java.util.UUID.randomUUID(),
+                                Grounds.Reason.values()[0],
+                                Grounds.Evidence.values()[0],
+                                "1"),
                         registrar);
     }
 

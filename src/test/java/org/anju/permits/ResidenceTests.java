@@ -92,8 +92,7 @@ class ResidenceTests {
         lives(before, "2025-01-01", "2026-01-01", Channel.DESK, "", "2025-01-01");
         lives(now, "2026-01-01", null, Channel.DESK, "", "2026-01-01");
         assertThat(residence().since()).isEqualTo(since);
-        assertThat(residence().locality())
-                .isEqualTo(DivisionCode.read(now).city());
+        assertThat(residence().locality()).isEqualTo(DivisionCode.read(now).city());
     }
 
     /// The history goes on to say where somebody lived last; nobody lives there by it.

@@ -85,7 +85,8 @@ class RuleSetsTests {
     @Test
     void aFileOfOnesOwnReplacesOursRuleByRule(@TempDir Path directory) throws IOException {
         Files.writeString(
-                directory.resolve("hangzhou.yaml"), local("3301", "suspended time left out", "2018-07-01", "2030-01-01"));
+                directory.resolve("hangzhou.yaml"),
+                local("3301", "suspended time left out", "2018-07-01", "2030-01-01"));
         var hangzhou = RuleSets.with(RuleFile.own(directory)).of(DivisionCode.read("330106"));
         assertThat(madeUp(hangzhou, "2018-06-30")).isEqualTo(RuleSet.MadeUp.COUNTED_ANEW);
         assertThat(madeUp(hangzhou, "2018-07-01")).isEqualTo(RuleSet.MadeUp.SUSPENDED_TIME_LEFT_OUT);

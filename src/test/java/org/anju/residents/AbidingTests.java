@@ -123,10 +123,7 @@ class AbidingTests {
     private static LocalDate since(Person.Stay... stays) {
         var all = List.of(stays);
         var home = Abiding.home(all, TODAY).orElseThrow();
-        return Abiding.since(
-                all,
-                home,
-                division(home).city());
+        return Abiding.since(all, home, division(home).city());
     }
 
     private static Person.Stay home(String division, String from, @org.jspecify.annotations.Nullable String until) {
