@@ -87,7 +87,7 @@ class PermitsTests {
             null);
     final Access agency = Neighbourhood.access(Role.AGENCY, "entitlement-check", "9972");
     final LocalDate today = LocalDate.now(java.time.ZoneId.of("Asia/Shanghai"));
-    final String number = Neighbourhood.number();
+    String number = Neighbourhood.number();
 
     PersonId holder = PersonId.next();
 
@@ -302,8 +302,10 @@ class PermitsTests {
             assertThat(records.add(permit(mark, DivisionCode.read("997201001"))))
                     .isTrue();
         });
+        number = Neighbourhood.number();
         register();
-        inserted(today.minusMonths(12).plusDays(20));
+        assertThat(holder).isNotEqualTo(broken);
+        assertThat(inserted(today.minusMonths(12).plusDays(20))).isTrue();
         house.getBean(PermitDuties.class).remind();
         assertThat(due()).isEmpty();
         in(() -> {
