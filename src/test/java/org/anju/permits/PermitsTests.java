@@ -26,13 +26,17 @@ import org.anju.residents.Person;
 import org.anju.residents.Residents;
 import org.anju.residents.Search;
 import org.anju.shared.Access;
+import org.anju.shared.AccountId;
+import org.anju.shared.Channel;
 import org.anju.shared.DivisionCode;
 import org.anju.shared.DocumentKind;
 import org.anju.shared.IdentityNumber;
 import org.anju.shared.PartialDate;
 import org.anju.shared.PersonId;
 import org.anju.shared.Problem;
+import org.anju.shared.PurposeCode;
 import org.anju.shared.Role;
+import org.anju.shared.UnitId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -75,9 +79,18 @@ class PermitsTests {
     private static final java.util.UUID BEFORE_ALL = new java.util.UUID(0, 0);
 
     final Access registrar = Neighbourhood.registrar("9972");
+    final Access own = new Access(
+            AccountId.next(),
+            UnitId.next(),
+            "居民",
+            Role.RESIDENT,
+            new PurposeCode("own-record"),
+            "self",
+            Channel.PORTAL,
+            null);
     final Access agency = Neighbourhood.access(Role.AGENCY, "entitlement-check", "9972");
     final LocalDate today = LocalDate.now(java.time.ZoneId.of("Asia/Shanghai"));
-    final String number = Neighbourhood.number();
+    String number = Neighbourhood.number();
 
     PersonId holder = PersonId.next();
 
@@ -367,7 +380,7 @@ class PermitsTests {
         assertThat(here.locality().prefix()).isEqualTo("9972");
         assertThat(here.here()).isTrue();
         assertThat(permits.listAbout(holder, registrar)).hasSize(2);
-        assertThat(permits.endorse(holder, registrar)).isInstanceOf(Endorsement.Granted.class);
+        assertThat(permits.endorse(holder, own)).isInstanceOf(Endorsement.Granted.class);
         assertThat(permits.listAbout(holder, registrar))
                 .filteredOn(permit -> permit.marks().size() > 1)
                 .singleElement()
@@ -406,8 +419,10 @@ class PermitsTests {
             assertThat(records.add(permit(mark, DivisionCode.read("997201001"))))
                     .isTrue();
         });
+        number = Neighbourhood.number();
         register();
-        inserted(today.minusMonths(12).plusDays(20));
+        assertThat(holder).isNotEqualTo(broken);
+        assertThat(inserted(today.minusMonths(12).plusDays(20))).isTrue();
         house.getBean(PermitDuties.class).remind();
         assertThat(due()).isEmpty();
         in(() -> {
@@ -429,14 +444,14 @@ class PermitsTests {
     void whoEndorsesWhileRemindersAreSentIsNotReminded() {
         issued(today.minusMonths(12).plusDays(20));
         var found = due().getFirst();
-        assertThat(permits.endorse(holder, registrar)).isInstanceOf(Endorsement.Granted.class);
+        assertThat(permits.endorse(holder, own)).isInstanceOf(Endorsement.Granted.class);
         assertThat(found.stands(permits.find(holder, registrar).orElseThrow())).isFalse();
     }
 
     @Test
     void manyWhoPressAtOnceEndorseOnce() throws Exception {
         issued(today.minusMonths(12));
-        var answers = atOnce(() -> permits.endorse(holder, registrar));
+        var answers = atOnce(() -> permits.endorse(holder, own));
         assertThat(answers)
                 .allMatch(one -> one instanceof Endorsement.Granted || one instanceof Endorsement.TooEarly)
                 .anyMatch(Endorsement.Granted.class::isInstance);
@@ -447,7 +462,7 @@ class PermitsTests {
     void manyWhoPressAtOnceReportOneLoss() throws Exception {
         issued(today.minusMonths(3));
         atOnce(() -> {
-            permits.reportLoss(holder, registrar);
+            permits.reportLoss(holder, own);
             return true;
         });
         assertThat(kinds()).containsExactly(Mark.Kind.ISSUED, Mark.Kind.LOST);
