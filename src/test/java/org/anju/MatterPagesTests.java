@@ -99,9 +99,13 @@ class MatterPagesTests {
                     .contains(language.equals("zh") ? "须满十六周岁" : "You are 16 or older")
                     .contains(language.equals("zh") ? "租赁合同" : "Tenancy contract")
                     .contains("15");
-            assertThat(one.page.locator("section[aria-labelledby='preview'] [lang='en']").innerText())
+            assertThat(one.page
+                            .locator("section[aria-labelledby='preview'] [lang='en']")
+                            .innerText())
                     .contains("Why do you apply?", "A home");
-            assertThat(one.page.locator("section[aria-labelledby='preview'] fieldset:enabled").count())
+            assertThat(one.page
+                            .locator("section[aria-labelledby='preview'] fieldset:enabled")
+                            .count())
                     .isZero();
             one.press("button[value='propose']").looks("matters-propose-faults");
             one.page.fill("#cause", "新增试办事项");

@@ -53,7 +53,8 @@ class ResumeTests {
         me = PageReader.resident(house, found.hits().getFirst().person());
         anybody = PageReader.nobody(house);
         base = me.sends("/me/matters/dog-registration").location().replace("/apply", "");
-        var spoken = Pattern.compile("([0-9]{4} ){2}[0-9]{4}").matcher(me.at(base).text());
+        var spoken =
+                Pattern.compile("([0-9]{4} ){2}[0-9]{4}").matcher(me.at(base).text());
         assertThat(spoken.find()).isTrue();
         receipt = spoken.group();
     }
@@ -85,6 +86,20 @@ class ResumeTests {
     }
 
     @Test
+    void whatWasAnsweredIsThereWhenTheSignalComesBack() {
+        me.sends(base + "/questions/first", "said", "yes");
+        // The answer was taken and the next page never came; so it is sent again, and gone on with later.
+        assertThat(me.sends(base + "/questions/first", "said", "yes").location())
+                .endsWith("/questions/tag");
+        var later = me.later();
+        assertThat(later.at("/me/cases").text()).contains("养犬登记", "填写中");
+        assertThat(later.at(base + "/apply").location()).endsWith("/questions/tag");
+        assertThat(later.at(base + "/questions/first").text()).containsPattern("value=\"yes\" checked");
+        later.sends(base + "/questions/tag", "said", "");
+        assertThat(me.at(base + "/apply").location()).endsWith("/questions/breed");
+    }
+
+    @Test
     void aCodeIsShownOnceAndANewOneMakesItVoid() {
         var first = code(me.follows(base + "/code").text());
         assertThat(me.at(base + "/code").text()).doesNotContainPattern(CODE).contains("刚才已经显示过了", "取续办码");
@@ -106,7 +121,9 @@ class ResumeTests {
         var second = code(page);
         assertThat(page).contains(receipt).doesNotContain("href=\"/resume/case\"");
         assertThat(anybody.at("/resume/case/sent").text()).as("reloaded").doesNotContainPattern(CODE);
-        assertThat(anybody.sends("/resume/case/send").location()).as("sent twice").isEqualTo("/resume/case/sent");
+        assertThat(anybody.sends("/resume/case/send").location())
+                .as("sent twice")
+                .isEqualTo("/resume/case/sent");
         missing();
         assertThat(resume(PageReader.nobody(house), first).text()).contains("对不上");
         var again = PageReader.nobody(house);

@@ -56,7 +56,8 @@ class YamlOnlyTests {
     private static final String CODE = "street-stall";
     private static final String NAME = "夜市摊位登记";
     private static final LocalDate TODAY = LocalDate.now(Words.ZONE);
-    private static final Set<LocalDate> OFF = Set.of(weekday(TODAY.plusDays(1)), weekday(LocalDate.of(TODAY.getYear() + 1, 1, 1)));
+    private static final Set<LocalDate> OFF =
+            Set.of(weekday(TODAY.plusDays(1)), weekday(LocalDate.of(TODAY.getYear() + 1, 1, 1)));
 
     private static final String TEXT = """
             code: street-stall
@@ -106,7 +107,10 @@ class YamlOnlyTests {
     private int room = 100;
 
     private static LocalDate weekday(LocalDate from) {
-        return from.datesUntil(from.plusDays(7)).filter(YamlOnlyTests::inWeek).findFirst().orElseThrow();
+        return from.datesUntil(from.plusDays(7))
+                .filter(YamlOnlyTests::inWeek)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static boolean inWeek(LocalDate day) {
@@ -217,11 +221,15 @@ class YamlOnlyTests {
         assertThat(me.at("/me/matters").text()).contains(NAME);
         assertThat(me.at("/me/matters/" + CODE).text()).contains("3 个工作日内", "本市夜市管理规定第五条");
         var base = me.sends("/me/matters/" + CODE).location().replace("/apply", "");
-        assertThat(me.sends(base + "/questions/sells", "said", "food").location()).endsWith("/questions/stove");
-        assertThat(me.sends(base + "/questions/stove", "said", "yes").location()).endsWith("/questions/sign");
-        assertThat(me.sends(base + "/questions/sign", "said", "𠮷记烧烤九个字太长").text()).contains("最多 8 个字");
+        assertThat(me.sends(base + "/questions/sells", "said", "food").location())
+                .endsWith("/questions/stove");
+        assertThat(me.sends(base + "/questions/stove", "said", "yes").location())
+                .endsWith("/questions/sign");
+        assertThat(me.sends(base + "/questions/sign", "said", "𠮷记烧烤九个字太长").text())
+                .contains("最多 8 个字");
         // A sign of Extension B is one character, though it takes four bytes, and two in Java.
-        assertThat(me.sends(base + "/questions/sign", "said", "𠮷𠮷𠮷𠮷记烧烤店").location()).endsWith("/papers");
+        assertThat(me.sends(base + "/questions/sign", "said", "𠮷𠮷𠮷𠮷记烧烤店").location())
+                .endsWith("/papers");
         me.sends(base + "/papers/health/later");
         assertThat(me.at(base + "/check").text()).contains("𠮷𠮷𠮷𠮷记烧烤店", "食品", "7 个工作日内");
         var sent = me.follows(base + "/send").text();
@@ -232,15 +240,16 @@ class YamlOnlyTests {
         assertThat(anybody.at("/open/receipts?number=" + number).text())
                 .contains("已提交", said(working(3)))
                 .doesNotContain("摊");
-        var reference = house.getBean(Keyring.class)
-                .reference(caseOf(person).id().value());
+        var reference =
+                house.getBean(Keyring.class).reference(caseOf(person).id().value());
         var desk = "/desk/cases/" + reference;
         assertThat(officer.at("/desk/cases").text()).contains(NAME, reference);
         assertThat(officer.at(desk).text()).contains("𠮷𠮷𠮷𠮷记烧烤店", "健康证明");
         assertThat(officer.follows(desk + "/acceptance").text()).contains(said(working(7)));
         assertThat(caseOf(person).due()).isEqualTo(working(7));
         officer.sends(desk + "/review");
-        assertThat(officer.sends(desk + "/decision", "decision", "refuse", "reason", "").text())
+        assertThat(officer.sends(desk + "/decision", "decision", "refuse", "reason", "")
+                        .text())
                 .as("a refusal needs its reason")
                 .contains("不予决定必须写明理由");
         officer.sends(desk + "/decision", "decision", "grant");
@@ -289,7 +298,8 @@ class YamlOnlyTests {
         assertThat(hall.at("/kiosk/do/check").text()).contains("丙记");
         assertThat(hall.follows("/kiosk/do/check").text()).contains(NAME, "回执");
         assertThat(caseOf(person).state()).isEqualTo(CaseState.SUBMITTED);
-        assertThat(officer.at("/desk/cases?number=" + caseOf(person).number().digits()).location())
+        assertThat(officer.at("/desk/cases?number=" + caseOf(person).number().digits())
+                        .location())
                 .contains("/desk/cases/");
     }
 
@@ -299,7 +309,10 @@ class YamlOnlyTests {
         var kiosks = house.getBean(Kiosks.class);
         var machine = kiosks.make("大厅一号", "", null, administrator);
         var hall = PageReader.nobody(house);
-        hall.sends("/kiosk/register", "code", kiosks.invite(machine, Machine.Part.BROWSER, administrator).code());
+        hall.sends(
+                "/kiosk/register",
+                "code",
+                kiosks.invite(machine, Machine.Part.BROWSER, administrator).code());
         return hall;
     }
 }

@@ -14,8 +14,25 @@ import org.junit.jupiter.params.provider.EnumSource;
 class AnswerFormTests {
 
     private static final List<String> SAID = List.of(
-            "home", "work", "yes", "no", "0", "7", "-7", "007", "1234567890", "１２", "2026-02-28", "2026-02-30",
-            "0000-01-01", "2026-2-3", "𠮷𠮷𠮷", "𠮷𠮷𠮷𠮷", "ab\u0007", "\ud842", " ");
+            "home",
+            "work",
+            "yes",
+            "no",
+            "0",
+            "7",
+            "-7",
+            "007",
+            "1234567890",
+            "１２",
+            "2026-02-28",
+            "2026-02-30",
+            "0000-01-01",
+            "2026-2-3",
+            "𠮷𠮷𠮷",
+            "𠮷𠮷𠮷𠮷",
+            "ab\u0007",
+            "\ud842",
+            " ");
 
     private static Question question(Question.Type type, boolean optional) {
         return new Question(
@@ -57,7 +74,8 @@ class AnswerFormTests {
 
     @Test
     void charactersAreCountedAsPeopleDo() {
-        assertThat(AnswerForm.fault(question(Question.Type.TEXT, false), "𠮷𠮷𠮷")).isEmpty();
+        assertThat(AnswerForm.fault(question(Question.Type.TEXT, false), "𠮷𠮷𠮷"))
+                .isEmpty();
     }
 
     @Test

@@ -40,7 +40,8 @@ class PinnedVersionTests {
 
     private MatterCode published(String code, String decide, String question) {
         var auditor = Neighbourhood.access(Role.AUDITOR, "matter-upkeep", null);
-        changes.propose("""
+        changes.propose(
+                """
                 code: %s
                 from: %s
                 name: {zh: 试办, en: Trial}
@@ -55,7 +56,9 @@ class PinnedVersionTests {
                 decide: %s
                 deliver: [electronic]
                 remedy: {zh: 可以申请行政复议, en: Apply for reconsideration}
-                """.formatted(code, LocalDate.now(Words.ZONE), question, decide), "试办", Neighbourhood.access(Role.ADMINISTRATOR, "matter-upkeep", null));
+                """.formatted(code, LocalDate.now(Words.ZONE), question, decide),
+                "试办",
+                Neighbourhood.access(Role.ADMINISTRATOR, "matter-upkeep", null));
         changes.waiting(auditor).stream()
                 .filter(one -> one.matter().code().value().equals(code))
                 .forEach(one -> approvals.confirm(one.proposal().id(), auditor));
