@@ -32,12 +32,14 @@ final class PageReader {
 
     private static final String PASSWORD = "一句自己记得住的话 2026";
 
+    private final WebApplicationContext house;
     private final MockMvc web;
     private final @Nullable SignedIn who;
     private MockHttpSession session = new MockHttpSession();
     private final Map<String, String> cookies = new HashMap<>();
 
     private PageReader(WebApplicationContext house, @Nullable SignedIn who) {
+        this.house = house;
         this.web = MockMvcBuilders.webAppContextSetup(house)
                 .apply(springSecurity())
                 .build();
@@ -58,6 +60,11 @@ final class PageReader {
         var code = accounts.issueClaimCode(
                 person, Neighbourhood.access(org.anju.shared.Role.REGISTRAR, "subject-request", null));
         return new PageReader(house, accounts.claim(code, "reader-" + java.util.UUID.randomUUID(), "读者", PASSWORD));
+    }
+
+    /// The same person at another machine, or after the browser was closed.
+    PageReader later() {
+        return new PageReader(house, who);
     }
 
     /// What came back.

@@ -86,6 +86,20 @@ class ResumeTests {
     }
 
     @Test
+    void whatWasAnsweredIsThereWhenTheSignalComesBack() {
+        me.sends(base + "/questions/first", "said", "yes");
+        // The answer was taken and the next page never came; so it is sent again, and gone on with later.
+        assertThat(me.sends(base + "/questions/first", "said", "yes").location())
+                .endsWith("/questions/tag");
+        var later = me.later();
+        assertThat(later.at("/me/cases").text()).contains("养犬登记", "填写中");
+        assertThat(later.at(base + "/apply").location()).endsWith("/questions/tag");
+        assertThat(later.at(base + "/questions/first").text()).containsPattern("value=\"yes\" checked");
+        later.sends(base + "/questions/tag", "said", "");
+        assertThat(me.at(base + "/apply").location()).endsWith("/questions/breed");
+    }
+
+    @Test
     void aCodeIsShownOnceAndANewOneMakesItVoid() {
         var first = code(me.follows(base + "/code").text());
         assertThat(me.at(base + "/code").text()).doesNotContainPattern(CODE).contains("刚才已经显示过了", "取续办码");

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
@@ -53,7 +54,9 @@ public class MatterTexts {
     /// The line on which a key of the whole text stands.
     static int line(String text, String key) {
         return YamlText.read(text, new MatterFaults())
-                .map(root -> root instanceof YamlNode.Mapping(var line, var entries) ? entries.get(key) : null)
+                .filter(YamlNode.Mapping.class::isInstance)
+                .map(YamlNode.Mapping.class::cast)
+                .flatMap(root -> Optional.ofNullable(root.entries().get(key)))
                 .map(YamlNode::line)
                 .orElse(1);
     }
