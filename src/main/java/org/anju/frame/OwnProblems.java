@@ -4,7 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.springframework.http.ResponseEntity;
 
-/// How whatever goes wrong is told in a part of the house whose pages have a frame of their own, from which nobody would
+/// How whatever goes wrong is told in a part of the house whose pages have a frame of their own, from which nobody
+/// would
 /// find back out of the usual one. A module offers it as a bean.
 @FunctionalInterface
 public interface OwnProblems {

@@ -154,22 +154,22 @@ class KioskAddressPages {
 
     private JteModel show(Frame page, Standing standing, Faults faults) {
         return pages.kioskAddress(
-                page,
-                KioskView.of(standing, 2, lengths.of(standing.on().task())),
-                choice(standing, faults),
-                faults);
+                page, KioskView.of(standing, 2, lengths.of(standing.on().task())), choice(standing, faults), faults);
     }
 
     private AddressChoice choice(Standing standing, Faults faults) {
         var turn = standing.on();
-        if (faults.isEmpty() && !said(turn, WRITTEN).isEmpty() && located(turn) instanceof Located.Ambiguous(var meant)) {
+        if (faults.isEmpty()
+                && !said(turn, WRITTEN).isEmpty()
+                && located(turn) instanceof Located.Ambiguous(var meant)) {
             return part(
                     turn,
                     said(turn, WRITTEN),
                     AddressChoice.Kind.MEANT,
                     true,
                     meant,
-                    one -> new AddressChoice.Line(keyring.reference(one.dwelling().value()), one.address()));
+                    one -> new AddressChoice.Line(
+                            keyring.reference(one.dwelling().value()), one.address()));
         }
         var building = keyring.key(said(turn, BUILDING)).map(BuildingId::new).flatMap(this::find);
         if (building.isPresent()) {
@@ -248,7 +248,8 @@ class KioskAddressPages {
         try {
             return said.isBlank()
                     ? Optional.empty()
-                    : Optional.of(DivisionCode.read(said)).filter(code -> !places.name(code).isEmpty());
+                    : Optional.of(DivisionCode.read(said))
+                            .filter(code -> !places.name(code).isEmpty());
         } catch (Problem none) {
             return Optional.empty();
         }

@@ -26,8 +26,8 @@ class KioskGuard implements WebMvcConfigurer, HandlerInterceptor, HandlerMethodA
     private static final String STANDING = "anju.kiosk";
 
     /// Of the machine itself; the page says where no machine is.
-    private static final Set<String> FREE = Set.of(
-            "/kiosk", "/kiosk/begin", "/kiosk/end", "/kiosk/help", "/kiosk/help/state", "/kiosk/plate");
+    private static final Set<String> FREE =
+            Set.of("/kiosk", "/kiosk/begin", "/kiosk/end", "/kiosk/help", "/kiosk/help/state", "/kiosk/plate");
 
     /// Where everything of a turn is taken away.
     private static final String END = "/kiosk/end";
@@ -67,7 +67,8 @@ class KioskGuard implements WebMvcConfigurer, HandlerInterceptor, HandlerMethodA
         }
         var machine = machine(request);
         var turn = machine.flatMap(one -> turn(request, one));
-        // The program has ended the turn, or was started anew, or the machine was taken out of service: what the browser
+        // The program has ended the turn, or was started anew, or the machine was taken out of service: what the
+        // browser
         // has of it goes as well.
         if (turn.isEmpty() && KioskCookies.find(request, KioskCookies.TURN).isPresent()) {
             return path.equals(END) || sent(response, END);

@@ -13,7 +13,8 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
-/// Whatever goes wrong at a machine is told on a page of the machine, with the way back and a person in view, and not on
+/// Whatever goes wrong at a machine is told on a page of the machine, with the way back and a person in view, and not
+/// on
 /// one of the portal, from which nobody there would find back.
 @Component
 class KioskProblems implements OwnProblems {

@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 /// What document readers read 证件读取 (docs/adapters.md): the machine's page waits for one reading, under a nonce that
 /// the house made for this turn; the reader signs the reading with it. So a reading counts once, here, and now.
 ///
-/// Each turn first waits to hear that nothing lies on the plate: whoever went away may have left their document there, and
+/// Each turn first waits to hear that nothing lies on the plate: whoever went away may have left their document there,
+/// and
 /// the next person must not begin as them.
 @Component
 class Readers {

@@ -102,7 +102,8 @@ class Turns {
         count(ended);
     }
 
-    /// Whether the document of whoever was there last may lie on the reader still, so that it is called after them; what
+    /// Whether the document of whoever was there last may lie on the reader still, so that it is called after them;
+    /// what
     /// is to be heard before it is not. Nothing says whose it is.
     Optional<Turn.Wanted> left(MachineId machine) {
         return Optional.ofNullable(left.get(machine))

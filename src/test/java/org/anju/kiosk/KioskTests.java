@@ -17,13 +17,13 @@ import org.anju.HouseTest;
 import org.anju.Neighbourhood;
 import org.anju.accounts.Accounts;
 import org.anju.accounts.SignedIn;
+import org.anju.counters.CounterTown;
+import org.anju.counters.ServicePointId;
 import org.anju.dwellings.Dwellings;
 import org.anju.dwellings.Located;
 import org.anju.frame.Words;
 import org.anju.oversight.AccessLog;
 import org.anju.residents.Observations;
-import org.anju.counters.CounterTown;
-import org.anju.counters.ServicePointId;
 import org.anju.residents.Residents;
 import org.anju.shared.Channel;
 import org.anju.shared.DocumentKind;
@@ -115,7 +115,9 @@ class KioskTests {
                             .map(one -> new Cookie(one.getKey(), one.getValue()))
                             .toArray(Cookie[]::new));
                 }
-                var answer = web.perform(forged ? request : request.with(csrf())).andReturn().getResponse();
+                var answer = web.perform(forged ? request : request.with(csrf()))
+                        .andReturn()
+                        .getResponse();
                 for (var cookie : answer.getCookies()) {
                     if (cookie.getMaxAge() == 0) {
                         cookies.remove(cookie.getName());
@@ -323,7 +325,8 @@ class KioskTests {
     @Test
     void aTurnThatTheProgramEndedIsWipedFromTheMachineWhateverIsPressedNext() {
         var number = registered("机甲十六", 104);
-        for (var next : List.of(get("/kiosk"), get("/kiosk/do/record"), post("/kiosk/begin"), get("/kiosk/card/state"))) {
+        for (var next :
+                List.of(get("/kiosk"), get("/kiosk/do/record"), post("/kiosk/begin"), get("/kiosk/card/state"))) {
             var hall = new Hall().begin("record");
             hall.claim(number, codeFor(number));
             hall.cookies.put("lang", "en");
@@ -616,7 +619,8 @@ class KioskTests {
     @Test
     void whoeverDoesNotKnowThePlateFindsTheHomeByTouchOrByTypingIt() throws Exception {
         var number = registered("机乙二", 302);
-        var point = CounterTown.build(context).point("Mo-Su 00:00-24:00", 1, 119.0, CounterTown.build(context).unit());
+        var point = CounterTown.build(context)
+                .point("Mo-Su 00:00-24:00", 1, 119.0, CounterTown.build(context).unit());
         var hall = new Hall(point.id()).begin("declare");
         hall.claim(number, codeFor(number));
         assertThat(hall.text("/kiosk/do/declare/plate")).contains("/kiosk/do/address");
@@ -663,7 +667,8 @@ class KioskTests {
 
     /// Of the first button to choose.
     private static String value(String page) {
-        var found = java.util.regex.Pattern.compile("name=\"chosen\" value=\"([^\"]+)\"").matcher(page);
+        var found = java.util.regex.Pattern.compile("name=\"chosen\" value=\"([^\"]+)\"")
+                .matcher(page);
         assertThat(found.find()).isTrue();
         return found.group(1);
     }

@@ -63,7 +63,8 @@ public final class TrialReader {
         plate = Lying.NOTHING;
     }
 
-    /// Looks once what is waited for, and reports what lies there where it is that; as about twice a second. Empty where
+    /// Looks once what is waited for, and reports what lies there where it is that; as about twice a second. Empty
+    /// where
     /// there is nothing to report.
     public Optional<Reply> look() {
         var asked = get("/api/v1/kiosk/readers/" + reference + "/wanted").body();
@@ -82,7 +83,8 @@ public final class TrialReader {
         return text(asked.get("wants")).equals("DOCUMENT") ? text(asked.get("nonce")) : "";
     }
 
-    /// Waits until somebody stands there who takes away what lies there, and reads the document that they lay down. It is
+    /// Waits until somebody stands there who takes away what lies there, and reads the document that they lay down. It
+    /// is
     /// left lying.
     public Reply read(String kind, String number) {
         takeAway();
