@@ -177,8 +177,7 @@ final class Turn {
     synchronized boolean take(Plate plate, String nonce, Instant now) {
         var right = (plate == Plate.EMPTY || person == null)
                 && wanted(now)
-                        .filter(one ->
-                                one.plate() == plate && one.nonce().equals(nonce))
+                        .filter(one -> one.plate() == plate && one.nonce().equals(nonce))
                         .isPresent();
         if (right) {
             wanted = null;
