@@ -4,9 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.anju.accounts.OneTime;
 import org.anju.accounts.SignedIn;
 import org.anju.counters.ServicePoint;
@@ -172,10 +172,8 @@ public class Kiosks {
         if (waiting.isEmpty()) {
             return 0;
         }
-        var at = points.find(waiting.stream()
-                .map(KioskRecords.Waiting::point)
-                .filter(Objects::nonNull)
-                .toList());
+        var at = points.find(
+                waiting.stream().flatMap(one -> Stream.ofNullable(one.point())).toList());
         return waiting.stream()
                 .filter(one -> one.point() == null || isOf(at.get(one.point()), who))
                 .mapToInt(KioskRecords.Waiting::calls)
