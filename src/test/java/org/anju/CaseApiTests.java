@@ -39,20 +39,25 @@ class CaseApiTests {
 
     private ApiCaller office;
     private ApiCaller other;
+    private Neighbourhood street;
     private String person;
 
     @BeforeEach
     void anOfficeAndSomebodyWithADog() {
         office = caller(true);
         other = caller(false);
-        var street = Neighbourhood.build(house);
+        street = Neighbourhood.build(house);
+        person = person("口办件", 101);
+    }
+
+    private String person(String name, int room) {
         var number = Neighbourhood.number();
         var registrar = Neighbourhood.registrar("997201");
         house.getBean(Observations.class)
-                .observe(List.of(street.declaration("口办件", number, 101, "2020-01-01")), registrar);
+                .observe(List.of(street.declaration(name, number, room, "2020-01-01")), registrar);
         var found = (Search.Outcome.Hits) house.getBean(Residents.class)
                 .search(new Search.ByNumber(DocumentKind.RESIDENT_IDENTITY_CARD, number), registrar);
-        person = house.getBean(Keyring.class)
+        return house.getBean(Keyring.class)
                 .reference(found.hits().getFirst().person().value());
     }
 
@@ -90,6 +95,10 @@ class CaseApiTests {
     }
 
     private Map<String, Object> application(boolean submit) {
+        return application(person, submit);
+    }
+
+    private static Map<String, Object> application(String person, boolean submit) {
         return Map.of(
                 "person",
                 person,
@@ -172,5 +181,99 @@ class CaseApiTests {
         var reply = other.with("Idempotency-Key", key()).post("/api/v1/cases", application(false));
         assertThat(reply.status()).isEqualTo(403);
         assertThat(reply.text()).contains("function-not-delegated");
+    }
+
+    private String begun(String who, boolean submit) {
+        var reply = office.with("Idempotency-Key", key()).post("/api/v1/cases", application(who, submit));
+        assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+        return String.valueOf(reply.json().get("id"));
+    }
+
+    @Test
+    void aKeyBelongsToOneStepOfOneCase() {
+        var one = "/api/v1/cases/" + begun(person, true);
+        var other = "/api/v1/cases/" + begun(person("邻办件", 102), true);
+        var key = key();
+        var accept = Map.<String, Object>of("step", "accept");
+        var first = office.with("Idempotency-Key", key).post(one + "/steps", accept);
+        assertThat(first.json()).containsEntry("state", "accepted");
+        assertThat(office.with("Idempotency-Key", key).post(one + "/steps", accept).text())
+                .isEqualTo(first.text());
+        var second = office.with("Idempotency-Key", key).post(other + "/steps", accept);
+        assertThat(second.status()).isEqualTo(409);
+        assertThat(second.text()).contains("idempotency-key-reused");
+        assertThat(office.get(other).json()).containsEntry("state", "submitted");
+        assertThat(office.with("Idempotency-Key", key)
+                        .post(one + "/submission", Map.of())
+                        .text())
+                .contains("idempotency-key-reused");
+    }
+
+    @Test
+    void answersPapersAndTheHandInCanBeSentTwice() {
+        var path = "/api/v1/cases/" + begun(person, false);
+        var answers = Map.<String, Object>of("answers", Map.of("breed", "large"));
+        var key = key();
+        var kept = office.with("Idempotency-Key", key).post(path + "/answers", answers);
+        assertThat(kept.status()).as(kept.text()).isEqualTo(200);
+        office.post(path + "/answers", Map.of("answers", Map.of("breed", "small")));
+        assertThat(office.with("Idempotency-Key", key).post(path + "/answers", answers).text())
+                .isEqualTo(kept.text());
+        assertThat(answered(path)).containsEntry("breed", "small");
+        var papers = Map.<String, Object>of("papers", Map.of("photograph", "shown"));
+        assertThat(office.post(path + "/papers", papers).status()).isEqualTo(200);
+        assertThat(office.post(path + "/papers", papers).status()).isEqualTo(200);
+        var sent = office.with("Idempotency-Key", key()).post(path + "/papers", papers);
+        assertThat(sent.status()).isEqualTo(200);
+        var handIn = key();
+        var in = office.with("Idempotency-Key", handIn).post(path + "/submission", Map.of());
+        assertThat(in.json()).as(in.text()).containsEntry("state", "submitted");
+        assertThat(office.with("Idempotency-Key", handIn)
+                        .post(path + "/submission", Map.of())
+                        .text())
+                .isEqualTo(in.text());
+        assertThat(office.with("Idempotency-Key", key())
+                        .post(path + "/submission", Map.of())
+                        .text())
+                .contains("case-step");
+        assertThat(office.with("Idempotency-Key", "short")
+                        .post(path + "/answers", answers)
+                        .status())
+                .isEqualTo(422);
+    }
+
+    @SuppressWarnings("unchecked")
+    private Map<String, Object> answered(String path) {
+        return (Map<String, Object>) office.get(path).json().get("answers");
+    }
+
+    @Test
+    void aListSaysNothingOfWhatWasAnswered() {
+        var id = begun(person, true);
+        var line = office.get("/api/v1/cases?matter=dog-registration").list("items").stream()
+                .filter(one -> id.equals(one.get("id")))
+                .findFirst()
+                .orElseThrow();
+        assertThat(line).containsKeys("number", "due").doesNotContainKeys("answers", "decision", "steps");
+        assertThat(answered("/api/v1/cases/" + id)).containsEntry("breed", "small");
+    }
+
+    @Test
+    void whoHasNoPartOfTheMatterOpensNothing() {
+        var path = "/api/v1/cases/" + begun(person, true);
+        assertThat(other.get(path).status()).isEqualTo(403);
+        assertThat(other.get(path).text()).contains("case-not-delegated");
+        assertThat(other.post(path + "/answers", Map.of("answers", Map.of("breed", "large")))
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void whatNobodyNeedsIsNotToldToBeMissing() {
+        var id = begun(person, true);
+        var reply = step(id, Map.of("step", "tell-missing", "papers", List.of("consent", "photograph")));
+        assertThat(reply.status()).isEqualTo(422);
+        assertThat(reply.text()).contains("case-missing-unneeded").contains("/papers/consent");
+        assertThat(reply.text()).doesNotContain("/papers/photograph");
     }
 }

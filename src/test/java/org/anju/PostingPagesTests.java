@@ -155,7 +155,8 @@ class PostingPagesTests {
             me.press("form[action$='/send'] button").looks("help-sent");
             receipt = me.page.innerText(".panel .code").replace(" ", "");
             assertThat(receipt).matches("[0-9]{12}");
-            var mine = me.at("/me/cases").page.locator("main a:has-text('老乡警察')").first();
+            var mine =
+                    me.at("/me/cases").page.locator("main a:has-text('老乡警察')").first();
             mine.click();
             assertThat(me.text()).contains("欠薪").doesNotContain("13800000000");
             assertThat(kept(receipt)).containsExactly("connect", "need");
@@ -256,7 +257,8 @@ class PostingPagesTests {
             anybody.at("/open/services").looks("figures-services");
             anybody.at("/").looks("home-anybody");
             assertThat(anybody.page.locator("main a[href='/villages']").count()).isOne();
-            assertThat(anybody.page.locator("footer a[href='/open/postings']").count()).isOne();
+            assertThat(anybody.page.locator("footer a[href='/open/postings']").count())
+                    .isOne();
         }
     }
 }

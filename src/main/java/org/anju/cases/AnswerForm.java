@@ -1,15 +1,10 @@
 package org.anju.cases;
 
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.Optional;
-import org.anju.frame.TextLine;
 import org.anju.matters.Question;
 
 /// Whether an answer has the form that its question asks for.
 final class AnswerForm {
-
-    private static final int MOST_DIGITS = 9;
 
     private AnswerForm() {}
 
@@ -18,14 +13,7 @@ final class AnswerForm {
         if (said.isEmpty()) {
             return question.optional() ? Optional.empty() : Optional.of("answer-missing");
         }
-        var fits = switch (question.type()) {
-            case CHOICE -> question.options().stream().anyMatch(one -> one.id().equals(said));
-            case TEXT -> TextLine.fits(said, question.longest());
-            case DATE -> day(said);
-            case NUMBER -> said.matches("-?[0-9]{1," + MOST_DIGITS + "}");
-            case YES_NO -> said.equals("yes") || said.equals("no");
-        };
-        return fits ? Optional.empty() : Optional.of(code(question.type()));
+        return question.fits(said) ? Optional.empty() : Optional.of(code(question.type()));
     }
 
     private static String code(Question.Type type) {
@@ -36,13 +24,5 @@ final class AnswerForm {
             case NUMBER -> "answer-number";
             case YES_NO -> "answer-yes-no";
         };
-    }
-
-    private static boolean day(String said) {
-        try {
-            return said.length() == 10 && LocalDate.parse(said).getYear() > 0;
-        } catch (DateTimeException e) {
-            return false;
-        }
     }
 }

@@ -1,7 +1,6 @@
 package org.anju.cases;
 
 import gg.jte.models.runtime.JteModel;
-import java.io.IOException;
 import java.util.Map;
 import org.anju.frame.Faults;
 import org.anju.frame.Frame;
@@ -54,9 +53,8 @@ abstract class ApplyPages {
             Frame page,
             @ModelAttribute(binding = false) Seat seat,
             @PathVariable String kind,
-            @RequestParam(required = false) MultipartFile file)
-            throws IOException {
-        return applying.upload(page, seat, kind, file == null ? new byte[0] : file.getBytes());
+            @RequestParam(required = false) MultipartFile file) {
+        return applying.upload(page, seat, kind, file);
     }
 
     @PostMapping("/papers/{kind}/later")

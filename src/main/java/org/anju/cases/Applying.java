@@ -2,20 +2,25 @@ package org.anju.cases;
 
 import gg.jte.models.runtime.JteModel;
 import html.Templates;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.anju.frame.Faults;
 import org.anju.frame.Frame;
 import org.anju.frame.Redirect;
 import org.anju.matters.Evaluation;
-import org.anju.matters.Paper;
+import org.anju.matters.Matter;
 import org.anju.matters.Question;
 import org.anju.residents.Residents;
 import org.anju.shared.Keyring;
 import org.anju.shared.Problem;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
+import org.springframework.web.multipart.MultipartFile;
 
 /// The pages on which a case is filled in, wherever that is done.
 @Component
@@ -99,21 +104,46 @@ class Applying {
 
     JteModel papers(Frame page, Seat seat, Faults faults) {
         var evaluation = evaluation(seat);
+        var matter = cases.matter(seat.one());
         return pages.casesPapers(
                 page,
                 seat,
-                cases.matter(seat.one()),
-                evaluation.papers().stream().map(paper -> line(seat, paper)).toList(),
+                matter,
+                lines(seat, matter, evaluation),
                 evaluation.held(),
                 faults);
     }
 
-    private PaperLine line(Seat seat, Paper paper) {
-        return PaperLine.of(paper, seat.file(), seat.access().by(), keyring);
+    /// What is needed, what was told to be missing, and what is there though it is needed no more, to be taken out.
+    private List<PaperLine> lines(Seat seat, Matter matter, Evaluation evaluation) {
+        var file = seat.file();
+        return matter.papers().stream()
+                .map(paper -> PaperLine.of(
+                        paper,
+                        evaluation.papers().contains(paper) || file.told(paper.id()),
+                        file,
+                        seat.access().by(),
+                        keyring))
+                .filter(line -> line.needed() || !line.copies().isEmpty())
+                .toList();
     }
 
-    Object upload(Frame page, Seat seat, String kind, byte[] content) {
-        return bring(page, seat, kind, () -> papers.upload(seat.file(), kind, content, seat.access()));
+    /// What is too large is refused by what it says of itself, before it is read.
+    Object upload(Frame page, Seat seat, String kind, @Nullable MultipartFile file) {
+        return bring(page, seat, kind, () -> {
+            if (file != null && file.getSize() > CasePapers.LARGEST) {
+                throw CasePapers.tooLarge();
+            }
+            papers.upload(seat.file(), kind, read(file), seat.access());
+        });
+    }
+
+    private static byte[] read(@Nullable MultipartFile file) {
+        try {
+            return file == null ? new byte[0] : file.getBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Object later(Frame page, Seat seat, String kind) {
@@ -161,7 +191,7 @@ class Applying {
                 evaluation.questions().stream()
                         .map(question -> AnswerLine.of(question, seat.file(), page.words()))
                         .toList(),
-                evaluation.papers().stream().map(paper -> line(seat, paper)).toList(),
+                lines(seat, matter, evaluation),
                 CheckView.of(matter, evaluation),
                 faults);
     }
@@ -181,11 +211,22 @@ class Applying {
         return faults;
     }
 
-    private static Question asked(Seat seat, Evaluation evaluation, String id) {
-        return evaluation.questions().stream()
-                .filter(question -> question.id().equals(id) && seat.file().mayAnswer(id))
-                .findFirst()
+    private Question asked(Seat seat, Evaluation evaluation, String id) {
+        var file = seat.file();
+        return cases.matter(seat.one())
+                .question(id)
+                .filter(question -> file.mayAnswer(id)
+                        && (evaluation.questions().contains(question) || file.toldToAnswer(id)))
                 .orElseThrow(() -> new Problem(Problem.Kind.UNKNOWN, "page-unknown"));
+    }
+
+    /// Where a hand-in leads that was refused: to the receipt where it was handed in meanwhile, by the second of two
+    /// clicks, else back to what stands in its way.
+    Object refused(Frame page, Seat seat, Problem problem) {
+        if (problem.name().equals("case-moved-on") && problem.arguments()[0] instanceof CaseState now) {
+            return Redirect.to(now.ended() || seat.atCounter() ? seat.base() : seat.base() + "/sent");
+        }
+        return check(page, seat, faults(page, problem));
     }
 
     private Evaluation evaluation(Seat seat) {

@@ -3,9 +3,12 @@ package org.anju.cases;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.anju.accounts.Accounts;
+import org.anju.accounts.Unit;
 import org.anju.cases.CaseRecords.Key;
 import org.anju.counters.Delegations;
 import org.anju.counters.FunctionStep;
+import org.anju.matters.Decision;
 import org.anju.matters.Matter;
 import org.anju.matters.Matters;
 import org.anju.oversight.AccessLog;
@@ -31,6 +34,7 @@ class Beginning {
     private final Matters matters;
     private final Residents residents;
     private final Delegations delegations;
+    private final Accounts accounts;
     private final CaseOfficers officers;
     private final AccessLog accessLog;
 
@@ -43,6 +47,7 @@ class Beginning {
             Matters matters,
             Residents residents,
             Delegations delegations,
+            Accounts accounts,
             CaseOfficers officers,
             AccessLog accessLog) {
         this.records = records;
@@ -53,6 +58,7 @@ class Beginning {
         this.matters = matters;
         this.residents = residents;
         this.delegations = delegations;
+        this.accounts = accounts;
         this.officers = officers;
         this.accessLog = accessLog;
     }
@@ -75,11 +81,28 @@ class Beginning {
         var weighed = knowing.weigh(matter, survivor, access);
         var evaluation = weighed.with(answers);
         Completeness.requireEligible(evaluation.obstacles());
-        return new Ground(
-                residents.parts(survivor),
-                weighed,
-                evaluation.period(),
-                homes.division(survivor, weighed.facts(), course.today(), access));
+        var division = homes.division(survivor, weighed.facts(), course.today(), access);
+        requireSomewhere(matter, division);
+        return new Ground(residents.parts(survivor), weighed, evaluation.period(), division);
+    }
+
+    /// Throws [Problem] `case-nowhere` where officers have to do with it and no unit that receives this matter has
+    /// the place: it would wait on nobody's list.
+    private void requireSomewhere(Matter matter, String division) {
+        if (!(matter.decide() instanceof Decision.ByOfficer)) {
+            return;
+        }
+        var receives = delegations.units(matter.code(), FunctionStep.RECEIVE);
+        if (accounts.listUnits().stream()
+                .filter(unit -> receives.contains(unit.id()))
+                .noneMatch(unit -> has(unit, division))) {
+            throw new Problem(Problem.Kind.CONFLICT, "case-nowhere");
+        }
+    }
+
+    private static boolean has(Unit unit, String division) {
+        var territory = unit.territory();
+        return territory == null || division.startsWith(territory.prefix());
     }
 
     /// In the transaction of the face.

@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 /// @param accepted the day from which the time for the decision runs; `null` before
 /// @param due the last day of the limit that runs now; `null` where none does
 /// @param stopGround why the clock stands, as the matter names it; empty where it does not
-/// @param escalated since when it is overdue and its reviewers are told; `null` where it is not
-/// @param answers by question; those of questions that are not asked any more are not there
-/// @param decision `null` while there is none
+/// @param escalated since when it is overdue and marked so on the work list; `null` where it is not
+/// @param answers by question; empty in a list, which says nothing of what was answered
+/// @param decision `null` while there is none, and in a list
 public record Case(
         CaseId id,
         PersonId subject,
@@ -47,9 +47,31 @@ public record Case(
         answers = Map.copyOf(answers);
     }
 
+    /// The same with these answers alone.
+    Case answered(Map<String, String> said) {
+        return new Case(
+                id,
+                subject,
+                matter,
+                version,
+                number,
+                state,
+                period,
+                division,
+                channel,
+                begun,
+                received,
+                accepted,
+                due,
+                stopGround,
+                escalated,
+                said,
+                decision);
+    }
+
     /// Whether it was granted, whatever has come of it since.
     public boolean granted() {
-        return decision != null && decision.granted();
+        return state == CaseState.GRANTED || state == CaseState.DELIVERED;
     }
 
     /// Whether the limit that runs is over.

@@ -30,7 +30,7 @@ record CaseAnswer(
         boolean overdue,
         @Nullable String stopGround,
         @Nullable LocalDate escalated,
-        Map<String, String> answers,
+        @Nullable Map<String, String> answers,
         @Nullable Decided decision,
         @Nullable List<Taken> steps,
         @Nullable Lacking missing,
@@ -48,7 +48,7 @@ record CaseAnswer(
 
     record Lacking(List<String> papers, List<String> questions, LocalDate day, LocalDate until) {}
 
-    /// As a list has it.
+    /// As a list has it: nothing of what was answered or decided, which only opening it shows.
     static CaseAnswer of(Case one, LocalDate today, Keyring keyring) {
         return new CaseAnswer(
                 keyring.reference(one.id().value()),
@@ -66,8 +66,8 @@ record CaseAnswer(
                 one.overdue(today),
                 one.stopGround().isEmpty() ? null : one.stopGround(),
                 one.escalated(),
-                new TreeMap<>(one.answers()),
-                decided(one.decision()),
+                null,
+                null,
                 null,
                 null,
                 null);
@@ -92,8 +92,8 @@ record CaseAnswer(
                 bare.overdue,
                 bare.stopGround,
                 bare.escalated,
-                bare.answers,
-                bare.decision,
+                new TreeMap<>(file.one().answers()),
+                decided(file.one().decision()),
                 file.steps().stream().map(CaseAnswer::taken).toList(),
                 lacking(file.missing()),
                 allowed.stream().map(Asked::code).toList());

@@ -95,7 +95,7 @@ class CaseApi {
         var brought = ways(body);
         var submit = body.flag("submit");
         asked.faultless();
-        return once(access, key, body, () -> {
+        return once(access, key, "begin", body, () -> {
             desk.requireOfficer(access);
             var person = person(body.text("person"));
             residents.requireReach(person, access);
@@ -112,31 +112,38 @@ class CaseApi {
     }
 
     @PostMapping(path = PATH + "/{id}/answers", consumes = MediaType.APPLICATION_JSON_VALUE)
-    CaseAnswer answers(HttpServletRequest request, Access access, @PathVariable String id) {
+    ResponseEntity<String> answers(HttpServletRequest request, Access access, @PathVariable String id) {
         var asked = Asked.by(request);
-        var answers = asked.body("answers").pairs("answers");
+        var key = asked.headerIfAny(KEY, SHORTEST_KEY, LONGEST_KEY);
+        var body = asked.body("answers");
+        var answers = body.pairs("answers");
         asked.faultless();
-        return answer(kept(file(id, access), answers, access), access);
+        return once(access, key, "answers " + id, body, () -> kept(file(id, access), answers, access));
     }
 
     /// Notes papers as shown at the counter, or to be brought later.
     @PostMapping(path = PATH + "/{id}/papers", consumes = MediaType.APPLICATION_JSON_VALUE)
-    CaseAnswer papers(HttpServletRequest request, Access access, @PathVariable String id) {
+    ResponseEntity<String> papers(HttpServletRequest request, Access access, @PathVariable String id) {
         var asked = Asked.by(request);
-        var brought = ways(asked.body("papers"));
+        var key = asked.headerIfAny(KEY, SHORTEST_KEY, LONGEST_KEY);
+        var body = asked.body("papers");
+        var brought = ways(body);
         asked.faultless();
-        return answer(bring(file(id, access), brought, access), access);
+        return once(access, key, "papers " + id, body, () -> bring(file(id, access), brought, access));
     }
 
     /// Hands in a draft, or what was missing.
     @PostMapping(path = PATH + "/{id}/submission", consumes = MediaType.APPLICATION_JSON_VALUE)
-    CaseAnswer submit(HttpServletRequest request, Access access, @PathVariable String id) {
+    ResponseEntity<String> submit(HttpServletRequest request, Access access, @PathVariable String id) {
         var asked = Asked.by(request);
-        asked.body();
+        var key = asked.headerIfAny(KEY, SHORTEST_KEY, LONGEST_KEY);
+        var body = asked.body();
         asked.faultless();
-        var file = file(id, access);
-        cases.submit(file, access);
-        return answer(desk.get(file.one().id(), access), access);
+        return once(access, key, "submission " + id, body, () -> {
+            var file = file(id, access);
+            cases.submit(file, access);
+            return desk.get(file.one().id(), access);
+        });
     }
 
     /// Takes one of the steps that an officer may take.
@@ -149,7 +156,7 @@ class CaseApi {
         var papersMissing = body.has("papers") ? Set.copyOf(body.texts("papers")) : Set.<String>of();
         var questionsMissing = body.has("questions") ? Set.copyOf(body.texts("questions")) : Set.<String>of();
         asked.faultless();
-        return once(access, key, body, () -> {
+        return once(access, key, "step " + id, body, () -> {
             var one = file(id, access).one();
             switch (step) {
                 case ACCEPT -> desk.accept(one, access);
@@ -169,10 +176,20 @@ class CaseApi {
         });
     }
 
-    private ResponseEntity<String> once(Access access, String key, Fields body, Supplier<CaseFile> work) {
-        var question = String.join("|", access.purpose().value(), access.file(), body.canonical());
-        var answer =
-                idempotency.once(access.by(), key, question, () -> json.writeValueAsString(answer(work.get(), access)));
+    /// A key belongs to what is done, to which case, under which purpose and post: sent with anything else it is
+    /// refused. Without one, where none is wanted, it is done each time.
+    private ResponseEntity<String> once(
+            Access access, String key, String what, Fields body, Supplier<CaseFile> work) {
+        Supplier<String> done = () -> json.writeValueAsString(answer(work.get(), access));
+        var question = String.join(
+                "|",
+                what,
+                access.unit().value().toString(),
+                access.role().name(),
+                access.purpose().value(),
+                access.file(),
+                body.canonical());
+        var answer = key.isEmpty() ? done.get() : idempotency.once(access.by(), key, question, done);
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(answer);
     }
 

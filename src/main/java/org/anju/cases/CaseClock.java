@@ -2,6 +2,7 @@ package org.anju.cases;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.anju.workdays.Limit;
 import org.anju.workdays.WorkingDays;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// When the time for something ends, where the clock stood still in between.
 ///
 /// The day on which something happens does not count (Civil Code, art. 201): not the day of receipt, not the day
-/// on which the clock goes on. The day on which it stops does. The last day is a working day (art. 203).
+/// on which the clock goes on. The day on which it stops does. The last day is a working day (art. 203). Of a limit
+/// that was stopped on its last day nothing is left: it ends with the day on which the clock goes on.
 final class CaseClock {
 
     private final WorkingDays days;
@@ -43,7 +45,18 @@ final class CaseClock {
                 left--;
             }
         }
-        return days.after(day, 0);
+        var last = days.after(day, 0);
+        for (var stop : stops) {
+            var until = Objects.requireNonNull(stop.until());
+            if (!stop.from().isAfter(last)) {
+                last = later(last, days.after(until, 0));
+            }
+        }
+        return last;
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private boolean counts(LocalDate day, Limit.Count count) {

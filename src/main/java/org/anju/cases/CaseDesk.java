@@ -10,14 +10,16 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import org.anju.cases.CaseRecords.Key;
 import org.anju.counters.Delegations;
+import org.anju.matters.Evaluation;
 import org.anju.matters.Matter;
 import org.anju.matters.Matters;
 import org.anju.matters.Told;
+import org.anju.residents.Residents;
 import org.anju.shared.Access;
 import org.anju.shared.PersonId;
 import org.anju.shared.Problem;
 import org.anju.shared.ReceiptNumber;
-import org.springframework.dao.DataAccessException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Propagation;
@@ -45,7 +47,9 @@ public class CaseDesk {
     private final CaseReading reading;
     private final CaseDeciding deciding;
     private final CaseTelling telling;
+    private final Knowing knowing;
     private final Matters matters;
+    private final Residents residents;
     private final CaseOfficers officers;
     private final Delegations delegations;
     private final TransactionTemplate writing;
@@ -57,7 +61,9 @@ public class CaseDesk {
             CaseReading reading,
             CaseDeciding deciding,
             CaseTelling telling,
+            Knowing knowing,
             Matters matters,
+            Residents residents,
             CaseOfficers officers,
             Delegations delegations,
             PlatformTransactionManager transactions) {
@@ -67,7 +73,9 @@ public class CaseDesk {
         this.reading = reading;
         this.deciding = deciding;
         this.telling = telling;
+        this.knowing = knowing;
         this.matters = matters;
+        this.residents = residents;
         this.officers = officers;
         this.delegations = delegations;
         this.writing = new TransactionTemplate(transactions);
@@ -98,17 +106,35 @@ public class CaseDesk {
         return ids.stream().skip(at + 1L).filter(id -> !id.equals(after)).findFirst();
     }
 
-    /// One, in whatever state. Throws [Problem] `case-unknown`, also where the person lives elsewhere.
+    /// One, in whatever state. Throws [Problem] `case-unknown`, `case-elsewhere` where another territory handles it,
+    /// and `case-not-delegated` where the unit has no part of its matter today; neither is a look at the person.
     public CaseFile get(CaseId id, Access access) {
         officers.require(access);
-        var subject = records.applicant(id, CaseOfficers.territory(access)).orElseThrow(Course::unknown);
-        return reading.find(List.of(subject), id, access).orElseThrow(Course::unknown);
+        var handled = records.handled(id).orElseThrow(Course::unknown);
+        if (!handled.division().startsWith(CaseOfficers.territory(access))) {
+            throw new Problem(Problem.Kind.FORBIDDEN, "case-elsewhere");
+        }
+        if (!delegations.of(access.unit()).containsKey(handled.matter())) {
+            throw new Problem(Problem.Kind.FORBIDDEN, "case-not-delegated", access.unitName());
+        }
+        return reading.find(List.of(handled.subject()), id, access).orElseThrow(Course::unknown);
     }
 
-    /// Those of a person whose record was opened, newest first.
+    /// Those of a person whose record was opened, newest first, of matters of which the unit has a part.
     public List<Case> listAbout(Collection<PersonId> subjects, Access access) {
         officers.require(access);
-        return reading.listAbout(subjects, access);
+        var own = delegations.of(access.unit()).keySet();
+        return reading.listAbout(subjects, access).stream()
+                .filter(one -> own.contains(one.matter()))
+                .toList();
+    }
+
+    /// What can be told to be missing: the papers that are needed and that the register does not hold, and the
+    /// questions that are asked. A look at what the register knows of the person.
+    Evaluation missable(Case one, Access access) {
+        officers.require(access);
+        return knowing.weigh(matters.get(one.matter(), one.version()), residents.survivor(one.subject()), access)
+                .with(one.answers());
     }
 
     /// Which one has this number. Nobody is read for it. Throws [Problem] `case-unknown`.
@@ -122,7 +148,8 @@ public class CaseDesk {
         return course.allowed(one, access);
     }
 
-    /// Takes it in: the time for the decision runs from today.
+    /// Takes it in: the time for the decision runs from today, or from the day of receipt where the time to say so is
+    /// over.
     public Case accept(Case one, Access access) {
         return take(one, access, (moving, matter) -> {
             moving.accept(CaseStep.ACCEPT, Actor.OFFICER);
@@ -131,18 +158,19 @@ public class CaseDesk {
     }
 
     /// Tells everything that is missing, once. Throws [Problem] `case-missing-nothing` where nothing is named or
-    /// something that the matter does not know, `case-missing-told`, and `case-missing-late` where the time for
-    /// it is over, so that the case counts as accepted.
+    /// something that the matter does not know, `case-missing-unneeded` with what is not needed or held by the
+    /// register, `case-missing-told`, and `case-missing-late` where the time for it is over, so that the case counts
+    /// as accepted.
     public Case tellMissing(Case one, Set<String> papers, Set<String> questions, Access access) {
+        requireStep(one, CaseStep.TELL_MISSING, access);
+        Completeness.requireMissable(
+                matters.get(one.matter(), one.version()), missable(one, access), papers, questions);
         return take(one, access, (moving, matter) -> {
-            if (papers.isEmpty() && questions.isEmpty()
-                    || !papers.stream().allMatch(id -> matter.paper(id).isPresent())
-                    || !questions.stream().allMatch(id -> matter.question(id).isPresent())) {
-                throw new Problem(Problem.Kind.INVALID, "case-missing-nothing");
-            }
-            var due = moving.standing().due();
-            if (due != null && course.today().isAfter(due)) {
-                throw new Problem(Problem.Kind.CONFLICT, "case-missing-late", due);
+            if (moving.over()) {
+                throw new Problem(
+                        Problem.Kind.CONFLICT,
+                        "case-missing-late",
+                        Objects.requireNonNull(moving.standing().due()));
             }
             var until = course.today().plusDays(DAYS_TO_SUPPLEMENT);
             moving.end(CaseStep.TELL_MISSING, Actor.OFFICER);
@@ -164,9 +192,11 @@ public class CaseDesk {
             if (!Course.names(matter, ground)) {
                 throw new Problem(Problem.Kind.INVALID, "case-stop-ground", ground);
             }
-            var due = moving.standing().due();
-            if (due != null && course.today().isAfter(due)) {
-                throw new Problem(Problem.Kind.CONFLICT, "case-stop-late", due);
+            if (moving.over()) {
+                throw new Problem(
+                        Problem.Kind.CONFLICT,
+                        "case-stop-late",
+                        Objects.requireNonNull(moving.standing().due()));
             }
             moving.stop(ground);
             telling.tell(one, matter, "PAUSED", course.today(), access);
@@ -201,7 +231,7 @@ public class CaseDesk {
     public List<Bulk> preview(List<CaseId> ids, CaseVerdict verdict, Access access) {
         return each(ids, access, one -> {
             var matter = matters.get(one.matter(), one.version());
-            course.require(one, one.state(), verdict.grant() ? CaseStep.GRANT : CaseStep.REFUSE, Actor.OFFICER, access);
+            requireStep(one, verdict.grant() ? CaseStep.GRANT : CaseStep.REFUSE, access);
             decision(verdict, matter, access);
             return new Bulk.Ready(one.id(), one);
         });
@@ -227,7 +257,7 @@ public class CaseDesk {
                 results.add(work.on(get(id, access).one()));
             } catch (Problem why) {
                 results.add(new Bulk.Cannot(id, why));
-            } catch (DataAccessException e) {
+            } catch (TransientDataAccessException e) {
                 results.add(new Bulk.Cannot(id, new Problem(Problem.Kind.CONFLICT, "case-busy")));
             }
         }
@@ -247,6 +277,11 @@ public class CaseDesk {
 
     private static boolean tooLong(String text) {
         return text.codePointCount(0, text.length()) > LONGEST_REASON;
+    }
+
+    private void requireStep(Case one, CaseStep step, Access access) {
+        officers.require(access);
+        course.require(one, one.state(), step, Actor.OFFICER, access);
     }
 
     private Case take(Case one, Access access, BiConsumer<Course.Moving, Matter> step) {

@@ -8,7 +8,9 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.IntFunction;
+import java.util.function.Predicate;
 import org.anju.accounts.Accounts;
+import org.anju.cases.CaseDutyRecords.Running;
 import org.anju.cases.CaseRecords.Key;
 import org.anju.frame.Words;
 import org.anju.matters.Matter;
@@ -104,23 +106,46 @@ class CaseDuties implements Forgets {
     void dayHasPassed() {
         reckon();
         var today = LocalDate.now(clock);
-        all(most -> records.silent(today, most), (moving, matter) -> {
-            moving.accept(CaseStep.SILENCE, Actor.RULE);
-            tell(moving, matter, Told.ACCEPTED);
-        });
-        all(most -> records.late(today, most), (moving, matter) -> {
+        all(most -> records.silent(today, most), this::silence);
+        all(most -> records.late(today, most), this::escalate);
+        all(most -> records.resting(restedBefore(today), today, most), this::lapse);
+    }
+
+    private static LocalDate restedBefore(LocalDate today) {
+        return today.minusDays(DAYS_OF_A_DRAFT);
+    }
+
+    boolean silence(Key key) {
+        return alone(
+                key,
+                moving -> moving.standing().state() == CaseState.SUBMITTED && moving.over(),
+                (moving, matter) -> {
+                    moving.accept(CaseStep.SILENCE, Actor.RULE);
+                    telling.tell(moving.one(), matter, Told.ACCEPTED, moving.standing().due(), access());
+                });
+    }
+
+    boolean escalate(Key key) {
+        return alone(key, moving -> moving.standing().escalated() == null && moving.over(), (moving, matter) -> {
             var due = Objects.requireNonNull(moving.standing().due());
             moving.escalate();
             telling.tell(moving.one(), matter, "LATE", due, access());
         });
-        all(most -> records.resting(today.minusDays(DAYS_OF_A_DRAFT), today, most), (moving, matter) -> {
+    }
+
+    boolean lapse(Key key) {
+        return alone(key, this::rested, (moving, matter) -> {
             moving.end(CaseStep.LAPSE, Actor.RULE);
-            telling.tell(moving.one(), matter, "LAPSED", today, access());
+            telling.tell(moving.one(), matter, "LAPSED", LocalDate.now(clock), access());
         });
     }
 
-    private void tell(Course.Moving moving, Matter matter, Told occasion) {
-        telling.tell(moving.one(), matter, occasion, moving.standing().due(), access());
+    // Until when something can be supplemented does not change any more.
+    private boolean rested(Course.Moving moving) {
+        var standing = moving.standing();
+        return standing.state() == CaseState.MISSING
+                || standing.state() == CaseState.DRAFT
+                        && standing.touched().isBefore(restedBefore(LocalDate.now(clock)));
     }
 
     /// Reckons the due day of every open case anew, and moves those that have changed: the State Council gives out
@@ -131,33 +156,48 @@ class CaseDuties implements Forgets {
             for (var one : part) {
                 var due = time.due(one.start(), one.limit(), one.stops());
                 if (due != null && !due.equals(one.due())) {
-                    alone(one.key(), (moving, matter) -> {
-                        moving.reckon(due);
-                        telling.tell(moving.one(), matter, "RECKONED", due, access());
-                    });
+                    reckon(one, due);
                 }
             }
             after = part.getLast().key().id().value();
         }
     }
 
-    private void all(IntFunction<List<Key>> due, BiConsumer<Course.Moving, Matter> work) {
+    boolean reckon(Running one, LocalDate due) {
+        return alone(
+                one.key(),
+                moving -> moving.standing().state() == one.state()
+                        && one.due().equals(moving.standing().due()),
+                (moving, matter) -> {
+                    moving.reckon(due);
+                    telling.tell(moving.one(), matter, "RECKONED", due, access());
+                });
+    }
+
+    private void all(IntFunction<List<Key>> due, Predicate<Key> work) {
         List<Key> part;
         long done;
         do {
             part = due.apply(PART);
-            done = part.stream().filter(key -> alone(key, work)).count();
+            done = part.stream().filter(work).count();
         } while (part.size() == PART && done > 0);
     }
 
-    private boolean alone(Key key, BiConsumer<Course.Moving, Matter> work) {
+    /// @param still asked of the case once nobody else can move it: whether what made it due still holds; a step that
+    ///     a person took since it was found due comes first
+    private boolean alone(Key key, Predicate<Course.Moving> still, BiConsumer<Course.Moving, Matter> work) {
         try {
-            writing.executeWithoutResult(status -> {
+            return Boolean.TRUE.equals(writing.execute(status -> {
                 accessLog.wrote(access(), Shown.CASE, List.of(key.subject()));
                 var one = reading.again(key);
-                work.accept(course.open(one, Actor.RULE, access()), matters.get(one.matter(), one.version()));
-            });
-            return true;
+                var moving = course.open(one, Actor.RULE, access());
+                if (!still.test(moving)) {
+                    status.setRollbackOnly();
+                    return false;
+                }
+                work.accept(moving, matters.get(one.matter(), one.version()));
+                return true;
+            }));
         } catch (Problem moved) {
             LOG.info("A case was moved by somebody else meanwhile: {}", moved.getMessage());
             return false;

@@ -45,7 +45,7 @@ class CaseDutyRecords {
     }
 
     /// What a due day is reckoned from.
-    record Running(Key key, LocalDate start, Limit limit, LocalDate due, List<CaseClock.Stop> stops) {}
+    record Running(Key key, CaseState state, LocalDate start, Limit limit, LocalDate due, List<CaseClock.Stop> stops) {}
 
     List<Key> silent(LocalDate today, int most) {
         return db.sql(SILENT)
@@ -81,10 +81,12 @@ class CaseDutyRecords {
     }
 
     private static Running running(ResultSet row, int n) throws SQLException {
-        var waiting = CaseState.valueOf(row.getString("state")) == CaseState.SUBMITTED;
+        var state = CaseState.valueOf(row.getString("state"));
+        var waiting = state == CaseState.SUBMITTED;
         var limit = CaseRecords.limit(row, waiting ? "accept" : "decide");
         return new Running(
                 Key.read(row, n),
+                state,
                 row.getObject(waiting ? "received" : "accepted", LocalDate.class),
                 java.util.Objects.requireNonNull(limit),
                 row.getObject("due", LocalDate.class),

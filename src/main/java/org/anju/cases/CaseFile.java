@@ -1,5 +1,7 @@
 package org.anju.cases;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +34,14 @@ public record CaseFile(
         return papers.stream().filter(CasePaper::there).map(CasePaper::kind).collect(Collectors.toSet());
     }
 
+    /// Whether it is noted that one was shown on a day, since everything missing was told where it was.
+    boolean shown(String kind, LocalDate on) {
+        var told = last(CaseStep.TELL_MISSING).map(TakenStep::at).orElse(Instant.MIN);
+        return of(kind).stream()
+                .anyMatch(paper ->
+                        on.equals(paper.seenOn()) && paper.at().isAfter(told));
+    }
+
     /// The kinds of paper that are to be brought.
     public Set<String> later() {
         return papers.stream()
@@ -61,19 +71,49 @@ public record CaseFile(
                 .orElse(false);
     }
 
-    /// Whether the applicant may still change an answer: all in a draft, afterwards those that were told.
+    /// Whether it was told that an answer does not do.
+    boolean toldToAnswer(String question) {
+        return missing != null && missing.questions().contains(question);
+    }
+
+    /// The same where it has not been answered since.
+    boolean lacks(String question) {
+        return missing != null && toldToAnswer(question) && !missing.answered().contains(question);
+    }
+
+    /// Whether it can be said of a paper that it will be brought: of none that is there or was told to be missing.
+    boolean mayPromise(String kind) {
+        return one.state().open()
+                && of(kind).isEmpty()
+                && !told(kind);
+    }
+
+    /// Whether it was told that a paper is missing.
+    boolean told(String kind) {
+        return missing != null && missing.papers().contains(kind);
+    }
+
+    /// Whether whoever put a paper in may take it out again, needed or not.
+    public boolean mayTakeOut() {
+        return one.state().open();
+    }
+
+    /// Whether the applicant may still change an answer: all in a draft, afterwards those that were told, and what
+    /// is asked for the first time because of them.
     public boolean mayAnswer(String question) {
         return one.state() == CaseState.DRAFT
                 || one.state() == CaseState.MISSING
                         && missing != null
-                        && missing.questions().contains(question);
+                        && (toldToAnswer(question)
+                                || missing.answered().contains(question)
+                                || !one.answers().containsKey(question));
     }
 
     /// The same for papers; those to be brought may be brought at any time before the decision.
     public boolean mayBring(String kind) {
         return switch (one.state()) {
             case DRAFT -> true;
-            case MISSING -> missing != null && missing.papers().contains(kind);
+            case MISSING -> told(kind) || !there().contains(kind);
             case SUBMITTED, ACCEPTED, REVIEW, PAUSED -> later().contains(kind);
             case GRANTED, REFUSED, DELIVERED, WITHDRAWN, LAPSED -> false;
         };

@@ -5,9 +5,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.anju.cases.CaseRecords.Key;
-import org.anju.counters.Delegations;
-import org.anju.counters.FunctionStep;
 import org.anju.matters.Matters;
 import org.anju.oversight.AccessLog;
 import org.anju.oversight.Look;
@@ -36,7 +35,6 @@ public class CasePapers {
     private final Course course;
     private final CaseReading reading;
     private final Matters matters;
-    private final Delegations delegations;
     private final AccessLog accessLog;
     private final TransactionTemplate writing;
 
@@ -45,14 +43,12 @@ public class CasePapers {
             Course course,
             CaseReading reading,
             Matters matters,
-            Delegations delegations,
             AccessLog accessLog,
             PlatformTransactionManager transactions) {
         this.records = records;
         this.course = course;
         this.reading = reading;
         this.matters = matters;
-        this.delegations = delegations;
         this.accessLog = accessLog;
         this.writing = new TransactionTemplate(transactions);
     }
@@ -64,7 +60,7 @@ public class CasePapers {
             throw new Problem(Problem.Kind.INVALID, "paper-empty");
         }
         if (content.length > LARGEST) {
-            throw new Problem(Problem.Kind.TOO_LARGE, "paper-large", LARGEST / 1024 / 1024);
+            throw tooLarge();
         }
         var media = Media.of(content).orElseThrow(() -> new Problem(Problem.Kind.INVALID, "paper-media"));
         return write(file, kind, access, now -> {
@@ -75,22 +71,30 @@ public class CasePapers {
         });
     }
 
+    static Problem tooLarge() {
+        return new Problem(Problem.Kind.TOO_LARGE, "paper-large", LARGEST / 1024 / 1024);
+    }
+
     private static long uploaded(CaseFile file) {
         return file.papers().stream()
                 .filter(paper -> paper.takenOut() == null && paper.way() == PaperWay.UPLOADED)
                 .count();
     }
 
-    /// Notes that it was shown at a counter. Throws [Problem] as [#upload], and `paper-day`.
+    /// Notes that it was shown at a counter; on one day once, unless it was told to be missing in between. Throws
+    /// [Problem] as [#upload], and `paper-day`.
     public CaseFile shown(CaseFile file, String kind, LocalDate on, Access access) {
         if (Actor.of(access) != Actor.OFFICER) {
             throw new Problem(Problem.Kind.FORBIDDEN, "case-role", access.role());
         }
-        delegations.require(access, file.one().matter(), FunctionStep.RECEIVE);
         if (on.isAfter(course.today()) || on.isBefore(file.one().begun())) {
             throw new Problem(Problem.Kind.INVALID, "paper-day", file.one().begun(), course.today());
         }
-        return write(file, kind, access, now -> records.shown(Key.of(now.one()), kind, on, access));
+        return write(file, kind, access, now -> now.mayBring(kind) || now.shown(kind, on), now -> {
+            if (!now.shown(kind, on)) {
+                records.shown(Key.of(now.one()), kind, on, access);
+            }
+        });
     }
 
     /// Says that it will be shown at a counter.
@@ -102,14 +106,15 @@ public class CasePapers {
         });
     }
 
-    /// Takes one out again that the same account put in; nothing of it is kept. Throws [Problem] `paper-unknown`.
+    /// Takes one out again that the same account put in, whether it is needed or not; nothing of it is kept. Throws
+    /// [Problem] `paper-unknown`, and `case-in-hand` where it was handed in.
     public CaseFile takeOut(CaseFile file, UUID paper, Access access) {
         var kind = file.papers().stream()
                 .filter(one -> one.id().equals(paper) && one.by().equals(access.by()))
                 .findFirst()
                 .orElseThrow(() -> new Problem(Problem.Kind.UNKNOWN, "paper-unknown"))
                 .kind();
-        return write(file, kind, access, now -> records.takeOut(Key.of(now.one()), paper));
+        return write(file, kind, access, CaseFile::mayTakeOut, now -> records.takeOut(Key.of(now.one()), paper));
     }
 
     /// What was uploaded, to be kept or printed; a look of its own. Throws [Problem] `paper-unknown`.
@@ -132,14 +137,20 @@ public class CasePapers {
     public record Content(Media media, byte[] bytes) {}
 
     private CaseFile write(CaseFile file, String kind, Access access, Consumer<CaseFile> work) {
+        return write(file, kind, access, now -> now.mayBring(kind), work);
+    }
+
+    private CaseFile write(
+            CaseFile file, String kind, Access access, Predicate<CaseFile> may, Consumer<CaseFile> work) {
         var one = file.one();
+        course.requireReceives(one, access);
         if (matters.get(one.matter(), one.version()).paper(kind).isEmpty()) {
             throw new Problem(Problem.Kind.INVALID, "case-paper-unknown", kind);
         }
         return Objects.requireNonNull(writing.execute(status -> {
             var moving = course.open(one, access);
             var now = reading.file(reading.again(Key.of(one)));
-            if (!now.mayBring(kind)) {
+            if (!may.test(now)) {
                 throw new Problem(Problem.Kind.CONFLICT, "case-in-hand");
             }
             work.accept(now);

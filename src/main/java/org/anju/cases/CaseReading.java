@@ -23,12 +23,14 @@ class CaseReading {
     private final CaseRecords records;
     private final CourseRecords course;
     private final PaperRecords papers;
+    private final StillAsked asked;
     private final AccessLog accessLog;
 
-    CaseReading(CaseRecords records, CourseRecords course, PaperRecords papers, AccessLog accessLog) {
+    CaseReading(CaseRecords records, CourseRecords course, PaperRecords papers, StillAsked asked, AccessLog accessLog) {
         this.records = records;
         this.course = course;
         this.papers = papers;
+        this.asked = asked;
         this.accessLog = accessLog;
     }
 
@@ -55,14 +57,16 @@ class CaseReading {
         return records.find(List.of(key.subject()), key.id()).orElseThrow(Course::unknown);
     }
 
+    /// With all that belongs to it, but the answers to questions that are not asked any more.
     CaseFile file(Case one) {
         var key = Key.of(one);
+        var known = course.facts(key).map(CaseReading::facts).orElse(Map.of());
         return new CaseFile(
-                one,
+                asked.of(one, known),
                 course.steps(key),
                 papers.list(key),
                 course.missing(key).orElse(null),
-                course.facts(key).map(CaseReading::facts).orElse(Map.of()));
+                known);
     }
 
     private static Map<String, String> facts(String written) {

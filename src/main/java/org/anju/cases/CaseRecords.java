@@ -77,6 +77,16 @@ class CaseRecords {
             limit :most
             """;
 
+    private static final String LISTED = """
+            select s.subject, s.application, s.matter, s.period, s.state, s.division, s.received, s.accepted, s.due,
+                   s.stop_ground, s.escalated, a.number, a.version, a.channel, a.begun
+            from cases.standing s
+            join cases.application a on a.subject = s.subject and a.application = s.application
+            where s.subject = any (:subjects::uuid[]) and s.application = any (:applications::uuid[])
+            """;
+
+    private static final String TAKE_BACK = "select cases.take_back(:subject, :application, :questions::text[])";
+
     private static final String WAITING = """
             select subject, application
             from cases.waiting(:territory, :matters::text[], :states::text[], :late, :today, :most)
@@ -90,7 +100,7 @@ class CaseRecords {
             group by state
             """;
 
-    private static final String APPLICANT = "select cases.applicant(:application, :territory) as subject";
+    private static final String HANDLED = "select subject, matter, division from cases.handled(:application)";
 
     private static final String NUMBERED = "select cases.numbered(:number) as application";
 
@@ -178,6 +188,15 @@ class CaseRecords {
                 .update());
     }
 
+    /// Answers to questions that are not asked any more: they were taken back with the answer on which they hung.
+    void takeBack(Key key, Collection<String> questions) {
+        db.sql(TAKE_BACK)
+                .param("subject", key.subject().value())
+                .param("application", key.id().value())
+                .param("questions", questions.toArray(String[]::new))
+                .query(row -> {});
+    }
+
     /// Keeps what the rules knew, one fact a line.
     void known(Key key, String facts) {
         db.sql(KNOWN)
@@ -195,13 +214,15 @@ class CaseRecords {
         return list(subjects, new UUID[] {id.value()}, 1).stream().findFirst();
     }
 
-    /// In the order in which they are asked for.
+    /// In the order in which they are asked for, with nothing of what they say: neither answers nor decision.
     List<Case> list(List<Key> keys) {
         var order = keys.stream().map(Key::id).toList();
-        return list(
-                        keys.stream().map(Key::subject).toList(),
-                        order.stream().map(CaseId::value).toArray(UUID[]::new),
-                        keys.size())
+        return db
+                .sql(LISTED)
+                .param("subjects", keys(keys.stream().map(Key::subject).toList()))
+                .param("applications", order.stream().map(CaseId::value).toArray(UUID[]::new))
+                .query((row, n) -> read(row, Map.of(), null))
+                .list()
                 .stream()
                 .sorted(Comparator.comparingInt(one -> order.indexOf(one.id())))
                 .toList();
@@ -235,12 +256,16 @@ class CaseRecords {
         return open;
     }
 
-    /// Whose it is; empty where the territory does not have it.
-    Optional<PersonId> applicant(CaseId id, String territory) {
-        return db.sql(APPLICANT)
+    /// Whose a case is and who handles it: what is to be known before anybody may look at it.
+    record Handled(PersonId subject, MatterCode matter, String division) {}
+
+    Optional<Handled> handled(CaseId id) {
+        return db.sql(HANDLED)
                 .param("application", id.value())
-                .param("territory", territory)
-                .query((row, n) -> new PersonId(row.getObject("subject", UUID.class)))
+                .query((row, n) -> new Handled(
+                        new PersonId(row.getObject("subject", UUID.class)),
+                        new MatterCode(row.getString("matter")),
+                        row.getString("division")))
                 .optional();
     }
 
@@ -270,6 +295,11 @@ class CaseRecords {
     }
 
     private Case read(ResultSet row, int n) throws SQLException {
+        return read(row, answers(row), decision(row));
+    }
+
+    private static Case read(ResultSet row, Map<String, String> answers, @Nullable CaseDecision decision)
+            throws SQLException {
         return new Case(
                 new CaseId(row.getObject("application", UUID.class)),
                 new PersonId(row.getObject("subject", UUID.class)),
@@ -286,8 +316,8 @@ class CaseRecords {
                 row.getObject("due", LocalDate.class),
                 row.getString("stop_ground"),
                 row.getObject("escalated", LocalDate.class),
-                answers(row),
-                decision(row));
+                answers,
+                decision);
     }
 
     private Map<String, String> answers(ResultSet row) throws SQLException {

@@ -33,14 +33,6 @@ public enum CaseState {
         };
     }
 
-    /// Whether it keeps the person from beginning another one for the same matter and period.
-    public boolean holds() {
-        return switch (this) {
-            case REFUSED, WITHDRAWN, LAPSED -> false;
-            case DRAFT, SUBMITTED, MISSING, ACCEPTED, REVIEW, PAUSED, GRANTED, DELIVERED -> true;
-        };
-    }
-
     /// Whether there is a decision.
     public boolean decided() {
         return this == GRANTED || this == REFUSED || this == DELIVERED;

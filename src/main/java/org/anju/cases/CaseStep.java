@@ -28,7 +28,7 @@ public enum CaseStep {
     WITHDRAW,
     /// 失效
     LAPSE,
-    /// 超期督办: it is overdue, and everybody whom it concerns is told
+    /// 超期督办: it is overdue: the work list marks it, and the applicant is told
     ESCALATE,
     /// 重算期限: the calendar has learnt something
     RECKON

@@ -54,6 +54,11 @@ public record CaseView(
         return file.suppliedSince(paper.id());
     }
 
+    /// The same for a question: it has been answered anew.
+    public boolean supplied(Question question) {
+        return !file.lacks(question.id());
+    }
+
     /// What a ground of stopping the clock is called.
     public String ground(String id, Tongue tongue) {
         return matter.clock().stops().stream()

@@ -12,6 +12,7 @@ import org.anju.frame.Frame;
 import org.anju.matters.Fact;
 import org.anju.matters.Matter;
 import org.anju.matters.Matters;
+import org.anju.matters.Text;
 import org.anju.oversight.Shown;
 import org.anju.residents.Hit;
 import org.anju.residents.Residents;
@@ -47,7 +48,7 @@ class CaseViews {
         return new CaseLine(
                 one,
                 keyring.reference(one.id().value()),
-                matter(one).name(),
+                name(one),
                 applicant,
                 one.overdue(today),
                 due == null ? 0 : ChronoUnit.DAYS.between(today, due));
@@ -82,7 +83,7 @@ class CaseViews {
                         .map(question -> AnswerLine.of(question, file, page.words()))
                         .toList(),
                 matter.papers().stream()
-                        .map(paper -> PaperLine.of(paper, file, looking, keyring))
+                        .map(paper -> PaperLine.of(paper, true, file, looking, keyring))
                         .filter(paper -> paper.answered() || missing != null && paper.open())
                         .toList(),
                 known(page, matter, file));
@@ -109,6 +110,17 @@ class CaseViews {
             case "false" -> page.t("case.answer.no");
             default -> value;
         };
+    }
+
+    // A list names also a case whose version can no longer be read, as the newest calls it.
+    private Text name(Case one) {
+        var versions = matters.versions(one.matter());
+        return versions.stream()
+                .filter(matter -> matter.version() == one.version())
+                .findFirst()
+                .or(() -> versions.reversed().stream().findFirst())
+                .map(Matter::name)
+                .orElseGet(() -> new Text(one.matter().value(), one.matter().value()));
     }
 
     private Matter matter(Case one) {

@@ -7,8 +7,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.anju.cases.CaseRecords.Key;
+import org.anju.matters.Evaluation;
 import org.anju.matters.Matter;
 import org.anju.matters.Matters;
+import org.anju.matters.Question;
 import org.anju.matters.Told;
 import org.anju.residents.Residents;
 import org.anju.shared.Access;
@@ -87,6 +89,7 @@ public class Cases {
         if (!answers.keySet().stream().allMatch(file::mayAnswer)) {
             throw new Problem(Problem.Kind.CONFLICT, "case-in-hand");
         }
+        course.requireReceives(one, access);
         return write(() -> {
             var moving = course.open(one, access).unmoved();
             records.answer(Key.of(one), answers);
@@ -103,7 +106,7 @@ public class Cases {
         var one = file.one();
         var weighed = knowing.weigh(matter(one), residents.survivor(one.subject()), access);
         return write(() -> one.state() == CaseState.MISSING
-                ? supplement(file, weighed.matter(), access)
+                ? supplement(file, weighed, access)
                 : handIn(reading(one, access), weighed, access));
     }
 
@@ -179,6 +182,7 @@ public class Cases {
         }
         Completeness.require(evaluation, one.answers(), there);
         Completeness.requireEligible(evaluation.obstaclesToSubmitting());
+        takeBack(one, evaluation);
         moving.submit(evaluation.accept(), evaluation.decide());
         records.known(Key.of(one), weighed.written());
         telling.tell(one, matter, Told.SUBMITTED, moving.standing().due(), access);
@@ -186,14 +190,25 @@ public class Cases {
     }
 
     /// All that was told is there: so it is accepted, and nothing more can be asked for.
-    private Case supplement(CaseFile before, Matter matter, Access access) {
+    private Case supplement(CaseFile before, Weighed weighed, Access access) {
         var moving = course.open(before.one(), access).unmoved();
-        var file = reading.file(reading.again(Key.of(before.one())));
+        var one = reading.again(Key.of(before.one()));
+        var file = reading.file(one);
         var missing = Objects.requireNonNull(file.missing());
-        Completeness.requireSupplied(file, missing, matter);
+        var evaluation = weighed.with(one.answers());
+        Completeness.requireSupplied(evaluation, file, missing);
+        takeBack(one, evaluation);
         moving.accept(CaseStep.SUPPLEMENT, Actor.of(access));
-        telling.tell(file.one(), matter, Told.ACCEPTED, moving.standing().due(), access);
-        return reading.again(Key.of(before.one()));
+        telling.tell(one, weighed.matter(), Told.ACCEPTED, moving.standing().due(), access);
+        return reading.again(Key.of(one));
+    }
+
+    /// What was answered to questions that are not asked any more goes with the hand-in; nobody is to read it.
+    private void takeBack(Case one, Evaluation evaluation) {
+        var asked = evaluation.questions().stream().map(Question::id).toList();
+        records.takeBack(
+                Key.of(one),
+                one.answers().keySet().stream().filter(id -> !asked.contains(id)).toList());
     }
 
     private Case write(java.util.function.Supplier<Case> work) {

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.anju.cases.CaseRecords.Key;
 import org.anju.counters.Delegations;
+import org.anju.counters.FunctionStep;
 import org.anju.matters.Matter;
 import org.anju.oversight.AccessLog;
 import org.anju.oversight.Shown;
@@ -83,6 +84,14 @@ class Course {
         }
     }
 
+    /// Throws [Problem] `function-not-delegated` where an officer writes for an applicant in a case of a matter that
+    /// the unit does not receive today.
+    void requireReceives(Case one, Access access) {
+        if (Actor.of(access) == Actor.OFFICER) {
+            delegations.require(access, one.matter(), FunctionStep.RECEIVE);
+        }
+    }
+
     /// What somebody may do now, in the order of the table.
     List<CaseStep> allowed(Case one, Access access) {
         return Transition.from(one.state(), Actor.of(access)).stream()
@@ -135,11 +144,19 @@ class Course {
             return take(CaseStep.SUBMIT, received.dueOn(due(today(), accept)), "", actor);
         }
 
-        /// From today on; by silence, from the day of receipt.
+        /// From today on; by silence, and by whoever says after it what silence has said already, from the day of
+        /// receipt.
         Moving accept(CaseStep step, Actor by) {
-            var from = step == CaseStep.SILENCE ? Objects.requireNonNull(standing.received()) : today();
+            var silent = step == CaseStep.SILENCE || step == CaseStep.ACCEPT && over();
+            var from = silent ? Objects.requireNonNull(standing.received()) : today();
             var decide = Objects.requireNonNull(standing.decide());
             return take(step, standing.acceptedOn(from).dueOn(due(from, decide)), "", by);
+        }
+
+        /// Whether the limit that runs is over.
+        boolean over() {
+            var due = standing.due();
+            return due != null && today().isAfter(due);
         }
 
         /// A step that changes no more than the state and leaves the limit as it is.
@@ -161,12 +178,9 @@ class Course {
             stops.set(stops.size() - 1, new CaseClock.Stop(stops.getLast().from(), today()));
             var due = time.due(
                     Objects.requireNonNull(standing.accepted()), Objects.requireNonNull(standing.decide()), stops);
-            var goesOn = standing.stopped("").dueOn(due);
+            // It was not over when it was stopped, so it is not over now, and can be escalated once it is.
             return take(
-                    CaseStep.RESUME_CLOCK,
-                    due != null && today().isAfter(due) ? goesOn : goesOn.escalatedOn(null),
-                    "",
-                    actor);
+                    CaseStep.RESUME_CLOCK, standing.stopped("").dueOn(due).escalatedOn(null), "", actor);
         }
 
         Moving escalate() {

@@ -61,9 +61,11 @@ class CourseRecords {
             """;
 
     private static final String MISSING = """
-            select papers, questions, on_day, until, unit_name
-            from cases.missing
-            where subject = :subject and application = :application
+            select m.papers, m.questions, m.on_day, m.until, m.unit_name,
+                   array(select w.question from cases.answer w
+                         where w.subject = m.subject and w.application = m.application and w.at > m.at) as answered
+            from cases.missing m
+            where m.subject = :subject and m.application = :application
             """;
 
     private static final String DECIDE = """
@@ -173,6 +175,7 @@ class CourseRecords {
                 .query((row, n) -> new Missing(
                         Set.of((String[]) row.getArray("papers").getArray()),
                         Set.of((String[]) row.getArray("questions").getArray()),
+                        Set.of((String[]) row.getArray("answered").getArray()),
                         row.getObject("on_day", LocalDate.class),
                         row.getObject("until", LocalDate.class),
                         row.getString("unit_name")))

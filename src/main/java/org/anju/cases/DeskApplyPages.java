@@ -83,7 +83,7 @@ class DeskApplyPages extends ApplyPages {
             var code = sent.state() != CaseState.SUBMITTED ? "" : resumption.issue(sent, seat.access());
             return pages.casesSent(page, seat, views.view(page, seat.with(sent)), code);
         } catch (Problem problem) {
-            return applying.check(page, seat, Applying.faults(page, problem));
+            return applying.refused(page, seat, problem);
         }
     }
 

@@ -26,6 +26,7 @@ class DeskStepPages {
             "case-refusal", "reason",
             "case-refusal-long", "reason",
             "case-missing-nothing", "missing",
+            "case-missing-unneeded", "missing",
             "case-stop-ground", "ground");
 
     private final CaseDesk desk;

@@ -32,12 +32,17 @@ class DeskViews {
 
     /// @param given what was written in a form so far
     JteModel page(Frame page, Seat seat, WorkQuery asked, Map<String, String> given, Faults faults) {
+        var allowed = desk.allowed(seat.one(), seat.access());
+        var missable = allowed.contains(CaseStep.TELL_MISSING)
+                ? DeskView.Missable.of(desk.missable(seat.one(), seat.access()))
+                : DeskView.Missable.NOTHING;
         return pages.casesDeskOne(
                 page,
                 seat,
                 new DeskView(
                         view(page, seat),
-                        desk.allowed(seat.one(), seat.access()),
+                        allowed,
+                        missable,
                         keyring.reference(seat.one().subject().value()),
                         asked,
                         given),

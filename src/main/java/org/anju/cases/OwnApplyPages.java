@@ -79,7 +79,7 @@ class OwnApplyPages extends ApplyPages {
             }
             return Redirect.to(seat.base() + "/sent");
         } catch (Problem problem) {
-            return applying.check(page, seat, Applying.faults(page, problem));
+            return applying.refused(page, seat, problem);
         }
     }
 

@@ -5,12 +5,22 @@ import org.anju.matters.Paper;
 import org.anju.shared.AccountId;
 import org.anju.shared.Keyring;
 
-/// A paper that is needed, as a page shows it.
+/// A paper, as a page shows it.
 ///
+/// @param needed whether it is needed still; what is not can only be taken out again
 /// @param copies what has been put in
 /// @param later whether it is to be brought
 /// @param open whether something can be put in now
-public record PaperLine(Paper paper, List<Copy> copies, boolean later, boolean open) {
+/// @param promisable whether it can be said now that it will be brought
+/// @param removable whether what is there can be taken out again now
+public record PaperLine(
+        Paper paper,
+        boolean needed,
+        List<Copy> copies,
+        boolean later,
+        boolean open,
+        boolean promisable,
+        boolean removable) {
 
     public PaperLine {
         copies = List.copyOf(copies);
@@ -25,15 +35,18 @@ public record PaperLine(Paper paper, List<Copy> copies, boolean later, boolean o
         return later || !copies.isEmpty();
     }
 
-    static PaperLine of(Paper paper, CaseFile file, AccountId looking, Keyring keyring) {
+    static PaperLine of(Paper paper, boolean needed, CaseFile file, AccountId looking, Keyring keyring) {
         return new PaperLine(
                 paper,
+                needed,
                 file.of(paper.id()).stream()
                         .filter(CasePaper::there)
                         .map(copy -> new Copy(
                                 keyring.reference(copy.id()), copy, copy.by().equals(looking)))
                         .toList(),
                 file.later().contains(paper.id()),
-                file.mayBring(paper.id()));
+                needed && file.mayBring(paper.id()),
+                needed && file.mayPromise(paper.id()),
+                file.mayTakeOut());
     }
 }

@@ -24,7 +24,7 @@ public record QuestionView(
                 first
                         ? seat.base()
                         : seat.base() + "/questions/" + asked.get(at - 1).id(),
-                at + 1,
+                Math.max(at, 0) + 1,
                 asked.size());
     }
 }

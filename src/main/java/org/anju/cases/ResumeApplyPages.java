@@ -83,7 +83,7 @@ class ResumeApplyPages extends ApplyPages {
             cases.submit(seat.file(), seat.access());
             return Redirect.to(seat.base() + "/sent");
         } catch (Problem problem) {
-            return applying.check(page, seat, Applying.faults(page, problem));
+            return applying.refused(page, seat, problem);
         }
     }
 

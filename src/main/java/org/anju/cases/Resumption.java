@@ -69,11 +69,13 @@ public class Resumption {
 
     /// A new code for one that is in hand, or can come back into it, to be written on paper; it is shown once, and
     /// those before it are void.
-    /// Throws [Problem] `case-in-hand` where there is nothing to go on with.
+    /// Throws [Problem] `case-in-hand` where there is nothing to go on with, and `function-not-delegated` where an
+    /// officer's unit does not receive it.
     public String issue(Case one, Access access) {
         if (!one.state().open() && one.state() != CaseState.SUBMITTED) {
             throw new Problem(Problem.Kind.CONFLICT, "case-in-hand");
         }
+        course.requireReceives(one, access);
         var code = draw();
         return Objects.requireNonNull(writing.execute(status -> {
             course.open(one, access).unmoved();
@@ -82,7 +84,7 @@ public class Resumption {
         }));
     }
 
-    /// Throws [Problem] `resume-wrong`, which does not say what of it is wrong, and `too-many-tries`.
+    /// Throws [Problem] `resume-wrong`, which does not say what of it is wrong, and `resume-locked` after too many tries.
     ///
     /// @param lastFour last characters of the document number
     public Resumed resume(ReceiptNumber number, String code, String lastFour) {

@@ -122,7 +122,7 @@ final class DemoCases {
         var one = cases.submit(file(saved, by), by);
         switch (state) {
             case MISSING ->
-                desk.tellMissing(one, Set.of(matter.papers().getFirst().id()), Set.of(), officer);
+                desk.tellMissing(one, Set.of(one.matter().equals(PERMIT) ? "photo" : "photograph"), Set.of(), officer);
             case ACCEPTED -> desk.accept(one, officer);
             case WITHDRAWN -> cases.withdraw(one, officer);
             case REVIEW, PAUSED, GRANTED, REFUSED, DELIVERED ->

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,6 +36,14 @@ class DelegationRecords {
             from counters.delegated d
             where d.since <= :on and (d.until is null or d.until > :on)
               and (d.unit = :unit or d.point in (select p.point from counters.points(:on) p where p.unit = :unit))
+            """;
+
+    private static final String UNITS = """
+            select distinct coalesce(d.unit, p.unit) as unit
+            from counters.delegated d
+            left join counters.points(:on) p on p.point = d.point
+            where d.function = :function and d.step = :step and d.since <= :on and (d.until is null or d.until > :on)
+              and coalesce(d.unit, p.unit) is not null
             """;
 
     private static final String AT = """
@@ -92,6 +101,15 @@ class DelegationRecords {
             take(row, steps);
         });
         return steps;
+    }
+
+    Set<UnitId> units(MatterCode function, FunctionStep step, LocalDate on) {
+        return new HashSet<>(db.sql(UNITS)
+                .param("function", function.value())
+                .param("step", step.name())
+                .param("on", on)
+                .query((row, n) -> new UnitId(row.getObject("unit", UUID.class)))
+                .list());
     }
 
     Map<ServicePointId, SortedMap<MatterCode, Set<FunctionStep>>> at(Collection<ServicePointId> points, LocalDate on) {

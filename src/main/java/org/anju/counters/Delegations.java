@@ -52,6 +52,12 @@ public class Delegations {
         return records.of(unit, today());
     }
 
+    /// The units that may take a step of a function today, themselves or through a service point that they run.
+    @Transactional(readOnly = true)
+    public Set<UnitId> units(MatterCode function, FunctionStep step) {
+        return records.units(function, step, today());
+    }
+
     /// What each of these service points may do today, by its own delegations and those of the unit that runs it.
     @Transactional(readOnly = true)
     public Map<ServicePointId, SortedMap<MatterCode, Set<FunctionStep>>> at(Set<ServicePointId> points) {

@@ -85,6 +85,21 @@ class PostingFigures {
             return quarters.reversed().stream().flatMap(this::solvedInTime).toList();
         }
 
+        /// The same as a table, newest first.
+        Published shares(Frame page) {
+            var points = solvedInTime().reversed();
+            return new Published(
+                    points.stream().map(point -> name(first(point.day()), page)).toList(),
+                    columns(page, "inTime"),
+                    points.stream()
+                            .map(point -> List.of(Math.round(point.value()) + "%"))
+                            .toList());
+        }
+
+        private static LocalDate first(LocalDate last) {
+            return last.plusDays(1).minusMonths(LAST_MONTHS);
+        }
+
         private Stream<Plot.Point> solvedInTime(LocalDate quarter) {
             var table = table(quarter);
             var last = table.rows().size();
@@ -93,8 +108,8 @@ class PostingFigures {
             var all = table.columns().size();
             return withheld[0] || withheld[all] || sums[all] == 0
                     ? Stream.empty()
-                    : Stream.of(new Plot.Point(
-                            quarter.plusMonths(LAST_MONTHS).minusDays(1), WHOLE * sums[0] / sums[all]));
+                    : Stream.of(
+                            new Plot.Point(quarter.plusMonths(LAST_MONTHS).minusDays(1), WHOLE * sums[0] / sums[all]));
         }
 
         private List<Need> needs(LocalDate quarter) {
@@ -127,7 +142,8 @@ class PostingFigures {
         var all = occasions.quarters(MOST_QUARTERS);
         return new Published(
                 all.stream()
-                        .map(one -> name(one.quarter(), page) + " · " + page.words().of(one.kind()))
+                        .map(one ->
+                                name(one.quarter(), page) + " · " + page.words().of(one.kind()))
                         .toList(),
                 columns(page, "number", "persons"),
                 all.stream()
@@ -155,8 +171,8 @@ class PostingFigures {
                 .sorted()
                 .toList();
         var cells = new long[from.size()][to.size()];
-        counted.forEach(one ->
-                cells[from.indexOf(one.province())][to.indexOf(one.host().at(level))] += one.persons());
+        counted.forEach(
+                one -> cells[from.indexOf(one.province())][to.indexOf(one.host().at(level))] += one.persons());
         var table = new Table(names(from), names(to), cells);
         return new Origins(quarter, table, Suppression.of(table));
     }

@@ -64,9 +64,7 @@ public record Published(List<String> rows, List<String> columns, List<List<Strin
                 table.rows(),
                 table.columns(),
                 Stream.of(table.counts())
-                        .map(row -> LongStream.of(row)
-                                .mapToObj(Published::told)
-                                .toList())
+                        .map(row -> LongStream.of(row).mapToObj(Published::told).toList())
                         .toList());
     }
 

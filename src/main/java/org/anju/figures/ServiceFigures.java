@@ -58,8 +58,8 @@ class ServiceFigures {
     /// that it is made of are published.
     List<Plot.Point> selfService() {
         return months().reversed().stream()
-                .flatMap(month -> selfService(month).stream()
-                        .mapToObj(share -> new Plot.Point(month.atEndOfMonth(), share)))
+                .flatMap(month ->
+                        selfService(month).stream().mapToObj(share -> new Plot.Point(month.atEndOfMonth(), share)))
                 .toList();
     }
 
@@ -194,8 +194,9 @@ class ServiceFigures {
                 of.finished() < LEAST_FOR_MOST
                         ? Published.WITHHELD
                         : Integer.toString(of.seconds().p95()),
-                Published.told(
-                        of.handedOver().values().stream().mapToLong(Long::longValue).sum()));
+                Published.told(of.handedOver().values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum()));
     }
 
     private Published published(Held held, List<String> columns, Frame page) {

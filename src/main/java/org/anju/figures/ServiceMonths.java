@@ -66,8 +66,8 @@ class ServiceMonths {
     }
 
     /// @param received by month; columns are [#CHANNELS]
-    /// @param decided by month; columns are the classes of [CaseFigures#DECIDED_WITHIN], one for what took longer, and
-    ///     one for what was late
+    /// @param decided by month; columns are the classes of [CaseFigures#DECIDED_WITHIN], one for what took
+    ///     longer, and one for what was late
     /// @param times of which `whole` are of all counties together
     /// @param openOn the last day of the last month
     /// @param open at its end; columns are the classes of [CaseFigures#OPEN_FOR] and one for what is older
@@ -133,8 +133,10 @@ class ServiceMonths {
 
     private static Held received(List<Received> of) {
         return held(
-                of, Received::county, CHANNELS.size(), one -> longs(CHANNELS.stream()
-                        .map(channel -> channel == one.channel() ? one.number() : 0)));
+                of,
+                Received::county,
+                CHANNELS.size(),
+                one -> longs(CHANNELS.stream().map(channel -> channel == one.channel() ? one.number() : 0)));
     }
 
     private static long[] days(Decided one) {

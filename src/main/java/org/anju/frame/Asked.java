@@ -213,6 +213,12 @@ public final class Asked {
         return value;
     }
 
+    /// A header that may be absent, of this many characters; empty where it is.
+    public String headerIfAny(String name, int least, int most) {
+        var value = request.getHeader(name);
+        return value == null || value.isBlank() ? "" : header(name, least, most);
+    }
+
     /// A header that may be absent: a whole number from 0 on.
     public int count(String name) {
         var value = request.getHeader(name);

@@ -92,15 +92,11 @@ class HelpPages {
     }
 
     private JteModel show(Frame page, Access access, String reference, Faults faults) {
-        return pages.postingsHelp(
-                page, line(helps.get(desk.help(reference), access)), faults);
+        return pages.postingsHelp(page, line(helps.get(desk.help(reference), access)), faults);
     }
 
     private HelpLine line(Help one) {
         return new HelpLine(
-                one,
-                desk.reference(one.id().value()),
-                desk.name(one.division()),
-                one.overdue(LocalDate.now(clock)));
+                one, desk.reference(one.id().value()), desk.name(one.division()), one.overdue(LocalDate.now(clock)));
     }
 }

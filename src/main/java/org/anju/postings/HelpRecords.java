@@ -156,7 +156,9 @@ class HelpRecords {
     /// These of these persons.
     List<Help> list(Collection<Key> keys) {
         return db.sql(LIST)
-                .param("subjects", keys.stream().map(key -> key.subject().value()).toArray(UUID[]::new))
+                .param(
+                        "subjects",
+                        keys.stream().map(key -> key.subject().value()).toArray(UUID[]::new))
                 .param("some", keys.stream().map(key -> key.id().value()).toArray(UUID[]::new))
                 .query(this::help)
                 .list();

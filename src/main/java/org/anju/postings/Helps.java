@@ -193,9 +193,9 @@ public class Helps {
 
     /// What became of the requests of finished quarters, newest first. Small numbers are among them.
     ///
-    /// A quarter is finished when the one after it is over, too: until then a request of its last days may be answered in
-    /// time or solved later. It is counted once and stands, whoever's record is erased afterwards: two editions of one
-    /// quarter would tell, between them, of a single person.
+    /// A quarter is finished when the one after it is over, too: until then a request of its last days may be
+    /// answered in time or solved later. It is counted once and stands, whoever's record is erased afterwards:
+    /// two editions of one quarter would tell, between them, of a single person.
     @Transactional(readOnly = true)
     public List<HelpQuarter> quarters() {
         return records.quarters();

@@ -22,7 +22,8 @@ class OccasionRecords {
             on conflict (occasion) do nothing
             """;
 
-    private static final String DAY = "select o.day from postings.occasion o where o.occasion = :occasion and o.account = :account";
+    private static final String DAY =
+            "select o.day from postings.occasion o where o.occasion = :occasion and o.account = :account";
 
     private static final String WITHDRAW = """
             insert into postings.occasion_withdrawn (occasion, account)

@@ -63,7 +63,8 @@ public class VillageDays {
         return id;
     }
 
-    /// Says that a day was held; saying so twice is once. Throws [Problem] `village-day-unknown`, `posting-not-yours`, `village-day-early`,
+    /// Says that a day was held; saying so twice is once. Throws [Problem] `village-day-unknown`, `posting-not-yours`,
+    /// `village-day-early`,
     /// `village-day-said`.
     public void held(VillageDayId id, SignedIn by) {
         var one = own(id, by);

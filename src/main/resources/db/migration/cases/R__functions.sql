@@ -16,12 +16,13 @@ as $$
     limit most
 $$;
 
--- Whose a case is, where the territory has it.
-create or replace function cases.applicant(which uuid, territory text)
-    returns setof uuid
+-- Whose a case is, and what says who handles it.
+drop function if exists cases.applicant(uuid, text);
+create or replace function cases.handled(which uuid)
+    returns table (subject uuid, matter text, division text)
     language sql stable security definer set search_path = ''
 as $$
-    select s.subject from cases.standing s where s.application = which and starts_with(s.division, territory)
+    select s.subject, s.matter, s.division from cases.standing s where s.application = which
 $$;
 
 create or replace function cases.numbered(receipt text)
@@ -32,15 +33,15 @@ as $$
 $$;
 
 -- What everybody who has the number may know: how far it is, and the days. Nobody, no matter, no place.
-create or replace function cases.tracked(receipt text)
-    returns table (state text, begun date, received date, due date, decided date)
+drop function if exists cases.tracked(text);
+create function cases.tracked(receipt text)
+    returns table (state text, begun date, received date, due date)
     language sql stable security definer set search_path = ''
 as $$
-    select s.state, a.begun, s.received, s.due, d.on_day
+    select s.state, a.begun, s.received, s.due
     from cases.receipt r
     join cases.standing s on s.application = r.application
     join cases.application a on a.subject = s.subject and a.application = s.application
-    left join cases.decision d on d.subject = s.subject and d.application = s.application
     where r.number = receipt
 $$;
 
@@ -111,7 +112,7 @@ as $$
     with due as (
         select s.subject, s.application
         from cases.standing s
-        where s.received is null and s.state in ('WITHDRAWN', 'LAPSED') and s.touched < (oversight.due_before('case-drafts'))::date
+        where s.received is null and s.state in ('WITHDRAWN', 'LAPSED') and s.touched < (oversight.due_before('case-drafts') at time zone 'Asia/Shanghai')::date
           and (exists (select from cases.answer a where a.subject = s.subject and a.application = s.application)
             or exists (select from cases.paper p where p.subject = s.subject and p.application = s.application)
             or exists (select from cases.resumption r where r.subject = s.subject and r.application = s.application))
@@ -190,11 +191,29 @@ begin
 end
 $$;
 
-revoke execute on function cases.waiting(text, text[], text[], boolean, date, int), cases.applicant(uuid, text), cases.numbered(text),
+-- Deletes what was answered to questions that are not asked any more, as long as who applies has the case in hand.
+create or replace function cases.take_back(who uuid, which uuid, questions text[])
+    returns void
+    language plpgsql security definer set search_path = ''
+as $$
+begin
+    if not exists (select from oversight.being_written e where e.subject = who) then
+        raise exception 'No entry has been made for this person.' using errcode = 'insufficient_privilege';
+    end if;
+    delete from cases.answer a
+    using cases.standing s
+    where a.subject = who and a.application = which and a.question = any (questions)
+      and s.subject = a.subject and s.application = a.application and s.state in ('DRAFT', 'MISSING');
+end
+$$;
+
+revoke execute on function cases.waiting(text, text[], text[], boolean, date, int), cases.handled(uuid), cases.numbered(text),
     cases.tracked(text), cases.resumed(text, bytea), cases.silent(date, int), cases.late(date, int), cases.resting(date, date, int),
     cases.running(uuid, int), cases.erase_drafts(int),
-    cases.erase_contents(bytea, int), cases.forget(uuid, uuid, bytea), cases.hand_over(uuid, uuid, text[]) from public;
-grant execute on function cases.waiting(text, text[], text[], boolean, date, int), cases.applicant(uuid, text), cases.numbered(text),
+    cases.erase_contents(bytea, int), cases.forget(uuid, uuid, bytea), cases.hand_over(uuid, uuid, text[]),
+    cases.take_back(uuid, uuid, text[]) from public;
+grant execute on function cases.waiting(text, text[], text[], boolean, date, int), cases.handled(uuid), cases.numbered(text),
     cases.tracked(text), cases.resumed(text, bytea), cases.silent(date, int), cases.late(date, int), cases.resting(date, date, int),
     cases.running(uuid, int), cases.erase_drafts(int),
-    cases.erase_contents(bytea, int), cases.forget(uuid, uuid, bytea), cases.hand_over(uuid, uuid, text[]) to anju_app;
+    cases.erase_contents(bytea, int), cases.forget(uuid, uuid, bytea), cases.hand_over(uuid, uuid, text[]),
+    cases.take_back(uuid, uuid, text[]) to anju_app;

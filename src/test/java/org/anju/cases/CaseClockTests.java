@@ -48,13 +48,40 @@ class CaseClockTests {
         "2026-03-02, 5, 2026-03-06, 2026-03-08, 2026-03-09",
         // stopped on the day of acceptance
         "2026-03-02, 2, 2026-03-02, 2026-03-03, 2026-03-05",
-        // stopped on the last day, for a week
-        "2026-03-02, 5, 2026-03-09, 2026-03-16, 2026-03-09"
+        // stopped on the last day but one: one day is left, the day after the one on which it goes on
+        "2026-03-02, 5, 2026-03-06, 2026-03-16, 2026-03-17",
+        // stopped on the last day, for a week: nothing is left, it ends with the day on which it goes on
+        "2026-03-02, 5, 2026-03-09, 2026-03-16, 2026-03-16",
+        // the same, going on on a Saturday: the Monday takes its place
+        "2026-03-02, 5, 2026-03-09, 2026-03-14, 2026-03-16",
+        // stopped and gone on on the last day: nothing changes
+        "2026-03-02, 5, 2026-03-09, 2026-03-09, 2026-03-09",
+        // nothing to count: decided on the day on which it goes on
+        "2026-03-02, 0, 2026-03-02, 2026-03-04, 2026-03-04"
     })
     void theTimeInWhichItStoodDoesNotCount(
             LocalDate start, int days, LocalDate stopped, LocalDate resumed, LocalDate last) {
         assertThat(clock.due(
                         start, new Limit(days, Limit.Count.WORKING), List.of(new CaseClock.Stop(stopped, resumed))))
+                .isEqualTo(last);
+    }
+
+    /// Fifteen days from 6 March 2026 are over on Saturday the 21st, so that Monday the 23rd is the last.
+    @ParameterizedTest
+    @CsvSource({
+        "2026-03-19, 2026-03-25, 2026-03-27",
+        "2026-03-20, 2026-03-25, 2026-03-26",
+        "2026-03-21, 2026-03-25, 2026-03-25",
+        "2026-03-22, 2026-03-25, 2026-03-25",
+        "2026-03-23, 2026-03-25, 2026-03-25",
+        "2026-03-23, 2026-03-28, 2026-03-30",
+        "2026-03-21, 2026-03-22, 2026-03-23"
+    })
+    void aLimitWhoseLastDayWasMovedCanBeStoppedUntilThen(LocalDate stopped, LocalDate resumed, LocalDate last) {
+        assertThat(clock.due(
+                        LocalDate.of(2026, 3, 6),
+                        new Limit(15, Limit.Count.CALENDAR),
+                        List.of(new CaseClock.Stop(stopped, resumed))))
                 .isEqualTo(last);
     }
 
@@ -103,9 +130,15 @@ class CaseClockTests {
                 counted++;
             }
         }
-        while (!CALENDAR.isWorking(day)) {
+        while (!CALENDAR.isWorking(day) || stands(day, stops)) {
             day = day.plusDays(1);
         }
         return day;
+    }
+
+    /// Whether the clock stands at the end of a day.
+    private static boolean stands(LocalDate day, List<CaseClock.Stop> stops) {
+        return stops.stream()
+                .anyMatch(stop -> !stop.from().isAfter(day) && day.isBefore(stop.until()));
     }
 }

@@ -3,7 +3,6 @@ package org.anju.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -126,12 +125,12 @@ class CasesTests {
         var who = office.resident("戊办件");
         var sent = office.submitted(who, office.own());
         assertThat(sent.state()).isEqualTo(CaseState.SUBMITTED);
-        assertThat(sent.due()).isAfter(LocalDate.now());
+        assertThat(sent.due()).isAfter(office.today());
         assertThat(desk.waiting(WorkFilter.ALL, office.officer))
                 .extracting(Case::id)
                 .contains(sent.id());
         var accepted = desk.accept(sent, office.officer);
-        assertThat(accepted.accepted()).isEqualTo(LocalDate.now());
+        assertThat(accepted.accepted()).isEqualTo(office.today());
         var review = desk.takeUp(accepted, office.officer);
         var granted = desk.decide(review, CaseVerdict.GRANT, office.officer);
         assertThat(granted.granted()).isTrue();
@@ -199,7 +198,7 @@ class CasesTests {
         assertThat(accepted.state()).isEqualTo(CaseState.ACCEPTED);
         assertThat(accepted.accepted())
                 .isEqualTo(accepted.received())
-                .isEqualTo(LocalDate.now().minusDays(20));
+                .isEqualTo(office.today().minusDays(20));
     }
 
     private Case read(Case one) {
@@ -221,7 +220,7 @@ class CasesTests {
         duties.dayHasPassed();
         duties.dayHasPassed();
         var late = desk.get(accepted.id(), office.officer);
-        assertThat(late.one().escalated()).isEqualTo(LocalDate.now());
+        assertThat(late.one().escalated()).isEqualTo(office.today());
         assertThat(late.steps().stream().filter(step -> step.step() == CaseStep.ESCALATE))
                 .hasSize(1);
         assertThat(desk.waiting(new WorkFilter(Office.DOG, WorkFilter.WAITING, true), office.officer))
@@ -275,7 +274,7 @@ class CasesTests {
         var accepted = desk.accept(sent, other);
         refused(() -> desk.decide(accepted, CaseVerdict.GRANT, other), "function-not-delegated");
         var elsewhere = Office.officer(unit, "997202");
-        refused(() -> desk.get(sent.id(), elsewhere), "case-unknown");
+        refused(() -> desk.get(sent.id(), elsewhere), "case-elsewhere");
     }
 
     @Test
@@ -355,7 +354,7 @@ class CasesTests {
                         "case.tracked",
                         "case.track.SUBMITTED",
                         "case.track.next.SUBMITTED",
-                        LocalDate.now(),
+                        office.today(),
                         sent.due(),
                         false));
         assertThat(tracker.track(org.anju.shared.ReceiptNumber.next())).isEmpty();

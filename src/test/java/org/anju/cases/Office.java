@@ -3,6 +3,7 @@ package org.anju.cases;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -71,8 +72,13 @@ final class Office {
         house.getBean(Delegations.class)
                 .add(
                         new Delegation.Wish(
-                                null, unit, matter, step, LocalDate.now().minusDays(1), null, "试验 trial"),
+                                null, unit, matter, step, today().minusDays(1), null, "试验 trial"),
                         system);
+    }
+
+    /// By the clock of the house, which is that of the city.
+    LocalDate today() {
+        return LocalDate.now(house.getBean(Clock.class));
     }
 
     /// Somebody of this street, with a home of their own.
@@ -99,14 +105,14 @@ final class Office {
                 null);
     }
 
-    static Map<String, String> answers() {
+    Map<String, String> answers() {
         return Map.of(
                 "first",
                 "no",
                 "breed",
                 "small",
                 "vaccinated",
-                LocalDate.now().minusDays(30).toString(),
+                today().minusDays(30).toString(),
                 "rented",
                 "no");
     }

@@ -95,10 +95,4 @@ class TransitionTests {
         assertThat(Transition.ALL.stream().filter(one -> one.step() == CaseStep.GRANT || one.step() == CaseStep.REFUSE))
                 .noneMatch(one -> one.who().contains(Actor.APPLICANT));
     }
-
-    @ParameterizedTest
-    @CsvSource({"REFUSED", "WITHDRAWN", "LAPSED"})
-    void afterTheseANewOneMayBegin(CaseState state) {
-        assertThat(state.holds()).isFalse();
-    }
 }

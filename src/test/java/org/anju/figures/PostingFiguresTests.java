@@ -73,6 +73,8 @@ class PostingFiguresTests {
             assertThat(point.value()).isCloseTo(100.0 * 90 / 227, org.assertj.core.api.Assertions.within(0.001));
         });
         assertThat(asked.solvedInTime()).extracting(Plot.Point::day).doesNotContain(LocalDate.of(2026, 3, 31));
+        assertThat(asked.shares(page).rows()).containsExactly("2026, quarter 2");
+        assertThat(asked.shares(page).cells()).containsExactly(List.of("40%"));
     }
 
     /// The newest count by province and county, with its quarter; nine from one province to one county are withheld.
@@ -99,7 +101,11 @@ class PostingFiguresTests {
     @Test
     void manyCountiesAreToldByCity() {
         for (int county = 10; county < 23; county++) {
-            plant("2999-01-01", "97", county < 16 ? "9601%d000000".formatted(county) : "9602%d000000".formatted(county), 20);
+            plant(
+                    "2999-01-01",
+                    "97",
+                    county < 16 ? "9601%d000000".formatted(county) : "9602%d000000".formatted(county),
+                    20);
         }
         try {
             assertThat(figures().origins().orElseThrow().published(page).cells().getFirst())

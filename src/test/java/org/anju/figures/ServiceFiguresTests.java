@@ -95,7 +95,8 @@ class ServiceFiguresTests {
         open(50, ONE, "PORTAL", "PORTAL", "2016-04-03"); // the month goes on
         granted(189, ONE, "PORTAL", "PORTAL", "2016-01-04", "2016-01-05");
         granted(11, ONE, "PORTAL", "PORTAL", "2016-01-04", "2016-01-13");
-        owner("insert into kiosk.machine (machine, label, telephone, made_by) values ('00000000-0000-7000-8000-000000002016', 'F', '', '00000000-0000-7000-8000-000000002016')");
+        owner(
+                "insert into kiosk.machine (machine, label, telephone, made_by) values ('00000000-0000-7000-8000-000000002016', 'F', '', '00000000-0000-7000-8000-000000002016')");
         turns("2016-03-02", "SECONDS", 60, 189);
         turns("2016-03-03", "SECONDS", 120, 11);
         turns("2016-03-03", "HANDED_OVER", 2, 10);
@@ -129,8 +130,9 @@ class ServiceFiguresTests {
     }
 
     private void turns(String day, String measure, int bucket, int number) {
-        owner("insert into kiosk.tally (machine, day, task, measure, bucket, n) values ('00000000-0000-7000-8000-000000002016', '%s', 'record', '%s', %d, %d)"
-                .formatted(day, measure, bucket, number));
+        owner(
+                "insert into kiosk.tally (machine, day, task, measure, bucket, n) values ('00000000-0000-7000-8000-000000002016', '%s', 'record', '%s', %d, %d)"
+                        .formatted(day, measure, bucket, number));
     }
 
     private void owner(String sql) {
@@ -246,7 +248,8 @@ class ServiceFiguresTests {
             assertThat(figures.received(FEBRUARY, page)).isEqualTo(before);
             assertThat(inApril().received(FEBRUARY, page)).isNotEqualTo(before);
         } finally {
-            owner("update cases.standing set received = '2000-01-01' where matter = 'figures-trial' and received = '2016-02-11'");
+            owner(
+                    "update cases.standing set received = '2000-01-01' where matter = 'figures-trial' and received = '2016-02-11'");
             owner("update cases.decision set on_day = '2000-01-01' where on_day = '2016-02-12'");
         }
     }
@@ -258,7 +261,8 @@ class ServiceFiguresTests {
         assertThat(text).contains("2016-03", "id=\"share-title\"", "id=\"course-title\"", "31 March 2016");
         var file = new String(pages.times(page).getBody(), StandardCharsets.UTF_8);
         assertThat(file).startsWith("\ufeff").contains("2016-01,1.0,9.0");
-        assertThat(new String(pages.open(page).getBody(), StandardCharsets.UTF_8)).contains("15,34,12,0,0,61");
+        assertThat(new String(pages.open(page).getBody(), StandardCharsets.UTF_8))
+                .contains("15,34,12,0,0,61");
         assertThatExceptionOfType(Problem.class)
                 .isThrownBy(() -> pages.received(page, "2016-04"))
                 .returns("month-unknown", Problem::name);

@@ -41,7 +41,8 @@ class PlotTests {
         assertThat(plot.shares().getLast().text()).isEqualTo(Integer.toString(top));
         assertThat(plot.shares()).hasSize(5).extracting(Plot.Tick::text).doesNotContain("100%");
         assertThat(plot.curves().getFirst().name()).isEqualTo("half " + written);
-        assertThat(Double.parseDouble(plot.curves().getFirst().endY())).isBetween((double) Plot.TOP, (double) Plot.BOTTOM);
+        assertThat(Double.parseDouble(plot.curves().getFirst().endY()))
+                .isBetween((double) Plot.TOP, (double) Plot.BOTTOM);
     }
 
     @Test

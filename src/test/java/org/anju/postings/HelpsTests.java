@@ -212,14 +212,13 @@ class HelpsTests {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "2026-01-01, 2026-01-01", "2026-03-31, 2026-01-01", "2026-04-01, 2026-04-01", "2026-12-31, 2026-10-01"
-    })
+    @CsvSource({"2026-01-01, 2026-01-01", "2026-03-31, 2026-01-01", "2026-04-01, 2026-04-01", "2026-12-31, 2026-10-01"})
     void aQuarterBeginsOnItsFirstDay(LocalDate day, LocalDate first) {
         assertThat(Quarter.first(day)).isEqualTo(first);
     }
 
-    /// A quarter is told when the next one is over: with what came of its requests until then, and no change afterwards.
+    /// A quarter is told when the next one is over: with what came of its requests until then, and no change
+    /// afterwards.
     @Test
     void aQuarterIsToldOnceTheNextOneIsOverAndDoesNotChangeAnyMore() {
         var quarter = Quarter.first(province.today).minusMonths(6);

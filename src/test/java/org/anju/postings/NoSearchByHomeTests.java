@@ -48,7 +48,8 @@ class NoSearchByHomeTests {
     @Autowired
     Purposes purposes;
 
-    /// By no parameter, whatever the method: what is posted is asked, too. The one is the dwelling that an officer chooses
+    /// By no parameter, whatever the method: what is posted is asked, too. The one is the dwelling that an officer
+    /// chooses
     /// for a declaration that is held.
     @Test
     void noEndpointIsAskedByHomeTown() {
@@ -59,8 +60,9 @@ class NoSearchByHomeTests {
                                 + parameter.getParameter().getName()))
                 .toList();
         assertThat(asked).hasSizeGreaterThan(300);
-        assertThat(asked.stream().filter(one -> HOME.matcher(one.substring(one.lastIndexOf(' ')))
-                        .find()))
+        assertThat(asked.stream()
+                        .filter(one -> HOME.matcher(one.substring(one.lastIndexOf(' ')))
+                                .find()))
                 .containsExactly("{POST [/desk/held/{reference}/accept]} home");
     }
 
@@ -81,13 +83,15 @@ class NoSearchByHomeTests {
                 .flatMap(path -> children(path.getValue())
                         .filter(method -> method.getValue() instanceof Map<?, ?>)
                         .flatMap(method -> Stream.of("parameters", "requestBody")
-                                .flatMap(part -> names(((Map<?, ?>) method.getValue()).get(part), contract, new HashSet<>()))
+                                .flatMap(part ->
+                                        names(((Map<?, ?>) method.getValue()).get(part), contract, new HashSet<>()))
                                 .map(name -> method.getKey() + " " + path.getKey() + " " + name)))
                 .distinct()
                 .toList();
         assertThat(asked).hasSizeGreaterThan(100).contains("post /api/v1/persons/search lastFour");
-        assertThat(asked.stream().filter(one -> HOME.matcher(one.substring(one.lastIndexOf(' ')))
-                        .find()))
+        assertThat(asked.stream()
+                        .filter(one -> HOME.matcher(one.substring(one.lastIndexOf(' ')))
+                                .find()))
                 .containsExactlyInAnyOrder(
                         "post /api/v1/persons/{id}/acts household", "post /api/v1/observations household");
     }
@@ -102,11 +106,14 @@ class NoSearchByHomeTests {
     private static Stream<String> names(@Nullable Object node, Map<String, Object> contract, Set<String> seen) {
         return switch (node) {
             case List<?> list -> list.stream().flatMap(one -> names(one, contract, seen));
-            case Map<?, ?> map when map.get("$ref") instanceof String to ->
+            case Map<?, ?> map
+            when map.get("$ref") instanceof String to ->
                 seen.add(to) ? names(at(contract, to), contract, seen) : Stream.empty();
             case Map<?, ?> map ->
                 Stream.of(
-                                map.get("in") != null ? Stream.of(map.get("name").toString()) : Stream.<String>empty(),
+                                map.get("in") != null
+                                        ? Stream.of(map.get("name").toString())
+                                        : Stream.<String>empty(),
                                 children(map.get("properties")).map(Map.Entry::getKey),
                                 map.values().stream().flatMap(one -> names(one, contract, seen)))
                         .flatMap(some -> some);
@@ -140,15 +147,17 @@ class NoSearchByHomeTests {
     @Test
     void noSearchHasAPlaceForTheHomeTown() {
         var parts = new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .withImportOption(location -> location.matches(Pattern.compile(".*/Search[A-Za-z$]*\\.class")))
-                .importPackages("org.anju")
-                .stream()
-                .flatMap(type -> type.getFields().stream())
-                .map(JavaField::getFullName)
-                .toList();
+                        .withImportOption(new ImportOption.DoNotIncludeTests())
+                        .withImportOption(location -> location.matches(Pattern.compile(".*/Search[A-Za-z$]*\\.class")))
+                        .importPackages("org.anju")
+                        .stream()
+                        .flatMap(type -> type.getFields().stream())
+                        .map(JavaField::getFullName)
+                        .toList();
         assertThat(parts).contains("org.anju.residents.Search$ByName.place", "org.anju.residents.SearchForm.lastFour");
-        assertThat(parts).noneMatch(one -> HOME.matcher(one.substring(one.lastIndexOf('.'))).find());
+        assertThat(parts)
+                .noneMatch(
+                        one -> HOME.matcher(one.substring(one.lastIndexOf('.'))).find());
     }
 
     /// The one box is read into the same facts: a division in it is where somebody lives.

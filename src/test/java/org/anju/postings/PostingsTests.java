@@ -319,7 +319,8 @@ class PostingsTests {
     void whatIsPublishedIsNotTakenBackAndWhatCanBeTakenBackIsNotPublished() {
         var posting = province.send(province.agree());
         var last = occasions.add(visit(posting, -Occasion.LATEST_DAYS, 60, 30), province.officer);
-        var published = Quarter.first(province.today.minusDays(Occasion.LATEST_DAYS)).minusMonths(3);
+        var published =
+                Quarter.first(province.today.minusDays(Occasion.LATEST_DAYS)).minusMonths(3);
         var open = published.plusMonths(3);
         occasions.withdraw(last, province.officer);
         var late = occasions.add(visit(posting, -Occasion.LATEST_DAYS, 60, 30), province.officer);
