@@ -46,6 +46,7 @@ class PostingFigurePages {
                 chosen == null ? "" : chosen.toString(),
                 chosen == null ? null : asked.published(chosen, page),
                 plot(asked, page),
+                asked.shares(page),
                 figures.occasions(page),
                 origins.map(one -> one.published(page)).orElse(null),
                 origins.map(one -> PostingFigures.name(one.quarter(), page)).orElse(""));
@@ -56,6 +57,11 @@ class PostingFigurePages {
         var asked = figures.asked();
         var chosen = Chosen.get(quarter, asked.quarters(), UNKNOWN);
         return asked.published(chosen, page).file("help-" + chosen, page.t("figures.postings.need"));
+    }
+
+    @GetMapping(PATH + "/solved.csv")
+    ResponseEntity<byte[]> solved(Frame page) {
+        return figures.asked().shares(page).file("solved", page.t("figures.postings.quarter"));
     }
 
     @GetMapping(PATH + "/occasions.csv")

@@ -85,6 +85,21 @@ class PostingFigures {
             return quarters.reversed().stream().flatMap(this::solvedInTime).toList();
         }
 
+        /// The same as a table, newest first.
+        Published shares(Frame page) {
+            var points = solvedInTime().reversed();
+            return new Published(
+                    points.stream().map(point -> name(first(point.day()), page)).toList(),
+                    columns(page, "inTime"),
+                    points.stream()
+                            .map(point -> List.of(Math.round(point.value()) + "%"))
+                            .toList());
+        }
+
+        private static LocalDate first(LocalDate last) {
+            return last.plusDays(1).minusMonths(LAST_MONTHS);
+        }
+
         private Stream<Plot.Point> solvedInTime(LocalDate quarter) {
             var table = table(quarter);
             var last = table.rows().size();

@@ -85,6 +85,20 @@ class CaseFiguresTests {
                 .noneMatch(open -> open.county().equals("997292"));
     }
 
+    /// It belongs to the way by which it was handed in.
+    @Test
+    void whatIsBegunAtHomeAndHandedInAtTheCounterIsTheCounters() throws Exception {
+        office = Office.in(house);
+        var person = office.resident("己数");
+        var begun = office.filled(person, office.own());
+        var one = cases.submit(
+                cases.find(List.of(person), begun.one().id(), office.officer).orElseThrow(), office.officer);
+        then(one, "997294", LocalDate.of(2019, 6, 3), LocalDate.of(2019, 6, 20), LocalDate.of(2019, 6, 4));
+        var june = YearMonth.of(2019, 6);
+        assertThat(figures.received(june, june.plusMonths(1)))
+                .containsExactly(new CaseFigures.Received("997294", june, Channel.DESK, 1));
+    }
+
     private Case atTheCounter(String name) {
         Access officer = office.officer;
         var file = office.filled(office.resident(name), officer);
@@ -101,5 +115,8 @@ class CaseFiguresTests {
             then(one, "997293", day, office.today().plusDays(age > 30 ? -1 : 0), day);
         }
         assertThat(figures.open(office.today())).contains(new CaseFigures.Open("997293", List.of(2L, 2L, 2L, 2L, 1L)));
+        // Ten days earlier six of them were there, each ten days younger.
+        assertThat(figures.open(office.today().minusDays(10)))
+                .contains(new CaseFigures.Open("997293", List.of(2L, 0L, 2L, 2L, 0L)));
     }
 }

@@ -73,6 +73,8 @@ class PostingFiguresTests {
             assertThat(point.value()).isCloseTo(100.0 * 90 / 227, org.assertj.core.api.Assertions.within(0.001));
         });
         assertThat(asked.solvedInTime()).extracting(Plot.Point::day).doesNotContain(LocalDate.of(2026, 3, 31));
+        assertThat(asked.shares(page).rows()).containsExactly("2026, quarter 2");
+        assertThat(asked.shares(page).cells()).containsExactly(List.of("40%"));
     }
 
     /// The newest count by province and county, with its quarter; nine from one province to one county are
