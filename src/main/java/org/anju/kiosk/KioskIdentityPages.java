@@ -101,7 +101,7 @@ class KioskIdentityPages {
         if (number.isBlank() || code.isBlank() || number.length() > 60 || code.length() > 60) {
             return ask(page, standing, number, Faults.of("number", page.t("kiosk.code.both")));
         }
-        return switch (claims.claim(standing.machine().id(), number, code)) {
+        return switch (claims.claim(standing.on(), number, code)) {
             case Tried.Right<PersonId>(var person) -> {
                 standing.on().identified(person);
                 yield Redirect.to(ways.next(standing.on(), standing.machine()));
@@ -113,12 +113,27 @@ class KioskIdentityPages {
         };
     }
 
+    /// The same answer whoever has the number, and whether anybody has it.
+    @PostMapping("/kiosk/code/sent")
+    Object send(Frame page, Standing standing, @RequestParam(defaultValue = "") String number) {
+        if (standing.on().person().isPresent()) {
+            return Redirect.to(ways.next(standing.on(), standing.machine()));
+        }
+        if (number.isBlank() || number.length() > 60) {
+            return ask(page, standing, number, Faults.of("number", page.t("kiosk.code.send.number")));
+        }
+        claims.send(standing.on(), number);
+        return ask(page, standing, number, Faults.NONE);
+    }
+
     private JteModel ask(Frame page, Standing standing, String number, Faults faults) {
         return pages.kioskCode(
                 page,
                 KioskView.of(standing, 1, lengths.of(standing.on().task())),
                 number,
                 standing.machine().reader(),
+                claims.sends(),
+                standing.on().askedForCode(),
                 faults);
     }
 }

@@ -37,6 +37,8 @@ final class Turn {
     private boolean read;
     private boolean plateEmpty;
     private @Nullable Wanted wanted;
+    private @Nullable Sent sent;
+    private int asked;
     private @Nullable CaseId running;
     private @Nullable ReceiptNumber number;
     private boolean finished;
@@ -54,6 +56,14 @@ final class Turn {
     ///
     /// @param nonce what the reader signs with it, once
     record Wanted(Plate plate, String nonce, Instant until) {}
+
+    /// A code that was sent to somebody's telephone. It works in this turn, and is kept with it and nowhere else.
+    ///
+    /// @param digest of the code
+    record Sent(PersonId to, byte[] digest, Instant until) {}
+
+    /// How often somebody may have a code sent in one turn.
+    static final int MOST_SENT = 3;
 
     Turn(String key, MachineId machine, Task task, Instant now) {
         this.key = key;
@@ -137,6 +147,32 @@ final class Turn {
         stranger = false;
         wanted = null;
         return true;
+    }
+
+    /// Whether a code may be sent once more.
+    synchronized boolean asksForCode() {
+        return ++asked <= MOST_SENT;
+    }
+
+    /// Whether a code was asked for, whatever became of it.
+    synchronized boolean askedForCode() {
+        return asked > 0;
+    }
+
+    synchronized void sent(Sent code) {
+        sent = code;
+    }
+
+    /// Whether this is the code that was sent to a person; it is so once.
+    synchronized boolean useCode(PersonId who, byte[] digest, Instant now) {
+        var right = sent != null
+                && sent.to().equals(who)
+                && now.isBefore(sent.until())
+                && java.security.MessageDigest.isEqual(sent.digest(), digest);
+        if (right) {
+            sent = null;
+        }
+        return right;
     }
 
     /// A document was read that the register does not know.

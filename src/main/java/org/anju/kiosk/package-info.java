@@ -12,6 +12,7 @@
             "declarations",
             "matters",
             "counters",
+            "notices",
             "certificates",
             "cases",
             "permits"

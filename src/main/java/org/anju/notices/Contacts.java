@@ -3,6 +3,7 @@ package org.anju.notices;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -73,6 +74,28 @@ public class Contacts {
         var code = String.format(Locale.ROOT, "%06d", random.nextInt(CODES));
         records.ask(person, address, tongue, code, now.plus(LASTS));
         letters.addCode(person, way, code, now);
+    }
+
+    /// Whether a person may be sent a code by SMS at all.
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public boolean sendsSms() {
+        return outbox.ways().contains(Way.SMS);
+    }
+
+    /// Sends a code to the telephone that a person has confirmed, with which they show at a machine who they are.
+    /// Nothing
+    /// is sent where there is none, or too many codes went there today; whoever asked is not told which.
+    ///
+    /// @param until until when it works, and is worth sending
+    public void sendEntryCode(PersonId person, String code, Instant until, Access access) {
+        if (!sendsSms()) {
+            return;
+        }
+        accessLog.wrote(access, Shown.NOTICE, List.of(person));
+        var now = clock.instant();
+        if (letters.codesSince(person, now.minus(DAY)) < CODES_A_DAY) {
+            letters.addEntryCode(person, code, now, until);
+        }
     }
 
     /// Takes the code that came to an address: from then on it is used.

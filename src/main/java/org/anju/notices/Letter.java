@@ -15,5 +15,11 @@ record Letter(PersonId subject, LetterId id, String reference, Way way, int trie
     /// @param tongue the receiver's language
     /// @param unread how many messages are unread; 0 for a code
     /// @param code that confirms the address; empty where it is no code
-    record Content(String address, Tongue tongue, int unread, String code) {}
+    /// @param entry whether the code instead shows at a machine who somebody is
+    record Content(String address, Tongue tongue, int unread, String code, boolean entry) {
+
+        Content(String address, Tongue tongue, int unread, String code) {
+            this(address, tongue, unread, code, false);
+        }
+    }
 }

@@ -42,6 +42,14 @@ class LetterRecords {
             values (:subject, :letter, :channel, 'CODE', :code, :due)
             """;
 
+    // Where no telephone is confirmed, there is nothing to send. Its end tells it from a code that confirms an address.
+    private static final String ADD_ENTRY_CODE = """
+            insert into notices.letter (subject, letter, channel, kind, code, due, latest)
+            select c.subject, :letter::uuid, c.channel, 'CODE', :code::bytea, :due::timestamptz, :until::timestamptz
+            from notices.channel c
+            where c.subject = :subject and c.channel = 'SMS'
+            """;
+
     private static final String CODES_SINCE = """
             select count(*) from notices.letter where subject = :subject and kind = 'CODE' and made > :since
             """;
@@ -52,7 +60,7 @@ class LetterRecords {
             """;
 
     private static final String READ = """
-            select l.subject, l.letter, l.channel, l.kind, l.tries, l.code,
+            select l.subject, l.letter, l.channel, l.kind, l.tries, l.code, l.latest,
                    c.address, c.tongue, a.address as asked, a.tongue as asked_tongue, a.code as asked_code, a.until,
                    (select count(*)
                     from notices.carried r
@@ -106,6 +114,16 @@ class LetterRecords {
                 .param("channel", way.name())
                 .param("code", keyring.seal(code))
                 .param("due", at(due))
+                .update();
+    }
+
+    void addEntryCode(PersonId subject, String code, Instant due, Instant until) {
+        db.sql(ADD_ENTRY_CODE)
+                .param("subject", subject.value())
+                .param("letter", LetterId.next().value())
+                .param("code", keyring.seal(code))
+                .param("due", at(due))
+                .param("until", at(until))
                 .update();
     }
 
@@ -201,6 +219,20 @@ class LetterRecords {
                 row.getString("kind").equals("CODE") ? code(row, now) : notices(row));
     }
 
+    // The telephone was taken back, or nobody can use it any more.
+    private Optional<Letter.Content> entryCode(ResultSet row, Instant until, Instant now) throws SQLException {
+        var address = row.getBytes("address");
+        var sealed = row.getBytes("code");
+        return address == null || sealed == null || !now.isBefore(until)
+                ? Optional.empty()
+                : Optional.of(new Letter.Content(
+                        keyring.unseal(address),
+                        Tongue.valueOf(row.getString("tongue")),
+                        0,
+                        keyring.unseal(sealed),
+                        true));
+    }
+
     // The address was taken back, or everything was read meanwhile.
     private Optional<Letter.Content> notices(ResultSet row) throws SQLException {
         var address = row.getBytes("address");
@@ -213,6 +245,10 @@ class LetterRecords {
 
     // Another code was asked for since, or this one is too old.
     private Optional<Letter.Content> code(ResultSet row, Instant now) throws SQLException {
+        var latest = row.getObject("latest", OffsetDateTime.class);
+        if (latest != null) {
+            return entryCode(row, latest.toInstant(), now);
+        }
         var asked = row.getBytes("asked");
         var sealed = row.getBytes("code");
         if (asked == null || sealed == null) {

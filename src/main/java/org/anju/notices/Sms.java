@@ -76,7 +76,7 @@ class Sms implements Carrier {
         var words = Words.in(content.tongue());
         var text = content.code().isEmpty()
                 ? words.t("sms.text", content.unread(), address)
-                : words.t("sms.code.text", content.code());
+                : words.t(content.entry() ? "sms.entry.text" : "sms.code.text", content.code());
         var body = json.writeValueAsBytes(Map.of("to", content.address(), "text", text, "id", letter.reference()));
         var request = HttpRequest.newBuilder(URI.create(url))
                 .timeout(PATIENCE)
