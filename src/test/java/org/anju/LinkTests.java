@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/// No page leads to a page that is not there: every link and form of a template that is written out goes to an endpoint
-/// of the house. `rights.tsv` has them all; `EveryPathTests` holds it to what the house answers.
+/// No page leads to a page that is not there: every link and form of a template that is written out goes to an
+/// endpoint of the house. `rights.tsv` has them all; `EveryPathTests` holds it to what the house answers.
 class LinkTests {
 
     private static final String FILLED_IN = "\\$\\{(?:[^}\"]|\"[^\"]*\")*}";

@@ -213,8 +213,8 @@ class Applying {
                 .orElseThrow(() -> new Problem(Problem.Kind.UNKNOWN, "page-unknown"));
     }
 
-    /// Where a hand-in leads that was refused: on, where it was handed in meanwhile; else back to what stands in its
-    /// way.
+    /// Where a hand-in leads that was refused: on, where it was handed in meanwhile; else back to what stands
+    /// in its way.
     Object refused(Frame page, Seat seat, Problem problem) {
         var on = meanwhile(seat, problem);
         return on.isPresent() ? Redirect.to(on.get()) : check(page, seat, faults(page, problem));

@@ -96,7 +96,8 @@ final class DemoHall {
                 + kiosks.invite(machine.id(), Machine.Part.BROWSER, admin()).code();
     }
 
-    /// With what somebody says at the machine who they are: the number of their document, and a code from the counter.
+    /// With what somebody says at the machine who they are: the number of their document, and a code from the
+    /// counter.
     record Identification(String number, String code) {}
 
     Identification identification() {

@@ -28,8 +28,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// Who has no document that a reader reads shows who they are by its number and a one-time code: from the counter, or
-/// sent to the telephone that they have confirmed in the portal.
+/// Who has no document that a reader reads shows who they are by its number and a one-time code: from the
+/// counter, or sent to the telephone that they have confirmed in the portal.
 ///
 /// Tries are counted for the machine and for the number, whether anybody has that number or not, and every
 /// wrong one is answered alike: nobody learns here who is registered.
@@ -82,8 +82,9 @@ class Claims {
         return contacts.sendsSms();
     }
 
-    /// Sends a code to the telephone that the person with this number has confirmed, where there is one; works in this
-    /// turn, for ten minutes. It is done after the answer was given, so that nobody can tell by the time it takes.
+    /// Sends a code to the telephone that the person with this number has confirmed, where there is one; works
+    /// in this turn, for ten minutes. It is done after the answer was given, so that nobody can tell by the
+    /// time it takes.
     void send(Turn turn, String number) {
         var now = clock.instant();
         var until = now.plus(CODE_LASTS);
