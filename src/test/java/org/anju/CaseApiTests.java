@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.anju.accounts.Accounts;
 import org.anju.counters.Delegation;
@@ -248,7 +249,8 @@ class CaseApiTests {
 
     @SuppressWarnings("unchecked")
     private Map<String, Object> answered(String path) {
-        return (Map<String, Object>) office.get(path).json().get("answers");
+        return (Map<String, Object>)
+                Objects.requireNonNull(office.get(path).json().get("answers"));
     }
 
     @Test

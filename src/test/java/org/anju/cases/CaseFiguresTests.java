@@ -9,6 +9,7 @@ import java.util.Map;
 import org.anju.HouseTest;
 import org.anju.shared.Access;
 import org.anju.shared.Channel;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -32,7 +33,12 @@ class CaseFiguresTests {
     @Autowired
     CaseFigures figures;
 
-    private Office office;
+    Office office;
+
+    @BeforeEach
+    void office() {
+        office = Office.in(house);
+    }
 
     private Case accepted(String name) {
         return desk.accept(office.submitted(office.resident(name), office.own()), office.officer);
@@ -53,7 +59,6 @@ class CaseFiguresTests {
 
     @Test
     void whatCameInAndHowSoonItWasDecidedIsCountedByDivisionAndMonth() throws Exception {
-        office = Office.in(house);
         var a = desk.decide(accepted("甲数"), CaseVerdict.GRANT, office.officer);
         then(a, "997291", LocalDate.of(2019, 3, 4), LocalDate.of(2019, 3, 20), LocalDate.of(2019, 3, 4));
         var b = desk.decide(atTheCounter("乙数"), new CaseVerdict(false, "理由", ""), office.officer);
@@ -88,7 +93,6 @@ class CaseFiguresTests {
     /// It belongs to the way by which it was handed in.
     @Test
     void whatIsBegunAtHomeAndHandedInAtTheCounterIsTheCounters() throws Exception {
-        office = Office.in(house);
         var person = office.resident("己数");
         var begun = office.filled(person, office.own());
         var one = cases.submit(
@@ -107,7 +111,6 @@ class CaseFiguresTests {
 
     @Test
     void openOnesAreCountedByTheirAge() throws Exception {
-        office = Office.in(house);
         var ages = List.of(0, 7, 8, 15, 16, 30, 31, 90, 91);
         for (int age : ages) {
             var one = accepted("老" + Character.toString(0x4e00 + age));

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.anju.HouseTest;
 import org.anju.Neighbourhood;
@@ -661,8 +662,9 @@ class KioskTests {
     }
 
     private static String choose(Hall hall, String kind, String value) {
-        return hall.ask(post("/kiosk/do/address").param("kind", kind).param("chosen", value))
-                .getHeader("Location");
+        return Objects.requireNonNull(
+                hall.ask(post("/kiosk/do/address").param("kind", kind).param("chosen", value))
+                        .getHeader("Location"));
     }
 
     /// Of the first button to choose.

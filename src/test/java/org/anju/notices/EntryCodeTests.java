@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.anju.HouseTest;
@@ -62,8 +63,7 @@ class EntryCodeTests extends MailGround {
             var machine = kiosks.make("大厅", "", null, administrator);
             key = kiosks.enrol(
                     kiosks.invite(machine, Machine.Part.BROWSER, administrator).code());
-            turn = send("/kiosk/begin", "task", "record")
-                    .getCookie("kiosk-turn")
+            turn = Objects.requireNonNull(send("/kiosk/begin", "task", "record").getCookie("kiosk-turn"))
                     .getValue();
         }
 

@@ -110,8 +110,8 @@ class NoSearchByHomeTests {
                 seen.add(to) ? names(at(contract, to), contract, seen) : Stream.empty();
             case Map<?, ?> map ->
                 Stream.of(
-                                map.get("in") != null
-                                        ? Stream.of(map.get("name").toString())
+                                map.get("in") != null && map.get("name") instanceof String name
+                                        ? Stream.of(name)
                                         : Stream.<String>empty(),
                                 children(map.get("properties")).map(Map.Entry::getKey),
                                 map.values().stream().flatMap(one -> names(one, contract, seen)))
@@ -121,9 +121,9 @@ class NoSearchByHomeTests {
     }
 
     private static @Nullable Object at(Map<String, Object> contract, String reference) {
-        Object node = contract;
+        @Nullable Object node = contract;
         for (var step : reference.substring(2).split("/")) {
-            node = ((Map<?, ?>) node).get(step);
+            node = node instanceof Map<?, ?> map ? map.get(step) : null;
         }
         return node;
     }
