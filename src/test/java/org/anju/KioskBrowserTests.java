@@ -228,8 +228,7 @@ class KioskBrowserTests {
     }
 
     /// No type under 24 px, no target under 60, nothing beyond the screen, upright or lying, and a person always in
-    /// view;
-    /// nothing that axe finds.
+    /// view; nothing that axe finds.
     private static boolean sound(Page page, String name) {
         page.waitForLoadState();
         for (var size : List.of(new int[] {1280, 1024}, new int[] {1080, 1920})) {

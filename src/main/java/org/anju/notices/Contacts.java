@@ -83,8 +83,7 @@ public class Contacts {
     }
 
     /// Sends a code to the telephone that a person has confirmed, with which they show at a machine who they are.
-    /// Nothing
-    /// is sent where there is none, or too many codes went there today; whoever asked is not told which.
+    /// Nothing is sent where there is none, or too many codes went there today; whoever asked is not told which.
     ///
     /// @param until until when it works, and is worth sending
     public void sendEntryCode(PersonId person, String code, Instant until, Access access) {
