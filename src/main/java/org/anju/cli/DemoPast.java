@@ -99,7 +99,7 @@ final class DemoPast implements AutoCloseable {
 
     /// What the house does when a day has passed, now instead of within the half hour.
     void dayHasPassed() {
-        for (var duty : List.of("CaseDuties.dayHasPassed", "PermitDuties.makeCards", "PermitDuties.remind")) {
+        for (var duty : List.of("CaseDuties.dayHasPassed", "PermitDuties.makeWanted", "PermitDuties.remind")) {
             running.house().getBeansOfType(ScheduledTaskHolder.class).values().stream()
                     .flatMap(holder -> holder.getScheduledTasks().stream())
                     .filter(task -> task.toString().endsWith(duty))
