@@ -410,6 +410,7 @@ class KioskBrowserTests {
             hall.page.fill("[name=since-year]", "2026");
             hall.go("main form > button");
             hall.looks("kiosk-reason" + kind);
+            hall.page.tap("main form label:has(input[type=radio])");
             hall.go("main form > button");
             hall.looks("kiosk-landlord-code" + kind);
             hall.go("main form > button");

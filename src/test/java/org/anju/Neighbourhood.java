@@ -1,9 +1,15 @@
 package org.anju;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.anju.accounts.Accounts;
+import org.anju.counters.Delegation;
+import org.anju.counters.Delegations;
+import org.anju.counters.FunctionStep;
 import org.anju.dwellings.DwellingRow;
 import org.anju.dwellings.Dwellings;
 import org.anju.places.DivisionRow;
@@ -14,6 +20,7 @@ import org.anju.shared.AccountId;
 import org.anju.shared.Channel;
 import org.anju.shared.DivisionCode;
 import org.anju.shared.IdentityNumber;
+import org.anju.shared.MatterCode;
 import org.anju.shared.PurposeCode;
 import org.anju.shared.Role;
 import org.anju.shared.UnitId;
@@ -56,6 +63,21 @@ public final class Neighbourhood {
         }
         house.getBean(Dwellings.class).accept(rows);
         return new Neighbourhood(street);
+    }
+
+    /// A new unit of the district to which every step of these matters is delegated since yesterday.
+    public static UnitId office(ApplicationContext house, MatterCode... matters) {
+        var accounts = house.getBean(Accounts.class);
+        var unit = accounts.createUnit("试验所 " + UUID.randomUUID(), "", DivisionCode.read("997201"));
+        var system = accounts.systemAccess(new PurposeCode("office-import"), "delegation", Channel.RULE);
+        var since = LocalDate.now(house.getBean(Clock.class)).minusDays(1);
+        for (var matter : matters) {
+            for (var step : FunctionStep.values()) {
+                house.getBean(Delegations.class)
+                        .add(new Delegation.Wish(null, unit, matter, step, since, null, "试验 trial"), system);
+            }
+        }
+        return unit;
     }
 
     /// The address of a room such as 101 … 604.

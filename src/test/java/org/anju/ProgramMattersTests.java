@@ -49,7 +49,8 @@ class ProgramMattersTests {
     private Province province;
 
     @BeforeAll
-    void anOfficerOfAnotherProvinceIsHere() {
+    void anOfficerOfAnotherProvinceIsHere() throws IOException {
+        Neighbourhood.office(house, ours().map(MatterCode::new).toArray(MatterCode[]::new));
         province = Province.build(house);
         province.sendUnder(province.agree());
     }

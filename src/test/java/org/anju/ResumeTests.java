@@ -45,6 +45,7 @@ class ResumeTests {
     @BeforeEach
     void somebodyWithADraft() {
         var street = Neighbourhood.build(house);
+        Neighbourhood.office(house, new MatterCode("dog-registration"));
         var registrar = Neighbourhood.registrar("997201");
         house.getBean(Observations.class)
                 .observe(List.of(street.declaration("续办人", number, 101, "2020-01-01")), registrar);

@@ -43,11 +43,7 @@ final class Office {
     private Office(ApplicationContext house) {
         this.house = house;
         this.street = Neighbourhood.build(house);
-        var unit = house.getBean(Accounts.class).createUnit("犬所 " + UUID.randomUUID(), "", DivisionCode.read("997201"));
-        this.officer = officer(unit, "997201");
-        for (var step : FunctionStep.values()) {
-            delegate(unit, DOG, step);
-        }
+        this.officer = officer(Neighbourhood.office(house, DOG), "997201");
     }
 
     static Office in(ApplicationContext house) {
