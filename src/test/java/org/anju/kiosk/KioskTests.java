@@ -20,10 +20,13 @@ import org.anju.accounts.Accounts;
 import org.anju.accounts.SignedIn;
 import org.anju.counters.CounterTown;
 import org.anju.counters.ServicePointId;
+import org.anju.dwellings.DwellingRow;
 import org.anju.dwellings.Dwellings;
 import org.anju.dwellings.Located;
 import org.anju.frame.Words;
 import org.anju.oversight.AccessLog;
+import org.anju.places.DivisionRow;
+import org.anju.places.Places;
 import org.anju.residents.Observations;
 import org.anju.residents.Residents;
 import org.anju.shared.Channel;
@@ -50,6 +53,8 @@ import org.springframework.web.context.WebApplicationContext;
 @HouseTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KioskTests {
+
+    private static final String OWN_STREET = "997201077";
 
     private static final String PASSWORD = "一句自己记得住的话 2026";
 
@@ -626,11 +631,12 @@ class KioskTests {
         hall.claim(number, codeFor(number));
         assertThat(hall.text("/kiosk/do/declare/plate")).contains("/kiosk/do/address");
 
-        // The buildings of the street where the machine stands, the rooms; or another street.
-        assertThat(hall.text("/kiosk/do/address")).contains("您住在哪栋楼", "返回上一级");
+        // From where the machine stands up to the district, and down to a street, a building and a room.
+        ownStreet();
+        assertThat(hall.text("/kiosk/do/address")).contains("返回上一级");
         hall.ask(post("/kiosk/do/address").param("go", "up"));
-        assertThat(hall.text("/kiosk/do/address")).contains("您住在哪个区域", "试验街道");
-        assertThat(choose(hall, "DIVISION", "997201001")).isEqualTo("/kiosk/do/address");
+        assertThat(hall.text("/kiosk/do/address")).contains("您住在哪个区域", "试机街道");
+        assertThat(choose(hall, "DIVISION", OWN_STREET)).isEqualTo("/kiosk/do/address");
         var buildings = hall.text("/kiosk/do/address");
         assertThat(buildings).contains("您住在哪栋楼");
         choose(hall, "BUILDING", value(buildings));
@@ -668,6 +674,14 @@ class KioskTests {
     }
 
     /// Of the first button to choose.
+    /// A street that nobody else divides, with one building.
+    private void ownStreet() {
+        context.getBean(Places.class).importDivisions(List.of(DivisionRow.today(OWN_STREET, "试机街道", "997201")));
+        context.getBean(Dwellings.class)
+                .accept(List.of(new DwellingRow(
+                        "kiosk-own-street", OWN_STREET, "试验市试验区试机街道机器路1号1栋1单元101室", "123.8", "29.0", "住宅")));
+    }
+
     private static String value(String page) {
         var found = java.util.regex.Pattern.compile("name=\"chosen\" value=\"([^\"]+)\"")
                 .matcher(page);
