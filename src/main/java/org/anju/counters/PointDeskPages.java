@@ -151,9 +151,10 @@ class PointDeskPages {
 
     @PostMapping(LIST + "/{reference}/days/remove")
     ResponseEntity<Void> asEveryWeek(SignedIn me, @PathVariable String reference, @RequestParam String day) {
+        var id = lines.id(reference);
         var on = DelegationReading.day(day);
         if (on != null) {
-            points.asEveryWeek(lines.id(reference), on, access(me));
+            points.asEveryWeek(id, on, access(me));
         }
         return Redirect.to(LIST + "/" + reference);
     }
