@@ -3,7 +3,7 @@ package org.anju.certificates;
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.DecodeHintType;
 import com.google.zxing.RGBLuminanceSource;
-import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.common.GlobalHistogramBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -46,7 +46,7 @@ final class Independent {
         var pixels = picture.getRGB(0, 0, width, height, null, 0, width);
         return new QRCodeReader()
                 .decode(
-                        new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(width, height, pixels))),
+                        new BinaryBitmap(new GlobalHistogramBinarizer(new RGBLuminanceSource(width, height, pixels))),
                         Map.of(DecodeHintType.TRY_HARDER, true))
                 .getText();
     }
