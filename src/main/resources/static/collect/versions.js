@@ -3,22 +3,23 @@
  */
 const WORKER = '/collect/worker.js';
 
-let release = null;
+// How long a version that was asked in may take, and how long until the page is loaded anew for it a second time.
+const PATIENCE = 3_000;
+const ONCE_IN = 3_600_000;
+const LOADED = 'anju-loaded-anew';
+
+let close = null;
 
 /** Says whether a visit is open in this tab. The lock ends with the tab, however it ends. */
 export function visiting(open) {
-  if (open && !release) {
-    release = () => {};
-    navigator.locks.request('anju-visit', { mode: 'shared' }, () => new Promise((resolve) => {
-      if (release) {
-        release = resolve;
-      } else {
-        resolve();
-      }
-    })).then(take);
-  } else if (!open && release) {
-    release();
-    release = null;
+  if (open && !close) {
+    const closed = new Promise((resolve) => {
+      close = resolve;
+    });
+    navigator.locks.request('anju-visit', { mode: 'shared' }, () => closed).then(() => take());
+  } else if (!open && close) {
+    close();
+    close = null;
   }
 }
 
@@ -42,13 +43,22 @@ export async function followVersions() {
   take();
 }
 
-function take() {
+// A request that wakes the old worker in the moment of the change makes Chromium leave the new one waiting, asked or
+// not; loading the page anew makes it look again.
+function take(asked = false) {
   if (!registration?.waiting) {
     return;
   }
   navigator.locks.request('anju-visit', { ifAvailable: true }, (lock) => {
-    if (lock) {
+    if (!lock) {
+      return;
+    }
+    if (!asked) {
       registration.waiting?.postMessage('take');
+      setTimeout(() => take(true), PATIENCE);
+    } else if (Date.now() - Number(sessionStorage.getItem(LOADED)) > ONCE_IN) {
+      sessionStorage.setItem(LOADED, String(Date.now()));
+      location.reload();
     }
   });
 }
