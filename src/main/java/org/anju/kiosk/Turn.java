@@ -2,7 +2,9 @@ package org.anju.kiosk;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.anju.cases.CaseId;
@@ -26,6 +28,7 @@ final class Turn {
     private final String key;
     private final MachineId machine;
     private final Map<String, String> answers = new HashMap<>();
+    private final List<Sent> sent = new ArrayList<>();
     private final Instant opened;
     private Instant began;
     private Instant touched;
@@ -37,7 +40,6 @@ final class Turn {
     private boolean read;
     private boolean plateEmpty;
     private @Nullable Wanted wanted;
-    private @Nullable Sent sent;
     private int asked;
     private @Nullable CaseId running;
     private @Nullable ReceiptNumber number;
@@ -159,18 +161,19 @@ final class Turn {
         return asked > 0;
     }
 
+    /// A code is on its way. Those before it still work: whoever asks twice cannot tell which message comes first.
     synchronized void sent(Sent code) {
-        sent = code;
+        sent.add(code);
     }
 
-    /// Whether this is the code that was sent to a person; it is so once.
+    /// Whether this is one of the codes that were sent to a person; it is so once, and with it the others are over.
     synchronized boolean useCode(PersonId who, byte[] digest, Instant now) {
-        var right = sent != null
-                && sent.to().equals(who)
-                && now.isBefore(sent.until())
-                && java.security.MessageDigest.isEqual(sent.digest(), digest);
+        var right = sent.stream()
+                .anyMatch(one -> one.to().equals(who)
+                        && now.isBefore(one.until())
+                        && java.security.MessageDigest.isEqual(one.digest(), digest));
         if (right) {
-            sent = null;
+            sent.clear();
         }
         return right;
     }
