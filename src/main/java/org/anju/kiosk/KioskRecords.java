@@ -111,9 +111,13 @@ class KioskRecords {
     private static final String CALLING = """
             select answered_at is not null as coming
             from kiosk.call
-            where machine = :machine and called_at > :since and (answered_at is null or answered_at > :lately)
+            where machine = :machine and (answered_at is null and called_at > :since or answered_at > :lately)
             order by answered_at is null desc
             limit 1
+            """;
+
+    private static final String WITHOUT_NUMBER = """
+            update kiosk.call set number = null where machine = :machine and answered_at is null and number is not null
             """;
 
     private static final String WAITING = """
@@ -122,6 +126,13 @@ class KioskRecords {
             join kiosk.machine m on m.machine = c.machine
             where c.answered_at is null and c.called_at > :since
             group by m.point
+            """;
+
+    private static final String POINTS = """
+            select distinct m.point
+            from kiosk.call c
+            join kiosk.machine m on m.machine = c.machine
+            where c.called_at > :since and m.point is not null
             """;
 
     private static final String CALLS = """
@@ -258,6 +269,12 @@ class KioskRecords {
                 .update();
     }
 
+    /// From now on an open call is nobody's application.
+    void withoutNumber(MachineId machine) {
+        db.sql(WITHOUT_NUMBER).param("machine", machine.value()).update();
+    }
+
+    /// @param since an open call from before then is taken for somebody else's
     /// @param lately an answer since then still counts
     Calling calling(MachineId machine, Instant since, Instant lately) {
         return db.sql(CALLING)
@@ -279,6 +296,14 @@ class KioskRecords {
                     var point = row.getObject("point", UUID.class);
                     return new Waiting(point == null ? null : new ServicePointId(point), row.getInt("n"));
                 })
+                .list();
+    }
+
+    /// The service points at whose machines there are calls.
+    List<ServicePointId> points(Instant since) {
+        return db.sql(POINTS)
+                .param("since", moment(since))
+                .query((row, n) -> new ServicePointId(row.getObject("point", UUID.class)))
                 .list();
     }
 

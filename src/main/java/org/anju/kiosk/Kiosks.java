@@ -151,15 +151,20 @@ public class Kiosks {
         count(machine, NO_TASK, Measure.HANDED_OVER, 1);
     }
 
-    /// Whether a person was asked for at a machine, and is on the way.
+    /// A turn has ended: whoever presses next has nothing to do with its application.
+    void callWithoutNumber(MachineId machine) {
+        records.withoutNumber(machine);
+    }
+
+    /// Whether a person was asked for at a machine lately, and is on the way.
     @Transactional(readOnly = true)
     Calling calling(MachineId machine) {
         var now = clock.instant();
-        return records.calling(machine, now.minus(CALL_LASTS), now.minus(COMING));
+        return records.calling(machine, now.minus(CALL_STALE), now.minus(COMING));
     }
 
     /// Who asked for a person within a day at the machines of this post's unit, and at those of no service
-    /// point, which are everybody's; those to whom nobody went come first.
+    /// point or of one that has ended, which are everybody's; those to whom nobody went come first.
     @Transactional(readOnly = true)
     List<KioskCall> calls(SignedIn who) {
         return records.calls(clock.instant().minus(CALL_LASTS), own(who));
@@ -175,7 +180,7 @@ public class Kiosks {
         var at = points.find(
                 waiting.stream().flatMap(one -> Stream.ofNullable(one.point())).toList());
         return waiting.stream()
-                .filter(one -> one.point() == null || isOf(at.get(one.point()), who))
+                .filter(one -> one.point() == null || isFor(at.get(one.point()), who))
                 .mapToInt(KioskRecords.Waiting::calls)
                 .sum();
     }
@@ -186,14 +191,14 @@ public class Kiosks {
     }
 
     private List<ServicePointId> own(SignedIn who) {
-        return points.list().stream()
-                .filter(point -> isOf(point, who))
-                .map(ServicePoint::id)
-                .toList();
+        var called = records.points(clock.instant().minus(CALL_LASTS));
+        var at = points.find(called);
+        return called.stream().filter(point -> isFor(at.get(point), who)).toList();
     }
 
-    private static boolean isOf(@Nullable ServicePoint point, SignedIn who) {
-        return point != null && point.unit().equals(who.unit());
+    /// @param point `null` where it has ended
+    private static boolean isFor(@Nullable ServicePoint point, SignedIn who) {
+        return point == null || point.unit().equals(who.unit());
     }
 
     void forgetCalls() {

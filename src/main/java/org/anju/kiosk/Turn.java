@@ -23,6 +23,9 @@ final class Turn {
 
     static final Duration LONGEST = Duration.ofMinutes(30);
 
+    /// A reader that has asked since then is at work; it asks about twice a second.
+    private static final Duration LATELY = Duration.ofSeconds(5);
+
     private static final Duration LONGEST_BEFORE = Duration.ofMinutes(5);
 
     private final String key;
@@ -39,6 +42,7 @@ final class Turn {
     private boolean stranger;
     private boolean read;
     private boolean plateEmpty;
+    private @Nullable Instant looked;
     private @Nullable Wanted wanted;
     private int asked;
     private @Nullable CaseId running;
@@ -184,7 +188,23 @@ final class Turn {
         wanted = null;
     }
 
-    /// Whether a document was laid down in this turn and may lie there still.
+    /// The document of whoever was there before may lie on the plate still.
+    synchronized void documentLeft() {
+        read = true;
+    }
+
+    /// The reader has asked what is waited for.
+    synchronized void looked(Instant now) {
+        looked = now;
+    }
+
+    /// Whether something lies on the plate that was there before: a reader that looks would have said that it is
+    /// empty.
+    synchronized boolean lies(Instant now) {
+        return !plateEmpty && looked != null && now.isBefore(looked.plus(LATELY));
+    }
+
+    /// Whether a document was laid down in this turn, or left before it, and may lie there still.
     synchronized boolean documentLies() {
         return read && !plateEmpty;
     }
