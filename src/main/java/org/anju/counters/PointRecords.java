@@ -107,6 +107,13 @@ class PointRecords {
             order by p.since desc, p.state desc
             """;
 
+    private static final String STATES_OF_CODE = """
+            select p.*
+            from counters.point p
+            where p.code = :code
+            order by p.since desc, p.state desc
+            """;
+
     // Degrees of longitude are worth less in the north; good enough to say which are measured exactly.
     private static final String ABLE = """
             select p.*
@@ -241,10 +248,15 @@ class PointRecords {
     List<PointState> states(ServicePointId point) {
         return db.sql(STATES)
                 .param("point", point.value())
-                .query((row, n) -> new PointState(
-                        point(row, n),
-                        row.getBoolean("ended"),
-                        row.getObject("at", OffsetDateTime.class).toInstant()))
+                .query(PointRecords::state)
+                .list();
+    }
+
+    /// All that was ever written down under a code, the latest day first.
+    List<PointState> states(String code) {
+        return db.sql(STATES_OF_CODE)
+                .param("code", code)
+                .query(PointRecords::state)
                 .list();
     }
 
@@ -322,6 +334,13 @@ class PointRecords {
 
     private static UUID[] keys(Collection<ServicePointId> points) {
         return points.stream().map(ServicePointId::value).toArray(UUID[]::new);
+    }
+
+    private static PointState state(ResultSet row, int n) throws SQLException {
+        return new PointState(
+                point(row, n),
+                row.getBoolean("ended"),
+                row.getObject("at", OffsetDateTime.class).toInstant());
     }
 
     private static ServicePoint point(ResultSet row, int n) throws SQLException {

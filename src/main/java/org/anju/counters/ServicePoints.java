@@ -208,11 +208,15 @@ public class ServicePoints {
         return wrong;
     }
 
-    /// Whether exactly this was written down before, whatever was said of it since.
+    /// Whether exactly this was written down before of a point with this code, whatever was said of it since.
+    ///
+    /// @param anyDay whether from whichever day on: a row of a list that says none is about the day of its list
     @Transactional(readOnly = true)
-    boolean isKnown(ServicePoint point) {
-        return states(point.id()).stream()
-                .anyMatch(state -> !state.ended() && state.point().equals(point));
+    boolean isKnown(ServicePoint point, boolean anyDay) {
+        return records.states(point.code()).stream()
+                .filter(state -> !state.ended())
+                .map(PointState::point)
+                .anyMatch(known -> known.isLike(point) && (anyDay || known.since().equals(point.since())));
     }
 
     private Optional<Problem> against(ServicePoint point) {
