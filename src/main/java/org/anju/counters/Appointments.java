@@ -72,7 +72,8 @@ public class Appointments {
     @Transactional(readOnly = true)
     Offer offer(ServicePointId id) {
         var until = today().plusDays(DAYS_AHEAD + 1L);
-        var slots = ahead(id, today().minusDays(1), until).stream().map(Place::slot).toList();
+        var slots =
+                ahead(id, today().minusDays(1), until).stream().map(Place::slot).toList();
         return new Offer(slots, delegations.byDay(id, today(), until.plusDays(1)));
     }
 

@@ -216,7 +216,8 @@ public class ServicePoints {
         return records.states(point.code()).stream()
                 .filter(state -> !state.ended())
                 .map(PointState::point)
-                .anyMatch(known -> known.isLike(point) && (anyDay || known.since().equals(point.since())));
+                .anyMatch(
+                        known -> known.isLike(point) && (anyDay || known.since().equals(point.since())));
     }
 
     private Optional<Problem> against(ServicePoint point) {

@@ -139,14 +139,7 @@ class KioskAddressPages {
 
     private org.springframework.http.ResponseEntity<Void> home(Turn turn, Dwelling home) {
         turn.answer(Map.of(
-                "plate",
-                "",
-                KioskDeclarePages.HOME,
-                keyring.reference(home.id().value()),
-                WRITTEN,
-                "",
-                FROM,
-                ""));
+                "plate", "", KioskDeclarePages.HOME, keyring.reference(home.id().value()), WRITTEN, "", FROM, ""));
         return Redirect.to("/kiosk/do/declare/" + DeclareStep.SINCE.path());
     }
 
@@ -162,10 +155,7 @@ class KioskAddressPages {
         // Empty is where the machine stands; a blank is the top of all.
         next.put(
                 DIVISION,
-                division(standing)
-                        .flatMap(this::above)
-                        .map(DivisionCode::value)
-                        .orElse(" "));
+                division(standing).flatMap(this::above).map(DivisionCode::value).orElse(" "));
     }
 
     /// @param written what was typed and not found; empty where nothing was
@@ -238,11 +228,7 @@ class KioskAddressPages {
             Function<T, AddressChoice.Line> line) {
         var from = Math.min(from(turn), Math.max(0, all.size() - 1));
         return new AddressChoice(
-                chosen,
-                kind,
-                up,
-                all.stream().skip(from).limit(LINES).map(line).toList(),
-                all.size() > from + LINES);
+                chosen, kind, up, all.stream().skip(from).limit(LINES).map(line).toList(), all.size() > from + LINES);
     }
 
     /// What of an address is inside its building: 2单元302室.

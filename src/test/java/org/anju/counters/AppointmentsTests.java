@@ -242,8 +242,7 @@ class AppointmentsTests {
         assertThat(view.options())
                 .extracting(BookingView.Option::value)
                 .as("days on which that is done")
-                .containsExactly(
-                        today.plusDays(1).toString(), today.plusDays(2).toString());
+                .containsExactly(today.plusDays(1).toString(), today.plusDays(2).toString());
         var elsewhere = town.point("24/7", 1, 123.9, town.unit());
         refused(
                 "appointment-unknown",

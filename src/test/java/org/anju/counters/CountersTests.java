@@ -394,7 +394,8 @@ class CountersTests {
         assertThat(points.get(id).hours().written()).isEqualTo(OFFICE);
 
         lists.delegations(
-                List.of(new DelegationRow(code, "", "test-undated", "受理", "2026-01-01", "", "协议")), town.administrator());
+                List.of(new DelegationRow(code, "", "test-undated", "受理", "2026-01-01", "", "协议")),
+                town.administrator());
         delegations.end(delegations.list(id).getFirst().id(), delegations.today(), town.administrator());
         assertThat(lists.delegations(
                         List.of(

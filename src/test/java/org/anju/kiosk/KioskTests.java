@@ -407,9 +407,10 @@ class KioskTests {
                 context.getBean(Templates.class));
         var page = new Frame(Words.in(Tongue.ZH), false, "/", "", "", null, null, List.of());
         assertThat(pages.claim(page, standing, "1", "1"))
-                .isInstanceOfSatisfying(ResponseEntity.class, answer -> assertThat(
-                                answer.getHeaders().getFirst("Location"))
-                        .isEqualTo("/kiosk/end"));
+                .isInstanceOfSatisfying(
+                        ResponseEntity.class,
+                        answer -> assertThat(answer.getHeaders().getFirst("Location"))
+                                .isEqualTo("/kiosk/end"));
     }
 
     @Test
@@ -530,8 +531,13 @@ class KioskTests {
         assertThat(kiosks.waiting(here) - everybodys).isEqualTo(1);
 
         context.getBean(ServicePoints.class)
-                .end(point.id(), LocalDate.now(Words.ZONE), CounterTown.build(context).administrator());
-        assertThat(callsOf(hall, elsewhere)).as("there is no such point any more").hasSize(2);
+                .end(
+                        point.id(),
+                        LocalDate.now(Words.ZONE),
+                        CounterTown.build(context).administrator());
+        assertThat(callsOf(hall, elsewhere))
+                .as("there is no such point any more")
+                .hasSize(2);
         assertThat(kiosks.waiting(elsewhere)).isEqualTo(everybodys + 1);
         kiosks.answer(
                 context.getBean(Keyring.class)
@@ -823,8 +829,7 @@ class KioskTests {
     private void ownStreet() {
         context.getBean(Places.class).importDivisions(List.of(DivisionRow.today(OWN_STREET, "试机街道", "997201")));
         context.getBean(Dwellings.class)
-                .accept(List.of(new DwellingRow(
-                        "kiosk-own-street", OWN_STREET, OWN_HOME, "123.8", "29.0", "住宅")));
+                .accept(List.of(new DwellingRow("kiosk-own-street", OWN_STREET, OWN_HOME, "123.8", "29.0", "住宅")));
     }
 
     /// A street with communities, and a building in none of them.
@@ -856,8 +861,7 @@ class KioskTests {
     @Test
     void theWayUpIsThatOfTheRegister() {
         var number = registered("机乙八", 202);
-        context.getBean(Places.class)
-                .importDivisions(List.of(DivisionRow.today("997201079003", "直管社区", "997201")));
+        context.getBean(Places.class).importDivisions(List.of(DivisionRow.today("997201079003", "直管社区", "997201")));
         var hall = new Hall().begin("declare");
         hall.claim(number, codeFor(number));
         choose(hall, "DIVISION", "997201079003");

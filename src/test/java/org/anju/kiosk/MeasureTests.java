@@ -102,7 +102,9 @@ class MeasureTests {
         var turn = turn();
         var person = PersonId.next();
         turn.sent(new Turn.Sent(person, new byte[] {1}, NOON.plusSeconds(600)));
-        assertThat(turn.useCode(PersonId.next(), new byte[] {1}, NOON)).as("somebody else's").isFalse();
+        assertThat(turn.useCode(PersonId.next(), new byte[] {1}, NOON))
+                .as("somebody else's")
+                .isFalse();
         assertThat(turn.useCode(person, new byte[] {1}, NOON.plusSeconds(seconds)))
                 .isEqualTo(works);
     }

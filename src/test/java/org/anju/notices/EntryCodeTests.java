@@ -134,10 +134,8 @@ class EntryCodeTests extends MailGround {
         assertThat(texts).hasSize(count);
         return texts.stream()
                 .filter(text -> text.contains("自助机"))
-                .flatMap(text -> Pattern.compile("\\b\\d{6}\\b")
-                        .matcher(text)
-                        .results()
-                        .map(java.util.regex.MatchResult::group))
+                .flatMap(text ->
+                        Pattern.compile("\\b\\d{6}\\b").matcher(text).results().map(java.util.regex.MatchResult::group))
                 .toList();
     }
 

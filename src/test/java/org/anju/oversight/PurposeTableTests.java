@@ -89,7 +89,8 @@ class PurposeTableTests {
     @Test
     void eachPurposeHasAPlaceOfItsOwn() {
         assertThat(house.getBean(JdbcClient.class)
-                        .sql("select array_agg(purpose order by purpose)::text from oversight.purpose group by place having count(*) > 1")
+                        .sql(
+                                "select array_agg(purpose order by purpose)::text from oversight.purpose group by place having count(*) > 1")
                         .query(String.class)
                         .list())
                 .isEmpty();
