@@ -67,8 +67,8 @@ public class Appointments {
         return ahead(id, day, day.plusDays(1)).stream().map(Place::slot).toList();
     }
 
-    /// The same for each day from today on that has any, those of the night that goes on from yesterday among them,
-    /// and what is done there on the day of each.
+    /// The same for each day from today on that has any, those of the night that goes on from yesterday
+    /// among them, and what is done there on the day of each.
     @Transactional(readOnly = true)
     Offer offer(ServicePointId id) {
         var until = today().plusDays(DAYS_AHEAD + 1L);

@@ -73,9 +73,9 @@ class Booking {
                 .toList();
     }
 
-    /// The first question that is not answered, or whose answer does not hold any more. What one comes for is asked
-    /// of a new one alone. Throws [Problem] `appointment-unknown` where the one to move is not the person's, or not
-    /// here.
+    /// The first question that is not answered, or whose answer does not hold any more. What one comes for
+    /// is asked of a new one alone. Throws [Problem] `appointment-unknown` where the one to move is not the
+    /// person's, or not here.
     BookingView view(String base, ServicePoint point, Choice choice, PersonId person, Access access, Words words) {
         var moved = moved(point, choice, person, access);
         var offer = appointments.offer(point.id());

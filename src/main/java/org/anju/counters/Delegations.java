@@ -140,7 +140,8 @@ public class Delegations {
 
     /// Whether exactly this was written down before, whatever became of it since.
     ///
-    /// @param anyDay whether from whichever day on: a row of a list that says none is about the day of its list
+    /// @param anyDay whether from whichever day on: a row of a list that says none is about the day of its
+    ///     list
     @Transactional(readOnly = true)
     boolean isKnown(Delegation.Wish wish, boolean anyDay) {
         return records.isKnown(wish, anyDay);

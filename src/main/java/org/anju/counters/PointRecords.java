@@ -71,6 +71,13 @@ class PointRecords {
             where p.point = :point
             """;
 
+    private static final String DIVISIONS = """
+            select distinct on (p.point) p.point, p.division
+            from counters.point p
+            where p.point = any (:points::uuid[]) and p.since <= :on
+            order by p.point, p.since desc, p.state desc
+            """;
+
     private static final String BY_CODE = """
             select p.*
             from counters.points(:on, :known) p
@@ -198,6 +205,20 @@ class PointRecords {
                 .param("unit", unit.value())
                 .query(PointRecords::point)
                 .list();
+    }
+
+    /// Where each of these stands on a day, or stood when it ended.
+    Map<ServicePointId, DivisionCode> divisions(Collection<ServicePointId> points, LocalDate on) {
+        var divisions = new HashMap<ServicePointId, DivisionCode>();
+        db.sql(DIVISIONS)
+                .param("points", points.stream().map(ServicePointId::value).toArray(UUID[]::new))
+                .param("on", on)
+                .query(row -> {
+                    divisions.put(
+                            new ServicePointId(row.getObject("point", UUID.class)),
+                            new DivisionCode(row.getString("division")));
+                });
+        return divisions;
     }
 
     /// How one is on each of these days; a day on which there is none is left out.

@@ -29,9 +29,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Whoever does not know the code of their door plate finds their home by touch, from the divisions around the
-/// machine down to the room, or types the address. What was chosen is in the turn, and in no address of a page; the
-/// code of its door plate, which stands for having been at the door, is told to nobody.
+/// Whoever does not know the code of their door plate finds their home by touch, from the divisions around
+/// the machine down to the room, or types the address. What was chosen is in the turn, and in no address of
+/// a page; the code of its door plate, which stands for having been at the door, is told to nobody.
 @RestController
 class KioskAddressPages {
 

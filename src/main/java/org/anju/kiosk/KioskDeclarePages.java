@@ -31,7 +31,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class KioskDeclarePages {
 
-    /// The reference of the dwelling that was chosen on [KioskAddressPages], instead of the code of its plate.
+    /// The reference of the dwelling that was chosen on [KioskAddressPages], instead of the code of its
+    /// plate.
     static final String HOME = "home";
 
     private static final String KEY = "form-key";

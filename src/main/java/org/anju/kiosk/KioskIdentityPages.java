@@ -53,7 +53,8 @@ class KioskIdentityPages {
     }
 
     /// @param next where to go on; empty while no document was read
-    /// @param lies whether somebody else's document lies there; what is laid down is not read before it is gone
+    /// @param lies whether somebody else's document lies there; what is laid down is not read before it is
+    ///     gone
     record CardAnswer(String next, boolean lies) {}
 
     @GetMapping("/kiosk/card/state")

@@ -98,6 +98,14 @@ class KioskRecords {
             order by bucket
             """;
 
+    private static final String COUNTS_BY_POINT = """
+            select m.point, t.measure, t.bucket, sum(t.n) as n
+            from kiosk.tally t
+            join kiosk.machine m on m.machine = t.machine
+            where t.day >= :from and t.day < :until
+            group by m.point, t.measure, t.bucket
+            """;
+
     private static final String CALL = """
             insert into kiosk.call (call, machine, number, called_at)
             values (:call, :machine, :number, :now)
@@ -256,6 +264,25 @@ class KioskRecords {
                     counts.put(row.getInt("bucket"), row.getLong("n"));
                 });
         return counts;
+    }
+
+    /// @param point where the machines stand; `null` for those of no service point
+    /// @param bucket of the measure, and how many there were in it
+    record Counted(@Nullable ServicePointId point, Measure measure, int bucket, long number) {}
+
+    List<Counted> counts(LocalDate from, LocalDate until) {
+        return db.sql(COUNTS_BY_POINT)
+                .param("from", from)
+                .param("until", until)
+                .query((row, n) -> {
+                    var point = row.getObject("point", UUID.class);
+                    return new Counted(
+                            point == null ? null : new ServicePointId(point),
+                            Measure.valueOf(row.getString("measure")),
+                            row.getInt("bucket"),
+                            row.getLong("n"));
+                })
+                .list();
     }
 
     /// @param stale an open call from before this is taken for somebody else's

@@ -165,12 +165,14 @@ final class Turn {
         return asked > 0;
     }
 
-    /// A code is on its way. Those before it still work: whoever asks twice cannot tell which message comes first.
+    /// A code is on its way. Those before it still work: whoever asks twice cannot tell which message comes
+    /// first.
     synchronized void sent(Sent code) {
         sent.add(code);
     }
 
-    /// Whether this is one of the codes that were sent to a person; it is so once, and with it the others are over.
+    /// Whether this is one of the codes that were sent to a person; it is so once, and with it the others
+    /// are over.
     synchronized boolean useCode(PersonId who, byte[] digest, Instant now) {
         var right = sent.stream()
                 .anyMatch(one -> one.to().equals(who)
@@ -198,8 +200,8 @@ final class Turn {
         looked = now;
     }
 
-    /// Whether something lies on the plate that was there before: a reader that looks would have said that it is
-    /// empty.
+    /// Whether something lies on the plate that was there before: a reader that looks would have said that
+    /// it is empty.
     synchronized boolean lies(Instant now) {
         return !plateEmpty && looked != null && now.isBefore(looked.plus(LATELY));
     }

@@ -211,8 +211,8 @@ class EntryCodeTests extends MailGround {
                 .isEqualTo("/kiosk/do/record");
     }
 
-    /// Whoever stands at a machine with somebody's number takes none of the codes that confirm an address, nor the
-    /// other way round.
+    /// Whoever stands at a machine with somebody's number takes none of the codes that confirm an address,
+    /// nor the other way round.
     @Test
     void codesForMachinesAreCountedApartFromThoseThatConfirmAnAddress() throws Exception {
         var who = holder("13800138025");
