@@ -1,5 +1,6 @@
 // A machine in a hall: asks whether somebody is still there and wipes the turn where nobody is, counts touches, waits for
-// the document reader, offers keys on the screen, prints. Everything but the last three works without it, too.
+// the document reader, offers keys on the screen, prints. Without it touches are not counted, there are no keys on the screen
+// and no button that prints; the rest the pages do by themselves, a little later.
 
 const ASK = 60_000;
 const WIPE = 90_000;
@@ -131,13 +132,13 @@ function watch(path, told) {
 const reading = document.querySelector("[data-reading]");
 if (reading) {
   let full = 0;
-  watch(reading.dataset.reading, ({ next, empty }) => {
+  watch(reading.dataset.reading, ({ next, lies }) => {
     if (next) {
       location.replace(next);
       return true;
     }
-    // The reader needs a moment to say that its plate is empty; what lies there longer is somebody's document.
-    full = empty ? 0 : full + 1;
+    // A reader that is at work needs a moment to say that its plate is empty; what lies there longer is somebody's document.
+    full = lies ? full + 1 : 0;
     reading.querySelector("[data-waiting]").hidden = full > 3;
     reading.querySelector("[data-lies]").hidden = full <= 3;
     return false;

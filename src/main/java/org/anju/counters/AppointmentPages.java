@@ -71,13 +71,16 @@ class AppointmentPages {
     @GetMapping(OWN + "/at/{point}")
     JteModel begin(
             Frame page,
+            SignedIn me,
+            Access access,
             @PathVariable String point,
             @RequestParam(defaultValue = "") String function,
             @RequestParam(defaultValue = "") String day,
             @RequestParam(defaultValue = "") String starts,
             @RequestParam(defaultValue = "") String move,
             @RequestParam(defaultValue = "") String asked) {
-        return ask(page, OWN, point, new Booking.Choice(function, day, starts, move), asked);
+        var choice = new Booking.Choice(function, day, starts, move);
+        return ask(page, OWN, me.requirePerson(), point, choice, asked, access);
     }
 
     @PostMapping(OWN + "/at/{point}")
@@ -138,8 +141,8 @@ class AppointmentPages {
             @RequestParam(defaultValue = "") String starts,
             @RequestParam(defaultValue = "") String move,
             @RequestParam(defaultValue = "") String asked) {
-        person(person, access);
-        return ask(page, base(person), point, new Booking.Choice(function, day, starts, move), asked);
+        var choice = new Booking.Choice(function, day, starts, move);
+        return ask(page, base(person), person(person, access), point, choice, asked, access);
     }
 
     @PostMapping("/desk/persons/{person}/appointments/at/{point}")
@@ -181,30 +184,40 @@ class AppointmentPages {
         } catch (Problem problem) {
             var wrong = page.words().of(problem);
             if (OF_THE_TIME.contains(problem.name())) {
-                return show(
-                        page,
-                        base,
-                        point,
-                        new Booking.Choice(choice.function(), choice.day(), "", choice.move()),
-                        wrong);
+                var again = new Booking.Choice(choice.function(), choice.day(), "", choice.move());
+                return show(page, base, person, point, again, wrong, access);
             }
             if (OF_THE_WHOLE.contains(problem.name())) {
-                return show(page, base, point, choice, wrong);
+                return show(page, base, person, point, choice, wrong, access);
             }
             throw problem;
         }
     }
 
     /// @param asked the question that the page before asked; where it is asked again, it was not answered
-    private JteModel ask(Frame page, String base, String point, Booking.Choice choice, String asked) {
-        var view = booking.view(base, points.get(point), choice, page.words());
+    private JteModel ask(
+            Frame page,
+            String base,
+            PersonId person,
+            String point,
+            Booking.Choice choice,
+            String asked,
+            Access access) {
+        var view = booking.view(base, points.get(point), choice, person, access, page.words());
         var again = view.asked().field().equals(asked);
         return pages.countersBook(
                 page, view, again ? Faults.of(asked, page.t("appointments.ask." + asked + ".missing")) : Faults.NONE);
     }
 
-    private JteModel show(Frame page, String base, String point, Booking.Choice choice, String wrong) {
-        var view = booking.view(base, points.get(point), choice, page.words());
+    private JteModel show(
+            Frame page,
+            String base,
+            PersonId person,
+            String point,
+            Booking.Choice choice,
+            String wrong,
+            Access access) {
+        var view = booking.view(base, points.get(point), choice, person, access, page.words());
         return pages.countersBook(page, view, Faults.of(view.asked().field(), wrong));
     }
 

@@ -67,11 +67,13 @@ public class Appointments {
         return ahead(id, day, day.plusDays(1)).stream().map(Place::slot).toList();
     }
 
-    /// The same for each day from today on that has any, and what is done there on the day of each.
+    /// The same for each day from today on that has any, those of the night that goes on from yesterday
+    /// among them, and what is done there on the day of each.
     @Transactional(readOnly = true)
     Offer offer(ServicePointId id) {
         var until = today().plusDays(DAYS_AHEAD + 1L);
-        var slots = ahead(id, today(), until).stream().map(Place::slot).toList();
+        var slots =
+                ahead(id, today().minusDays(1), until).stream().map(Place::slot).toList();
         return new Offer(slots, delegations.byDay(id, today(), until.plusDays(1)));
     }
 

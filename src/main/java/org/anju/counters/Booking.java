@@ -7,7 +7,9 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.anju.frame.Words;
@@ -71,18 +73,19 @@ class Booking {
                 .toList();
     }
 
-    /// The first question that is not answered, or whose answer does not hold any more.
-    BookingView view(String base, ServicePoint point, Choice choice, Words words) {
+    /// The first question that is not answered, or whose answer does not hold any more. What one comes for
+    /// is asked of a new one alone. Throws [Problem] `appointment-unknown` where the one to move is not the
+    /// person's, or not here.
+    BookingView view(String base, ServicePoint point, Choice choice, PersonId person, Access access, Words words) {
+        var moved = moved(point, choice, person, access);
         var offer = appointments.offer(point.id());
         var functions = lines.named(
                 offer.functions().values().stream().flatMap(Set::stream).toList(), words);
         var here = base + "/at/" + lines.reference(point);
-        var function = functions.containsKey(choice.function())
-                ? choice.function()
-                : functions.size() == 1 ? functions.firstKey() : "";
-        var name = functions.getOrDefault(function, "");
+        var function = moved.map(MatterCode::value).orElseGet(() -> chosen(choice, functions));
+        var name = moved.map(of -> lines.name(of, words)).orElseGet(() -> functions.getOrDefault(function, ""));
         var line = lines.one(point, words);
-        if (function.isEmpty() && choice.move().isEmpty()) {
+        if (function.isEmpty()) {
             var options = functions.entrySet().stream()
                     .map(one -> new BookingView.Option(one.getKey(), one.getValue(), ""))
                     .toList();
@@ -90,7 +93,7 @@ class Booking {
         }
         var slots = offer.slots().stream()
                 .filter(slot -> slot.free() > 0)
-                .filter(slot -> function.isEmpty() || offer.does(new MatterCode(function), slot))
+                .filter(slot -> offer.does(new MatterCode(function), slot))
                 .toList();
         var ofDay = slots.stream()
                 .filter(slot -> day(slot).toString().equals(choice.day()))
@@ -148,6 +151,25 @@ class Booking {
                 at.toString(),
                 weekday(day(starts.get()), words) + " " + CLOCK.format(at.atZone(Words.ZONE)),
                 choice.move());
+    }
+
+    /// What the one to move is for; empty for a new one.
+    private Optional<MatterCode> moved(ServicePoint point, Choice choice, PersonId person, Access access) {
+        if (choice.move().isEmpty()) {
+            return Optional.empty();
+        }
+        var id = id(choice.move());
+        return Optional.of(appointments.listAbout(person, access).stream()
+                .filter(one -> one.id().equals(id) && one.point().equals(point.id()))
+                .findFirst()
+                .orElseThrow(Booking::unknown)
+                .function());
+    }
+
+    private static String chosen(Choice choice, SortedMap<String, String> functions) {
+        return functions.containsKey(choice.function())
+                ? choice.function()
+                : functions.size() == 1 ? functions.firstKey() : "";
     }
 
     private static String weekday(LocalDate day, Words words) {

@@ -78,7 +78,8 @@ public class CounterLists {
         if (read.isEmpty()) {
             return Verdict.refused(written.faults().getFirst().code(), row.code());
         }
-        if (there.isPresent() && there.get().from(since).equals(read.get()) || points.isKnown(read.get())) {
+        if (there.isPresent() && there.get().from(since).equals(read.get())
+                || points.isKnown(read.get(), row.since().isBlank())) {
             return Verdict.ALREADY_KNOWN;
         }
         return points.putIfRight(read.get(), access)
@@ -109,11 +110,11 @@ public class CounterLists {
         if (read.wish() == null) {
             return Verdict.refused(read.faults().getFirst().code(), row.function());
         }
-        return add(read.wish(), access);
+        return add(read.wish(), row.since().isBlank(), access);
     }
 
-    private Verdict add(Delegation.Wish wish, Access access) {
-        if (delegations.isKnown(wish)) {
+    private Verdict add(Delegation.Wish wish, boolean anyDay, Access access) {
+        if (delegations.isKnown(wish, anyDay)) {
             return Verdict.ALREADY_KNOWN;
         }
         return delegations

@@ -103,7 +103,7 @@ class DelegationRecords {
             select exists (
                 select
                 from counters.delegation d
-                where d.function = :function and d.step = :step and d.since = :since
+                where d.function = :function and d.step = :step and (:anyDay or d.since = :since)
                   and d.until is not distinct from :until::date and d.basis = :basis
                   and d.point is not distinct from :point::uuid and d.unit is not distinct from :unit::uuid)
             """;
@@ -199,8 +199,11 @@ class DelegationRecords {
     }
 
     /// Whether the same was written down before, and ended since or not.
-    boolean isKnown(Delegation.Wish wish) {
-        return wished(db.sql(KNOWN), wish).query(Boolean.class).single();
+    boolean isKnown(Delegation.Wish wish, boolean anyDay) {
+        return wished(db.sql(KNOWN), wish)
+                .param("anyDay", anyDay)
+                .query(Boolean.class)
+                .single();
     }
 
     private static JdbcClient.StatementSpec wished(JdbcClient.StatementSpec statement, Delegation.Wish wish) {

@@ -139,9 +139,12 @@ public class Delegations {
     }
 
     /// Whether exactly this was written down before, whatever became of it since.
+    ///
+    /// @param anyDay whether from whichever day on: a row of a list that says none is about the day of its
+    ///     list
     @Transactional(readOnly = true)
-    boolean isKnown(Delegation.Wish wish) {
-        return records.isKnown(wish);
+    boolean isKnown(Delegation.Wish wish, boolean anyDay) {
+        return records.isKnown(wish, anyDay);
     }
 
     /// Ends one on a day, which may not be past. Throws [Problem] `delegation-unknown`, `delegation-days`.

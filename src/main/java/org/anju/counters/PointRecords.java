@@ -71,6 +71,13 @@ class PointRecords {
             where p.point = :point
             """;
 
+    private static final String DIVISIONS = """
+            select distinct on (p.point) p.point, p.division
+            from counters.point p
+            where p.point = any (:points::uuid[]) and p.since <= :on
+            order by p.point, p.since desc, p.state desc
+            """;
+
     private static final String BY_CODE = """
             select p.*
             from counters.points(:on, :known) p
@@ -104,6 +111,13 @@ class PointRecords {
             select p.*
             from counters.point p
             where p.point = :point
+            order by p.since desc, p.state desc
+            """;
+
+    private static final String STATES_OF_CODE = """
+            select p.*
+            from counters.point p
+            where p.code = :code
             order by p.since desc, p.state desc
             """;
 
@@ -193,6 +207,20 @@ class PointRecords {
                 .list();
     }
 
+    /// Where each of these stands on a day, or stood when it ended.
+    Map<ServicePointId, DivisionCode> divisions(Collection<ServicePointId> points, LocalDate on) {
+        var divisions = new HashMap<ServicePointId, DivisionCode>();
+        db.sql(DIVISIONS)
+                .param("points", points.stream().map(ServicePointId::value).toArray(UUID[]::new))
+                .param("on", on)
+                .query(row -> {
+                    divisions.put(
+                            new ServicePointId(row.getObject("point", UUID.class)),
+                            new DivisionCode(row.getString("division")));
+                });
+        return divisions;
+    }
+
     /// How one is on each of these days; a day on which there is none is left out.
     Map<LocalDate, ServicePoint> byDay(ServicePointId point, LocalDate from, LocalDate until) {
         var days = new HashMap<LocalDate, ServicePoint>();
@@ -241,10 +269,15 @@ class PointRecords {
     List<PointState> states(ServicePointId point) {
         return db.sql(STATES)
                 .param("point", point.value())
-                .query((row, n) -> new PointState(
-                        point(row, n),
-                        row.getBoolean("ended"),
-                        row.getObject("at", OffsetDateTime.class).toInstant()))
+                .query(PointRecords::state)
+                .list();
+    }
+
+    /// All that was ever written down under a code, the latest day first.
+    List<PointState> states(String code) {
+        return db.sql(STATES_OF_CODE)
+                .param("code", code)
+                .query(PointRecords::state)
                 .list();
     }
 
@@ -322,6 +355,13 @@ class PointRecords {
 
     private static UUID[] keys(Collection<ServicePointId> points) {
         return points.stream().map(ServicePointId::value).toArray(UUID[]::new);
+    }
+
+    private static PointState state(ResultSet row, int n) throws SQLException {
+        return new PointState(
+                point(row, n),
+                row.getBoolean("ended"),
+                row.getObject("at", OffsetDateTime.class).toInstant());
     }
 
     private static ServicePoint point(ResultSet row, int n) throws SQLException {

@@ -70,8 +70,17 @@ public record ServicePoint(
 
     /// The same, from another day on.
     ServicePoint from(LocalDate day) {
+        return of(id, day);
+    }
+
+    /// Whether the same is said of the other one, from whichever day on.
+    boolean isLike(ServicePoint other) {
+        return of(other.id, other.since).equals(other);
+    }
+
+    private ServicePoint of(ServicePointId which, LocalDate day) {
         return new ServicePoint(
-                id,
+                which,
                 code,
                 kind,
                 nameZh,

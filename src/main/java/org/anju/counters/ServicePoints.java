@@ -15,6 +15,7 @@ import org.anju.oversight.HouseEvents;
 import org.anju.places.Position;
 import org.anju.shared.Access;
 import org.anju.shared.AsOf;
+import org.anju.shared.DivisionCode;
 import org.anju.shared.MatterCode;
 import org.anju.shared.Problem;
 import org.anju.shared.UnitId;
@@ -127,6 +128,12 @@ public class ServicePoints {
         return records.find(ids, now()).stream().collect(Collectors.toMap(ServicePoint::id, Function.identity()));
     }
 
+    /// Where each of these stands on a day, or stood when it ended; one that begins later is left out.
+    @Transactional(readOnly = true)
+    public Map<ServicePointId, DivisionCode> divisions(Collection<ServicePointId> ids, LocalDate on) {
+        return records.divisions(ids, on);
+    }
+
     /// One that there is today. Throws [Problem] `point-unknown`.
     @Transactional(readOnly = true)
     public ServicePoint get(ServicePointId id) {
@@ -208,11 +215,18 @@ public class ServicePoints {
         return wrong;
     }
 
-    /// Whether exactly this was written down before, whatever was said of it since.
+    /// Whether exactly this was written down before of a point with this code, whatever was said of it
+    /// since.
+    ///
+    /// @param anyDay whether from whichever day on: a row of a list that says none is about the day of its
+    ///     list
     @Transactional(readOnly = true)
-    boolean isKnown(ServicePoint point) {
-        return states(point.id()).stream()
-                .anyMatch(state -> !state.ended() && state.point().equals(point));
+    boolean isKnown(ServicePoint point, boolean anyDay) {
+        return records.states(point.code()).stream()
+                .filter(state -> !state.ended())
+                .map(PointState::point)
+                .anyMatch(
+                        known -> known.isLike(point) && (anyDay || known.since().equals(point.since())));
     }
 
     private Optional<Problem> against(ServicePoint point) {

@@ -2,7 +2,10 @@ package org.anju.figures;
 
 import gg.jte.models.runtime.JteModel;
 import html.Templates;
+import java.time.YearMonth;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.anju.frame.Frame;
 import org.anju.frame.Plot;
 import org.jspecify.annotations.Nullable;
@@ -19,16 +22,18 @@ class ServiceFigurePages {
     private static final String UNKNOWN = "month-unknown";
 
     private final ServiceFigures figures;
+    private final KioskTurns turns;
     private final Templates pages;
 
-    ServiceFigurePages(ServiceFigures figures, Templates pages) {
+    ServiceFigurePages(ServiceFigures figures, KioskTurns turns, Templates pages) {
         this.figures = figures;
+        this.turns = turns;
         this.pages = pages;
     }
 
     @GetMapping(PATH)
     JteModel services(Frame page, @RequestParam(defaultValue = "") String month) {
-        var months = figures.months();
+        var months = months();
         var chosen = Chosen.of(month, months, UNKNOWN).orElse(null);
         return pages.figuresServices(
                 page,
@@ -37,30 +42,41 @@ class ServiceFigurePages {
                 chosen == null ? null : figures.received(chosen, page),
                 chosen == null ? null : figures.decided(chosen, page),
                 chosen == null ? null : figures.times(chosen, page),
+                chosen == null ? null : turns.byCounty(chosen, page),
                 shares(page),
                 figures.selfServiceTable(page),
-                course(page),
+                numbers("figures.services.times.plot", figures.timesCourse(page), page),
                 figures.times(page),
                 figures.open(page),
                 figures.openOn(),
-                figures.kiosks(page));
+                numbers("figures.services.kiosk.plot", turns.seconds(page), page),
+                numbers("figures.services.kiosk.handed.plot", turns.handOvers(page), page),
+                turns.byMonth(page));
+    }
+
+    /// The finished months in which something was handed in or decided, or a machine was used, newest first.
+    private List<YearMonth> months() {
+        return Stream.concat(figures.months().stream(), turns.months().stream())
+                .distinct()
+                .sorted(Comparator.reverseOrder())
+                .toList();
     }
 
     @GetMapping(PATH + "/received.csv")
     ResponseEntity<byte[]> received(Frame page, @RequestParam(defaultValue = "") String month) {
-        var chosen = Chosen.get(month, figures.months(), UNKNOWN);
+        var chosen = Chosen.get(month, months(), UNKNOWN);
         return figures.received(chosen, page).file("received-" + chosen, page.t("figures.services.district"));
     }
 
     @GetMapping(PATH + "/decided.csv")
     ResponseEntity<byte[]> decided(Frame page, @RequestParam(defaultValue = "") String month) {
-        var chosen = Chosen.get(month, figures.months(), UNKNOWN);
+        var chosen = Chosen.get(month, months(), UNKNOWN);
         return figures.decided(chosen, page).file("decided-" + chosen, page.t("figures.services.district"));
     }
 
     @GetMapping(PATH + "/times-by-district.csv")
     ResponseEntity<byte[]> timesByDistrict(Frame page, @RequestParam(defaultValue = "") String month) {
-        var chosen = Chosen.get(month, figures.months(), UNKNOWN);
+        var chosen = Chosen.get(month, months(), UNKNOWN);
         return figures.times(chosen, page).file("times-" + chosen, page.t("figures.services.district"));
     }
 
@@ -81,7 +97,13 @@ class ServiceFigurePages {
 
     @GetMapping(PATH + "/kiosks.csv")
     ResponseEntity<byte[]> kiosks(Frame page) {
-        return figures.kiosks(page).file("kiosks", page.t("figures.month"));
+        return turns.byMonth(page).file("kiosks", page.t("figures.month"));
+    }
+
+    @GetMapping(PATH + "/kiosks-by-district.csv")
+    ResponseEntity<byte[]> kiosksByDistrict(Frame page, @RequestParam(defaultValue = "") String month) {
+        var chosen = Chosen.get(month, months(), UNKNOWN);
+        return turns.byCounty(chosen, page).file("kiosks-" + chosen, page.t("figures.services.district"));
     }
 
     private @Nullable Plot shares(Frame page) {
@@ -94,10 +116,7 @@ class ServiceFigurePages {
                         page.tongue());
     }
 
-    private @Nullable Plot course(Frame page) {
-        var course = figures.timesCourse(page);
-        return course.isEmpty()
-                ? null
-                : new Plot(page.t("figures.services.times.plot"), course, page.tongue(), Plot.Scale.NUMBER);
+    private static @Nullable Plot numbers(String title, List<Plot.Series> course, Frame page) {
+        return course.isEmpty() ? null : new Plot(page.t(title), course, page.tongue(), Plot.Scale.NUMBER);
     }
 }

@@ -13,7 +13,6 @@ import org.anju.cases.CaseFigures.Decided;
 import org.anju.figures.ServiceMonths.Held;
 import org.anju.frame.Frame;
 import org.anju.frame.Plot;
-import org.anju.kiosk.KioskFigures;
 import org.anju.places.Places;
 import org.anju.shared.DivisionCode;
 import org.springframework.stereotype.Component;
@@ -172,31 +171,6 @@ class ServiceFigures {
     /// The day of which [#open] tells.
     LocalDate openOn() {
         return known.read().openOn();
-    }
-
-    /// Turns at machines by month: how long from the first touch to the receipt, and how many asked for a person.
-    Published kiosks(Frame page) {
-        var months = known.read().kiosks();
-        return new Published(
-                months.keySet().stream().map(YearMonth::toString).toList(),
-                Stream.of("turns", "p50", "p95", "handed")
-                        .map(key -> page.t("figures.services.kiosk." + key))
-                        .toList(),
-                months.values().stream().map(ServiceFigures::turns).toList());
-    }
-
-    private static List<String> turns(KioskFigures of) {
-        return List.of(
-                Published.told(of.finished()),
-                of.finished() < LEAST_FOR_HALF
-                        ? Published.WITHHELD
-                        : Integer.toString(of.seconds().p50()),
-                of.finished() < LEAST_FOR_MOST
-                        ? Published.WITHHELD
-                        : Integer.toString(of.seconds().p95()),
-                Published.told(of.handedOver().values().stream()
-                        .mapToLong(Long::longValue)
-                        .sum()));
     }
 
     private Published published(Held held, List<String> columns, Frame page) {

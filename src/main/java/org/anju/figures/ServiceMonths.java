@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -17,8 +16,6 @@ import java.util.stream.Stream;
 import org.anju.cases.CaseFigures;
 import org.anju.cases.CaseFigures.Decided;
 import org.anju.cases.CaseFigures.Received;
-import org.anju.kiosk.KioskFigures;
-import org.anju.kiosk.Kiosks;
 import org.anju.shared.Channel;
 import org.springframework.stereotype.Component;
 
@@ -35,14 +32,12 @@ class ServiceMonths {
     private static final int DECIDED = CaseFigures.DECIDED_WITHIN.size() + 2;
 
     private final CaseFigures cases;
-    private final Kiosks kiosks;
     private final Clock clock;
 
     private final Map<YearMonth, Read> read = new ConcurrentHashMap<>();
 
-    ServiceMonths(CaseFigures cases, Kiosks kiosks, Clock clock) {
+    ServiceMonths(CaseFigures cases, Clock clock) {
         this.cases = cases;
-        this.kiosks = kiosks;
         this.clock = clock;
     }
 
@@ -71,14 +66,12 @@ class ServiceMonths {
     /// @param times of which `whole` are of all counties together
     /// @param openOn the last day of the last month
     /// @param open at its end; columns are the classes of [CaseFigures#OPEN_FOR] and one for what is older
-    /// @param kiosks of months in which somebody used one
     record Read(
             Map<YearMonth, Held> received,
             Map<YearMonth, Held> decided,
             List<Decided> times,
             LocalDate openOn,
-            Held open,
-            Map<YearMonth, KioskFigures> kiosks) {
+            Held open) {
 
         /// The months in which something was handed in or decided, newest first.
         List<YearMonth> months() {
@@ -120,8 +113,7 @@ class ServiceMonths {
                         cases.open(openOn),
                         CaseFigures.Open::county,
                         CaseFigures.OPEN_FOR.size() + 1,
-                        one -> longs(one.days().stream())),
-                kiosks(now));
+                        one -> longs(one.days().stream())));
     }
 
     private static <R> Map<YearMonth, Held> byMonth(
@@ -159,16 +151,5 @@ class ServiceMonths {
             }
         }
         return Held.of(new Table(counties, Held.numbers(columns), cells));
-    }
-
-    private Map<YearMonth, KioskFigures> kiosks(YearMonth now) {
-        var by = new TreeMap<YearMonth, KioskFigures>(Comparator.reverseOrder());
-        for (var month = now.minusMonths(MOST); month.isBefore(now); month = month.plusMonths(1)) {
-            var of = kiosks.figures(month.atDay(1), month.plusMonths(1).atDay(1), "");
-            if (of.finished() > 0 || !of.handedOver().isEmpty()) {
-                by.put(month, of);
-            }
-        }
-        return by;
     }
 }

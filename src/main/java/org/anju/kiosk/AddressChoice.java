@@ -8,12 +8,13 @@ import java.util.List;
 /// @param up whether there is a way back up
 /// @param lines what is to choose on this page
 /// @param more whether there are more lines
-/// @param written what was typed instead
-public record AddressChoice(String chosen, Kind kind, boolean up, List<Line> lines, boolean more, String written) {
+public record AddressChoice(String chosen, Kind kind, boolean up, List<Line> lines, boolean more) {
 
     /// What is to choose.
     public enum Kind {
         DIVISION,
+        /// divisions, and buildings that lie in none of them
+        PART,
         BUILDING,
         DWELLING,
         /// one of the dwellings that what was typed can mean

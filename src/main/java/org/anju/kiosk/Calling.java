@@ -2,7 +2,7 @@ package org.anju.kiosk;
 
 /// Whether somebody at a machine has asked for a person.
 public enum Calling {
-    /// nobody has, or it is long answered
+    /// nobody has, or so long ago that it was somebody else
     NOT,
     /// the staff see it
     CALLED,

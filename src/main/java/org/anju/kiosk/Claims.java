@@ -95,9 +95,10 @@ class Claims {
             try {
                 owner(plain(number)).map(residents::survivor).ifPresent(person -> {
                     var code = String.format(Locale.ROOT, "%06d", random.nextInt(CODES));
-                    turn.sent(new Turn.Sent(person, digest(code), until));
-                    contacts.sendEntryCode(
-                            person, code, until, accounts.systemAccess(DELIVERY, "自助机 kiosk", Channel.KIOSK));
+                    var access = accounts.systemAccess(DELIVERY, "自助机 kiosk", Channel.KIOSK);
+                    if (contacts.sendEntryCode(person, code, until, access)) {
+                        turn.sent(new Turn.Sent(person, digest(code), until));
+                    }
                 });
             } catch (RuntimeException failed) {
                 LOG.warn("A code was not sent.", failed);

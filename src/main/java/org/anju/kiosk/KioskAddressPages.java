@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.anju.counters.ServicePoint;
 import org.anju.counters.ServicePoints;
 import org.anju.dwellings.Building;
@@ -28,12 +29,14 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Whoever does not know the code of their door plate finds their home by touch, from the divisions around the
-/// machine down to the room, or types the address. What was chosen is in the turn, and in no address of a page.
+/// Whoever does not know the code of their door plate finds their home by touch, from the divisions around
+/// the machine down to the room, or types the address. What was chosen is in the turn, and in no address of
+/// a page; the code of its door plate, which stands for having been at the door, is told to nobody.
 @RestController
 class KioskAddressPages {
 
     private static final int LINES = 24;
+    private static final int LONGEST = 200;
 
     private static final String DIVISION = "address-division";
     private static final String BUILDING = "address-building";
@@ -65,7 +68,7 @@ class KioskAddressPages {
     @GetMapping("/kiosk/do/address")
     Object choose(Frame page, Standing standing) {
         return standing.on().task() instanceof Task.Declare
-                ? show(page, standing, Faults.NONE)
+                ? show(page, standing, "", Faults.NONE)
                 : Redirect.to("/kiosk/who");
     }
 
@@ -103,7 +106,7 @@ class KioskAddressPages {
                             .map(home -> home(turn, home))
                             .orElseGet(() -> Redirect.to("/kiosk/do/address"));
                 }
-                next.put(kind.equals("BUILDING") ? BUILDING : DIVISION, chosen);
+                next.put(keyring.key(chosen).isPresent() ? BUILDING : DIVISION, chosen);
             }
         }
         turn.answer(next);
@@ -112,15 +115,20 @@ class KioskAddressPages {
 
     private Object typed(Frame page, Standing standing, String written) {
         var turn = standing.on();
-        turn.answer(Map.of(WRITTEN, written.length() > 200 ? "" : written, FROM, ""));
-        return switch (located(turn)) {
+        var text = written.length() > LONGEST ? "" : written;
+        turn.answer(Map.of(WRITTEN, "", FROM, ""));
+        return switch (located(text)) {
             case Located.Found(var id, var division, var address) ->
                 dwellings.find(id).map(home -> home(turn, home)).orElseGet(() -> Redirect.to("/kiosk/do/address"));
-            case Located.Ambiguous several -> Redirect.to("/kiosk/do/address");
+            case Located.Ambiguous several -> {
+                turn.answer(Map.of(WRITTEN, text));
+                yield Redirect.to("/kiosk/do/address");
+            }
             case Located.Unknown(var fault) ->
                 show(
                         page,
                         standing,
+                        text,
                         Faults.of(
                                 "written",
                                 page.words().has("reason." + fault)
@@ -129,8 +137,9 @@ class KioskAddressPages {
         };
     }
 
-    private static org.springframework.http.ResponseEntity<Void> home(Turn turn, Dwelling home) {
-        turn.answer(Map.of("plate", home.doorPlate(), WRITTEN, "", FROM, ""));
+    private org.springframework.http.ResponseEntity<Void> home(Turn turn, Dwelling home) {
+        turn.answer(Map.of(
+                "plate", "", KioskDeclarePages.HOME, keyring.reference(home.id().value()), WRITTEN, "", FROM, ""));
         return Redirect.to("/kiosk/do/declare/" + DeclareStep.SINCE.path());
     }
 
@@ -146,25 +155,26 @@ class KioskAddressPages {
         // Empty is where the machine stands; a blank is the top of all.
         next.put(
                 DIVISION,
-                division(standing)
-                        .flatMap(KioskAddressPages::above)
-                        .map(DivisionCode::value)
-                        .orElse(" "));
+                division(standing).flatMap(this::above).map(DivisionCode::value).orElse(" "));
     }
 
-    private JteModel show(Frame page, Standing standing, Faults faults) {
+    /// @param written what was typed and not found; empty where nothing was
+    private JteModel show(Frame page, Standing standing, String written, Faults faults) {
         return pages.kioskAddress(
-                page, KioskView.of(standing, 2, lengths.of(standing.on().task())), choice(standing, faults), faults);
+                page,
+                KioskView.of(standing, 2, lengths.of(standing.on().task())),
+                choice(standing),
+                written.isEmpty() ? said(standing.on(), WRITTEN) : written,
+                faults);
     }
 
-    private AddressChoice choice(Standing standing, Faults faults) {
+    private AddressChoice choice(Standing standing) {
         var turn = standing.on();
-        if (faults.isEmpty()
-                && !said(turn, WRITTEN).isEmpty()
-                && located(turn) instanceof Located.Ambiguous(var meant)) {
+        var written = said(turn, WRITTEN);
+        if (!written.isEmpty() && located(written) instanceof Located.Ambiguous(var meant)) {
             return part(
                     turn,
-                    said(turn, WRITTEN),
+                    written,
                     AddressChoice.Kind.MEANT,
                     true,
                     meant,
@@ -183,24 +193,30 @@ class KioskAddressPages {
                     home -> new AddressChoice.Line(keyring.reference(home.id().value()), inside(of, home)));
         }
         var division = division(standing);
-        var below = places.children(division.orElse(null), "");
-        var chosen = division.map(places::name).orElse("");
-        if (below.isEmpty() && division.isPresent()) {
-            return part(
-                    turn,
-                    chosen,
-                    AddressChoice.Kind.BUILDING,
-                    true,
-                    dwellings.buildings(division.get(), null),
-                    one -> new AddressChoice.Line(keyring.reference(one.id().value()), one.written()));
-        }
+        var below = places.children(division.orElse(null), "").stream()
+                .map(one -> new AddressChoice.Line(one.code().value(), one.name()))
+                .toList();
+        // Those that lie in none of its parts come first.
+        var buildings = division.stream()
+                .flatMap(in -> dwellings.buildings(in, null).stream()
+                        .filter(one -> one.division().equals(in)))
+                .map(one -> new AddressChoice.Line(keyring.reference(one.id().value()), one.written()))
+                .toList();
         return part(
                 turn,
-                chosen,
-                AddressChoice.Kind.DIVISION,
+                division.map(places::name).orElse(""),
+                kind(division.isPresent(), below, buildings),
                 division.isPresent(),
-                below,
-                one -> new AddressChoice.Line(one.code().value(), one.name()));
+                Stream.concat(below.stream(), buildings.stream()).toList(),
+                line -> line);
+    }
+
+    private static AddressChoice.Kind kind(
+            boolean inside, List<AddressChoice.Line> below, List<AddressChoice.Line> buildings) {
+        if (below.isEmpty() && inside) {
+            return AddressChoice.Kind.BUILDING;
+        }
+        return buildings.isEmpty() ? AddressChoice.Kind.DIVISION : AddressChoice.Kind.PART;
     }
 
     private <T> AddressChoice part(
@@ -212,12 +228,7 @@ class KioskAddressPages {
             Function<T, AddressChoice.Line> line) {
         var from = Math.min(from(turn), Math.max(0, all.size() - 1));
         return new AddressChoice(
-                chosen,
-                kind,
-                up,
-                all.stream().skip(from).limit(LINES).map(line).toList(),
-                all.size() > from + LINES,
-                said(turn, WRITTEN));
+                chosen, kind, up, all.stream().skip(from).limit(LINES).map(line).toList(), all.size() > from + LINES);
     }
 
     /// What of an address is inside its building: 2单元302室.
@@ -227,8 +238,8 @@ class KioskAddressPages {
         return rest.isBlank() ? home.address() : rest;
     }
 
-    private Located located(Turn turn) {
-        return dwellings.resolve(List.of(said(turn, WRITTEN))).getFirst();
+    private Located located(String written) {
+        return dwellings.resolve(List.of(written)).getFirst();
     }
 
     private Optional<Building> find(BuildingId id) {
@@ -249,7 +260,7 @@ class KioskAddressPages {
             return said.isBlank()
                     ? Optional.empty()
                     : Optional.of(DivisionCode.read(said))
-                            .filter(code -> !places.name(code).isEmpty());
+                            .filter(code -> !places.path(code).isEmpty());
         } catch (Problem none) {
             return Optional.empty();
         }
@@ -266,10 +277,12 @@ class KioskAddressPages {
         return one;
     }
 
-    private static Optional<DivisionCode> above(DivisionCode code) {
-        var levels = DivisionCode.Level.values();
-        var level = code.level().ordinal();
-        return level == 0 ? Optional.empty() : Optional.of(code.at(levels[level - 1]));
+    /// The one in which it lies by the register, which need not be the next level of its code.
+    private Optional<DivisionCode> above(DivisionCode code) {
+        return places.path(code).stream()
+                .map(DivisionName::code)
+                .filter(one -> !one.equals(code))
+                .reduce((higher, lower) -> lower);
     }
 
     private static int from(Turn turn) {

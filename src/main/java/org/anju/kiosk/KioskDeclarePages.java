@@ -13,11 +13,13 @@ import org.anju.declarations.Draft;
 import org.anju.declarations.Step;
 import org.anju.declarations.StepFaults;
 import org.anju.dwellings.Dwelling;
+import org.anju.dwellings.DwellingId;
 import org.anju.dwellings.Dwellings;
 import org.anju.frame.Faults;
 import org.anju.frame.Frame;
 import org.anju.frame.Redirect;
 import org.anju.shared.Channel;
+import org.anju.shared.Keyring;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -29,6 +31,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class KioskDeclarePages {
 
+    /// The reference of the dwelling that was chosen on [KioskAddressPages], instead of the code of its
+    /// plate.
+    static final String HOME = "home";
+
     private static final String KEY = "form-key";
 
     private final Dwellings dwellings;
@@ -36,6 +42,7 @@ class KioskDeclarePages {
     private final StepFaults stepFaults;
     private final AtMachine person;
     private final Lengths lengths;
+    private final Keyring keyring;
     private final Templates pages;
 
     KioskDeclarePages(
@@ -44,12 +51,14 @@ class KioskDeclarePages {
             StepFaults stepFaults,
             AtMachine person,
             Lengths lengths,
+            Keyring keyring,
             Templates pages) {
         this.dwellings = dwellings;
         this.declarations = declarations;
         this.stepFaults = stepFaults;
         this.person = person;
         this.lengths = lengths;
+        this.keyring = keyring;
         this.pages = pages;
     }
 
@@ -89,10 +98,13 @@ class KioskDeclarePages {
         asked.get()
                 .fields()
                 .forEach(field -> given.put(field, form.getOrDefault(field, "").strip()));
+        if (!given.getOrDefault("plate", "").isEmpty()) {
+            given.put(HOME, "");
+        }
         var tried = new HashMap<>(standing.on().answers());
         tried.putAll(given);
         var faults = asked.get() == DeclareStep.PLATE
-                ? plate(page, given)
+                ? plate(page, tried)
                 : home(standing)
                         .map(home -> stepFaults.of(
                                 page, draft(tried), Step.valueOf(asked.get().name()), home, request))
@@ -133,15 +145,22 @@ class KioskDeclarePages {
         };
     }
 
-    private Faults plate(Frame page, Map<String, String> given) {
-        return find(given.getOrDefault("plate", "")).isPresent()
-                ? Faults.NONE
-                : Faults.of("plate", page.t("door.unknown"));
+    private Faults plate(Frame page, Map<String, String> answers) {
+        return home(answers).isPresent() ? Faults.NONE : Faults.of("plate", page.t("door.unknown"));
     }
 
-    /// The dwelling of the plate that was given before.
     private Optional<Dwelling> home(Standing standing) {
-        return find(standing.on().answers().getOrDefault("plate", ""));
+        return home(standing.on().answers());
+    }
+
+    /// The dwelling of the plate that was given before, or else the one that was chosen.
+    private Optional<Dwelling> home(Map<String, String> answers) {
+        var plate = answers.getOrDefault("plate", "");
+        return plate.isEmpty()
+                ? keyring.key(answers.getOrDefault(HOME, ""))
+                        .map(DwellingId::new)
+                        .flatMap(dwellings::find)
+                : find(plate);
     }
 
     /// A plate as it was typed, or as a scanner read the address in its QR code.

@@ -1,6 +1,7 @@
 package org.anju.kiosk;
 
 import java.util.SortedMap;
+import java.util.function.Function;
 
 /// How turns at machines went in a time: no turn is told apart.
 ///
@@ -15,6 +16,25 @@ public record KioskFigures(
         Quantiles touches,
         SortedMap<Integer, Long> givenUp,
         SortedMap<Integer, Long> handedOver) {
+
+    static KioskFigures of(Function<Measure, SortedMap<Integer, Long>> counts) {
+        var seconds = counts.apply(Measure.SECONDS);
+        return new KioskFigures(
+                sum(seconds),
+                Quantiles.of(seconds),
+                Quantiles.of(counts.apply(Measure.TOUCHES)),
+                counts.apply(Measure.GIVEN_UP),
+                counts.apply(Measure.HANDED_OVER));
+    }
+
+    /// How many asked for a person, on whichever page.
+    public long handOvers() {
+        return sum(handedOver);
+    }
+
+    private static long sum(SortedMap<Integer, Long> counts) {
+        return counts.values().stream().mapToLong(Long::longValue).sum();
+    }
 
     /// Half of the turns needed no more than the one, nineteen in twenty no more than the other; zero where there
     /// were none.

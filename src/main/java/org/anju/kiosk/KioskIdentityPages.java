@@ -49,20 +49,22 @@ class KioskIdentityPages {
                 page,
                 KioskView.of(standing, 1, lengths.of(turn.task())),
                 turn.stranger(),
-                !again.isEmpty() && !turn.plateEmpty());
+                !again.isEmpty() && readers.lies(turn));
     }
 
     /// @param next where to go on; empty while no document was read
-    /// @param empty whether what is laid down now is read; not so while somebody else's document lies there
-    record CardAnswer(String next, boolean empty) {}
+    /// @param lies whether somebody else's document lies there; what is laid down is not read before it is
+    ///     gone
+    record CardAnswer(String next, boolean lies) {}
 
     @GetMapping("/kiosk/card/state")
     CardAnswer state(Standing standing) {
         var turn = standing.on();
         if (turn.person().isPresent()) {
-            return new CardAnswer(ways.next(turn, standing.machine()), true);
+            return new CardAnswer(ways.next(turn, standing.machine()), false);
         }
-        return new CardAnswer(turn.stranger() ? "/kiosk/card/unknown" : "", turn.plateEmpty());
+        readers.keepWanting(turn);
+        return new CardAnswer(turn.stranger() ? "/kiosk/card/unknown" : "", readers.lies(turn));
     }
 
     /// @param left whether somebody has left a document on the reader
@@ -102,10 +104,10 @@ class KioskIdentityPages {
             return ask(page, standing, number, Faults.of("number", page.t("kiosk.code.both")));
         }
         return switch (claims.claim(standing.on(), number, code)) {
-            case Tried.Right<PersonId>(var person) -> {
-                standing.on().identified(person);
-                yield Redirect.to(ways.next(standing.on(), standing.machine()));
-            }
+            // Somebody else has laid down a document meanwhile: it is neither's.
+            case Tried.Right<PersonId>(var person) ->
+                Redirect.to(
+                        standing.on().identified(person) ? ways.next(standing.on(), standing.machine()) : "/kiosk/end");
             case Tried.Wrong<PersonId> wrong ->
                 ask(page, standing, number, Faults.of("code", page.t("kiosk.code.wrong")));
             case Tried.Locked<PersonId>(var until) ->

@@ -173,7 +173,7 @@ class KioskPages {
     ResponseEntity<Void> call(Standing standing) {
         var machine = standing.machine().id();
         var turn = Optional.ofNullable(standing.turn());
-        if (turn.isEmpty() && kiosks.calling(machine) == Calling.NOT) {
+        if (turn.isEmpty() && kiosks.calling(machine) != Calling.CALLED) {
             kiosks.countHelpAtStart(machine);
         }
         kiosks.call(machine, turn.flatMap(Turn::number).orElse(null));

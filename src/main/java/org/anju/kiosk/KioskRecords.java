@@ -98,6 +98,14 @@ class KioskRecords {
             order by bucket
             """;
 
+    private static final String COUNTS_BY_POINT = """
+            select m.point, t.measure, t.bucket, sum(t.n) as n
+            from kiosk.tally t
+            join kiosk.machine m on m.machine = t.machine
+            where t.day >= :from and t.day < :until
+            group by m.point, t.measure, t.bucket
+            """;
+
     private static final String CALL = """
             insert into kiosk.call (call, machine, number, called_at)
             values (:call, :machine, :number, :now)
@@ -111,9 +119,13 @@ class KioskRecords {
     private static final String CALLING = """
             select answered_at is not null as coming
             from kiosk.call
-            where machine = :machine and called_at > :since and (answered_at is null or answered_at > :lately)
+            where machine = :machine and (answered_at is null and called_at > :since or answered_at > :lately)
             order by answered_at is null desc
             limit 1
+            """;
+
+    private static final String WITHOUT_NUMBER = """
+            update kiosk.call set number = null where machine = :machine and answered_at is null and number is not null
             """;
 
     private static final String WAITING = """
@@ -122,6 +134,13 @@ class KioskRecords {
             join kiosk.machine m on m.machine = c.machine
             where c.answered_at is null and c.called_at > :since
             group by m.point
+            """;
+
+    private static final String POINTS = """
+            select distinct m.point
+            from kiosk.call c
+            join kiosk.machine m on m.machine = c.machine
+            where c.called_at > :since and m.point is not null
             """;
 
     private static final String CALLS = """
@@ -247,6 +266,25 @@ class KioskRecords {
         return counts;
     }
 
+    /// @param point where the machines stand; `null` for those of no service point
+    /// @param bucket of the measure, and how many there were in it
+    record Counted(@Nullable ServicePointId point, Measure measure, int bucket, long number) {}
+
+    List<Counted> counts(LocalDate from, LocalDate until) {
+        return db.sql(COUNTS_BY_POINT)
+                .param("from", from)
+                .param("until", until)
+                .query((row, n) -> {
+                    var point = row.getObject("point", UUID.class);
+                    return new Counted(
+                            point == null ? null : new ServicePointId(point),
+                            Measure.valueOf(row.getString("measure")),
+                            row.getInt("bucket"),
+                            row.getLong("n"));
+                })
+                .list();
+    }
+
     /// @param stale an open call from before this is taken for somebody else's
     void call(MachineId machine, @Nullable ReceiptNumber number, Instant now, Instant stale) {
         db.sql(CALL)
@@ -258,6 +296,12 @@ class KioskRecords {
                 .update();
     }
 
+    /// From now on an open call is nobody's application.
+    void withoutNumber(MachineId machine) {
+        db.sql(WITHOUT_NUMBER).param("machine", machine.value()).update();
+    }
+
+    /// @param since an open call from before then is taken for somebody else's
     /// @param lately an answer since then still counts
     Calling calling(MachineId machine, Instant since, Instant lately) {
         return db.sql(CALLING)
@@ -279,6 +323,14 @@ class KioskRecords {
                     var point = row.getObject("point", UUID.class);
                     return new Waiting(point == null ? null : new ServicePointId(point), row.getInt("n"));
                 })
+                .list();
+    }
+
+    /// The service points at whose machines there are calls.
+    List<ServicePointId> points(Instant since) {
+        return db.sql(POINTS)
+                .param("since", moment(since))
+                .query((row, n) -> new ServicePointId(row.getObject("point", UUID.class)))
                 .list();
     }
 

@@ -5,13 +5,17 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.anju.accounts.OneTime;
 import org.anju.accounts.SignedIn;
 import org.anju.counters.ServicePoint;
 import org.anju.counters.ServicePointId;
 import org.anju.counters.ServicePoints;
+import org.anju.shared.DivisionCode;
 import org.anju.shared.Keyring;
 import org.anju.shared.P256;
 import org.anju.shared.Problem;
@@ -39,6 +43,7 @@ public class Kiosks {
     private static final String NO_TASK = "start";
 
     private static final int LONGEST_LABEL = 60;
+    private static final int COUNTY = 6;
     private static final String PREFIX = "anjuk_";
 
     private final KioskRecords records;
@@ -151,15 +156,20 @@ public class Kiosks {
         count(machine, NO_TASK, Measure.HANDED_OVER, 1);
     }
 
-    /// Whether a person was asked for at a machine, and is on the way.
+    /// A turn has ended: whoever presses next has nothing to do with its application.
+    void callWithoutNumber(MachineId machine) {
+        records.withoutNumber(machine);
+    }
+
+    /// Whether a person was asked for at a machine lately, and is on the way.
     @Transactional(readOnly = true)
     Calling calling(MachineId machine) {
         var now = clock.instant();
-        return records.calling(machine, now.minus(CALL_LASTS), now.minus(COMING));
+        return records.calling(machine, now.minus(CALL_STALE), now.minus(COMING));
     }
 
     /// Who asked for a person within a day at the machines of this post's unit, and at those of no service
-    /// point, which are everybody's; those to whom nobody went come first.
+    /// point or of one that has ended, which are everybody's; those to whom nobody went come first.
     @Transactional(readOnly = true)
     List<KioskCall> calls(SignedIn who) {
         return records.calls(clock.instant().minus(CALL_LASTS), own(who));
@@ -175,7 +185,7 @@ public class Kiosks {
         var at = points.find(
                 waiting.stream().flatMap(one -> Stream.ofNullable(one.point())).toList());
         return waiting.stream()
-                .filter(one -> one.point() == null || isOf(at.get(one.point()), who))
+                .filter(one -> one.point() == null || isFor(at.get(one.point()), who))
                 .mapToInt(KioskRecords.Waiting::calls)
                 .sum();
     }
@@ -186,14 +196,14 @@ public class Kiosks {
     }
 
     private List<ServicePointId> own(SignedIn who) {
-        return points.list().stream()
-                .filter(point -> isOf(point, who))
-                .map(ServicePoint::id)
-                .toList();
+        var called = records.points(clock.instant().minus(CALL_LASTS));
+        var at = points.find(called);
+        return called.stream().filter(point -> isFor(at.get(point), who)).toList();
     }
 
-    private static boolean isOf(@Nullable ServicePoint point, SignedIn who) {
-        return point != null && point.unit().equals(who.unit());
+    /// @param point `null` where it has ended
+    private static boolean isFor(@Nullable ServicePoint point, SignedIn who) {
+        return point == null || point.unit().equals(who.unit());
     }
 
     void forgetCalls() {
@@ -205,13 +215,38 @@ public class Kiosks {
     /// @param task `declare`, `record`, or the code of a matter; empty for all
     @Transactional(readOnly = true)
     public KioskFigures figures(LocalDate from, LocalDate until, String task) {
-        var seconds = records.counts(from, until, task, Measure.SECONDS);
-        return new KioskFigures(
-                seconds.values().stream().mapToLong(Long::longValue).sum(),
-                KioskFigures.Quantiles.of(seconds),
-                KioskFigures.Quantiles.of(records.counts(from, until, task, Measure.TOUCHES)),
-                records.counts(from, until, task, Measure.GIVEN_UP),
-                records.counts(from, until, task, Measure.HANDED_OVER));
+        return KioskFigures.of(measure -> records.counts(from, until, task, measure));
+    }
+
+    /// The same of all tasks by county: that in which the service point of a machine stands on the last of the
+    /// days, or stood when it ended.
+    ///
+    /// @return by the six digits of the county; empty for machines at no service point
+    @Transactional(readOnly = true)
+    public SortedMap<String, KioskFigures> figuresByCounty(LocalDate from, LocalDate until) {
+        var counts = records.counts(from, until);
+        var at = points.divisions(
+                counts.stream()
+                        .flatMap(one -> Stream.ofNullable(one.point()))
+                        .distinct()
+                        .toList(),
+                until.minusDays(1));
+        var by = new TreeMap<String, KioskFigures>();
+        counts.stream()
+                .collect(Collectors.groupingBy(one -> county(at.get(one.point()))))
+                .forEach((county, of) -> by.put(county, KioskFigures.of(measure -> sums(of, measure))));
+        return by;
+    }
+
+    private static String county(@Nullable DivisionCode division) {
+        return division == null ? "" : division.value().substring(0, COUNTY);
+    }
+
+    private static SortedMap<Integer, Long> sums(List<KioskRecords.Counted> of, Measure measure) {
+        return of.stream()
+                .filter(one -> one.measure() == measure)
+                .collect(Collectors.toMap(
+                        KioskRecords.Counted::bucket, KioskRecords.Counted::number, Long::sum, TreeMap::new));
     }
 
     private byte[] digest(String secret) {

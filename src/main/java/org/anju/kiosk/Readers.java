@@ -63,6 +63,20 @@ class Readers {
         renew(turn);
     }
 
+    /// The page waits still, perhaps for longer than a nonce lasts.
+    void keepWanting(Turn turn) {
+        if (turn.person().isEmpty()
+                && !turn.stranger()
+                && turn.wanted(clock.instant()).isEmpty()) {
+            renew(turn);
+        }
+    }
+
+    /// Whether the turn waits for a document while another lies there.
+    boolean lies(Turn turn) {
+        return turn.lies(clock.instant());
+    }
+
     private void renew(Turn turn) {
         turn.want(oneTime.token(), clock.instant().plus(WAITS));
     }
@@ -75,6 +89,7 @@ class Readers {
         if (turn.isEmpty()) {
             return turns.left(machine);
         }
+        turn.get().looked(clock.instant());
         if (turn.get().documentLies() && turn.get().wanted(clock.instant()).isEmpty()) {
             renew(turn.get());
         }
@@ -96,7 +111,12 @@ class Readers {
         var turn = turns.on(machine)
                 .filter(one -> one.take(Turn.Plate.DOCUMENT, reading.nonce(), clock.instant()))
                 .orElseThrow(Readers::over);
-        residents.whose(number).ifPresentOrElse(turn::identified, turn::unknown);
+        var person = residents.whose(number);
+        if (person.isEmpty()) {
+            turn.unknown();
+        } else if (!turn.identified(person.get())) {
+            throw over();
+        }
     }
 
     /// Nothing lies there; from now on a document may be laid down, under another nonce.

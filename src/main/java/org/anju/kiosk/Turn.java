@@ -2,7 +2,9 @@ package org.anju.kiosk;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.anju.cases.CaseId;
@@ -21,11 +23,15 @@ final class Turn {
 
     static final Duration LONGEST = Duration.ofMinutes(30);
 
+    /// A reader that has asked since then is at work; it asks about twice a second.
+    private static final Duration LATELY = Duration.ofSeconds(5);
+
     private static final Duration LONGEST_BEFORE = Duration.ofMinutes(5);
 
     private final String key;
     private final MachineId machine;
     private final Map<String, String> answers = new HashMap<>();
+    private final List<Sent> sent = new ArrayList<>();
     private final Instant opened;
     private Instant began;
     private Instant touched;
@@ -36,8 +42,8 @@ final class Turn {
     private boolean stranger;
     private boolean read;
     private boolean plateEmpty;
+    private @Nullable Instant looked;
     private @Nullable Wanted wanted;
-    private @Nullable Sent sent;
     private int asked;
     private @Nullable CaseId running;
     private @Nullable ReceiptNumber number;
@@ -159,18 +165,21 @@ final class Turn {
         return asked > 0;
     }
 
+    /// A code is on its way. Those before it still work: whoever asks twice cannot tell which message comes
+    /// first.
     synchronized void sent(Sent code) {
-        sent = code;
+        sent.add(code);
     }
 
-    /// Whether this is the code that was sent to a person; it is so once.
+    /// Whether this is one of the codes that were sent to a person; it is so once, and with it the others
+    /// are over.
     synchronized boolean useCode(PersonId who, byte[] digest, Instant now) {
-        var right = sent != null
-                && sent.to().equals(who)
-                && now.isBefore(sent.until())
-                && java.security.MessageDigest.isEqual(sent.digest(), digest);
+        var right = sent.stream()
+                .anyMatch(one -> one.to().equals(who)
+                        && now.isBefore(one.until())
+                        && java.security.MessageDigest.isEqual(one.digest(), digest));
         if (right) {
-            sent = null;
+            sent.clear();
         }
         return right;
     }
@@ -181,7 +190,23 @@ final class Turn {
         wanted = null;
     }
 
-    /// Whether a document was laid down in this turn and may lie there still.
+    /// The document of whoever was there before may lie on the plate still.
+    synchronized void documentLeft() {
+        read = true;
+    }
+
+    /// The reader has asked what is waited for.
+    synchronized void looked(Instant now) {
+        looked = now;
+    }
+
+    /// Whether something lies on the plate that was there before: a reader that looks would have said that
+    /// it is empty.
+    synchronized boolean lies(Instant now) {
+        return !plateEmpty && looked != null && now.isBefore(looked.plus(LATELY));
+    }
+
+    /// Whether a document was laid down in this turn, or left before it, and may lie there still.
     synchronized boolean documentLies() {
         return read && !plateEmpty;
     }

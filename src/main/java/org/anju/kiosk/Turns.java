@@ -35,7 +35,9 @@ class Turns {
         var now = clock.instant();
         var turn = new Turn(oneTime.token(), machine, task, now);
         turn.begin(task, now, before);
-        left.remove(machine);
+        if (left.remove(machine) != null) {
+            turn.documentLeft();
+        }
         open.put(machine, turn);
         return turn;
     }
@@ -100,6 +102,7 @@ class Turns {
                             Turn.Plate.EMPTY, oneTime.token(), clock.instant().plus(REMINDS)));
         }
         count(ended);
+        kiosks.callWithoutNumber(machine);
     }
 
     /// Whether the document of whoever was there last may lie on the reader still, so that it is called after

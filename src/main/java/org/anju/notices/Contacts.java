@@ -24,7 +24,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Contacts {
 
-    /// Codes that a person may have sent in a day, wherever to: nobody fills a stranger's mailbox from here.
+    /// Codes of each kind that a person may have sent in a day, wherever to: nobody fills a stranger's
+    /// mailbox from here.
     static final int CODES_A_DAY = 5;
 
     /// How often a code may be typed.
@@ -82,19 +83,17 @@ public class Contacts {
         return outbox.ways().contains(Way.SMS);
     }
 
-    /// Sends a code to the telephone that a person has confirmed, with which they show at a machine who they are.
-    /// Nothing is sent where there is none, or too many codes went there today; whoever asked is not told which.
+    /// Sends a code to the telephone that a person has confirmed, with which they show at a machine who they
+    /// are; to be asked only where [#sendsSms]. Whoever stands at the machine is not told what came of it.
     ///
     /// @param until until when it works, and is worth sending
-    public void sendEntryCode(PersonId person, String code, Instant until, Access access) {
-        if (!sendsSms()) {
-            return;
-        }
+    /// @return whether it is sent: not where no telephone is confirmed, or [#CODES_A_DAY] went there within
+    ///     a day
+    public boolean sendEntryCode(PersonId person, String code, Instant until, Access access) {
         accessLog.wrote(access, Shown.NOTICE, List.of(person));
         var now = clock.instant();
-        if (letters.codesSince(person, now.minus(DAY)) < CODES_A_DAY) {
-            letters.addEntryCode(person, code, now, until);
-        }
+        return letters.entryCodesSince(person, now.minus(DAY)) < CODES_A_DAY
+                && letters.addEntryCode(person, code, now, until);
     }
 
     /// Takes the code that came to an address: from then on it is used.

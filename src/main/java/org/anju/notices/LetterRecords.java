@@ -42,16 +42,16 @@ class LetterRecords {
             values (:subject, :letter, :channel, 'CODE', :code, :due)
             """;
 
-    // Where no telephone is confirmed, there is nothing to send. Its end tells it from a code that confirms an address.
+    // Where no telephone is confirmed, there is nothing to send.
     private static final String ADD_ENTRY_CODE = """
             insert into notices.letter (subject, letter, channel, kind, code, due, latest)
-            select c.subject, :letter::uuid, c.channel, 'CODE', :code::bytea, :due::timestamptz, :until::timestamptz
+            select c.subject, :letter::uuid, c.channel, 'ENTRY', :code::bytea, :due::timestamptz, :until::timestamptz
             from notices.channel c
             where c.subject = :subject and c.channel = 'SMS'
             """;
 
     private static final String CODES_SINCE = """
-            select count(*) from notices.letter where subject = :subject and kind = 'CODE' and made > :since
+            select count(*) from notices.letter where subject = :subject and kind = :kind and made > :since
             """;
 
     private static final String TAKE = """
@@ -117,19 +117,32 @@ class LetterRecords {
                 .update();
     }
 
-    void addEntryCode(PersonId subject, String code, Instant due, Instant until) {
-        db.sql(ADD_ENTRY_CODE)
-                .param("subject", subject.value())
-                .param("letter", LetterId.next().value())
-                .param("code", keyring.seal(code))
-                .param("due", at(due))
-                .param("until", at(until))
-                .update();
+    /// Whether there is a telephone to which it goes.
+    boolean addEntryCode(PersonId subject, String code, Instant due, Instant until) {
+        return db.sql(ADD_ENTRY_CODE)
+                        .param("subject", subject.value())
+                        .param("letter", LetterId.next().value())
+                        .param("code", keyring.seal(code))
+                        .param("due", at(due))
+                        .param("until", at(until))
+                        .update()
+                == 1;
     }
 
+    /// How many codes a person was sent that confirm an address.
     long codesSince(PersonId subject, Instant since) {
+        return since(subject, "CODE", since);
+    }
+
+    /// How many were sent that show at a machine who they are.
+    long entryCodesSince(PersonId subject, Instant since) {
+        return since(subject, "ENTRY", since);
+    }
+
+    private long since(PersonId subject, String kind, Instant since) {
         return db.sql(CODES_SINCE)
                 .param("subject", subject.value())
+                .param("kind", kind)
                 .param("since", at(since))
                 .query(Long.class)
                 .single();
@@ -186,7 +199,7 @@ class LetterRecords {
                 .query((row, n) -> new DeadLetter(
                         new LetterId(row.getObject("letter", UUID.class)),
                         Way.valueOf(row.getString("channel")),
-                        row.getString("kind").equals("CODE"),
+                        !row.getString("kind").equals("NOTICES"),
                         row.getInt("tries"),
                         row.getObject("made", OffsetDateTime.class).toInstant(),
                         row.getObject("ended", OffsetDateTime.class).toInstant(),
@@ -216,13 +229,18 @@ class LetterRecords {
                 keyring.reference(id.value()),
                 Way.valueOf(row.getString("channel")),
                 row.getInt("tries"),
-                row.getString("kind").equals("CODE") ? code(row, now) : notices(row));
+                switch (row.getString("kind")) {
+                    case "CODE" -> code(row, now);
+                    case "ENTRY" -> entryCode(row, now);
+                    default -> notices(row);
+                });
     }
 
     // The telephone was taken back, or nobody can use it any more.
-    private Optional<Letter.Content> entryCode(ResultSet row, Instant until, Instant now) throws SQLException {
+    private Optional<Letter.Content> entryCode(ResultSet row, Instant now) throws SQLException {
         var address = row.getBytes("address");
         var sealed = row.getBytes("code");
+        var until = row.getObject("latest", OffsetDateTime.class).toInstant();
         return address == null || sealed == null || !now.isBefore(until)
                 ? Optional.empty()
                 : Optional.of(new Letter.Content(
@@ -245,10 +263,6 @@ class LetterRecords {
 
     // Another code was asked for since, or this one is too old.
     private Optional<Letter.Content> code(ResultSet row, Instant now) throws SQLException {
-        var latest = row.getObject("latest", OffsetDateTime.class);
-        if (latest != null) {
-            return entryCode(row, latest.toInstant(), now);
-        }
         var asked = row.getBytes("asked");
         var sealed = row.getBytes("code");
         if (asked == null || sealed == null) {

@@ -3,6 +3,7 @@ package org.anju.counters;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -10,14 +11,17 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.anju.HouseTest;
+import org.anju.frame.Words;
 import org.anju.notices.Notice;
 import org.anju.notices.NoticeLine;
 import org.anju.notices.Notices;
 import org.anju.oversight.AccessLog;
+import org.anju.residents.Residents;
 import org.anju.shared.MatterCode;
 import org.anju.shared.PersonId;
 import org.anju.shared.Problem;
 import org.anju.shared.ReceiptNumber;
+import org.anju.shared.Tongue;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -187,6 +191,65 @@ class AppointmentsTests {
                                 slot.starts().atZone(org.anju.frame.Words.ZONE).toLocalDate())
                         .distinct())
                 .containsExactly(today.plusDays(2), today.plusDays(3));
+    }
+
+    /// Half an hour after midnight the night that began yesterday goes on for an hour and a half.
+    @Test
+    void aNightThatGoesOnIsOffered() {
+        var town = CounterTown.build(house);
+        var point = town.point("Mo-Su 22:00-02:00", 1, 123.9, town.unit());
+        var tonight = appointments.today().plusDays(1).atTime(0, 30).atZone(Words.ZONE);
+        var then = new Appointments(
+                house.getBean(AppointmentRecords.class),
+                house.getBean(ServicePoints.class),
+                house.getBean(Delegations.class),
+                house.getBean(Residents.class),
+                house.getBean(AccessLog.class),
+                Clock.fixed(tonight.toInstant(), Words.ZONE));
+        assertThat(then.offer(point.id()).slots())
+                .extracting(Appointment.Slot::starts)
+                .startsWith(
+                        tonight.plusMinutes(30).toInstant(),
+                        tonight.plusMinutes(60).toInstant(),
+                        tonight.plusMinutes(60 + 20 * 60 + 30).toInstant());
+    }
+
+    @Test
+    void whatIsMovedStaysWhatItIsFor() {
+        var town = CounterTown.build(house);
+        var point = town.point("24/7", 1, 123.9, town.unit());
+        var today = appointments.today();
+        var function = new MatterCode("test-moved");
+        house.getBean(Delegations.class)
+                .add(
+                        new Delegation.Wish(
+                                point.id(),
+                                null,
+                                function,
+                                FunctionStep.RECEIVE,
+                                today.plusDays(1),
+                                today.plusDays(3),
+                                "协议"),
+                        town.administrator());
+        var person = town.person("试改期");
+        var made = book(town, person, point, function, today.plusDays(1), 20);
+        var booking = house.getBean(Booking.class);
+        var words = Words.in(Tongue.ZH);
+        var other = new Booking.Choice(CounterTown.PROOF.value(), "", "", booking.reference(made));
+        var view = booking.view("/me/appointments", point, other, person, town.self(), words);
+        assertThat(view.asked()).isEqualTo(BookingView.Asked.DAY);
+        assertThat(view.function()).isEqualTo("test-moved");
+        assertThat(view.options())
+                .extracting(BookingView.Option::value)
+                .as("days on which that is done")
+                .containsExactly(today.plusDays(1).toString(), today.plusDays(2).toString());
+        var elsewhere = town.point("24/7", 1, 123.9, town.unit());
+        refused(
+                "appointment-unknown",
+                () -> booking.view("/me/appointments", elsewhere, other, person, town.self(), words));
+        refused(
+                "appointment-unknown",
+                () -> booking.view("/me/appointments", point, other, town.person("试旁人"), town.self(), words));
     }
 
     @Test

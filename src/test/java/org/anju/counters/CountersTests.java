@@ -371,7 +371,54 @@ class CountersTests {
         assertThat(delegations.list(id)).as("what was ended is not begun again").isEmpty();
     }
 
+    /// As handed in again on a later day.
+    @Test
+    void aListWithoutDaysChangesNothingEither() {
+        var town = CounterTown.build(house);
+        var own = town.unit();
+        var unit = house.getBean(Accounts.class).listUnits().stream()
+                .filter(one -> one.id().equals(own))
+                .findFirst()
+                .orElseThrow()
+                .nameZh();
+        var lists = house.getBean(CounterLists.class);
+        var code = "L-" + java.util.UUID.randomUUID();
+        lists.points(List.of(row(code, "kiosk", unit, "24/7")), town.administrator());
+        var id = points.find(code, points.today()).orElseThrow().id();
+        points.put(withHours(points.get(id), OFFICE).from(points.today()), town.administrator());
+        var undated = row(code, "kiosk", unit, "24/7", "");
+        assertThat(lists.points(List.of(undated), town.administrator()))
+                .extracting(one -> one.kind().code())
+                .as("what was changed since")
+                .containsExactly("already-known");
+        assertThat(points.get(id).hours().written()).isEqualTo(OFFICE);
+
+        lists.delegations(
+                List.of(new DelegationRow(code, "", "test-undated", "受理", "2026-01-01", "", "协议")),
+                town.administrator());
+        delegations.end(delegations.list(id).getFirst().id(), delegations.today(), town.administrator());
+        assertThat(lists.delegations(
+                        List.of(
+                                new DelegationRow(code, "", "test-undated", "受理", "", "", "协议"),
+                                new DelegationRow(code, "", "test-undated", "受理", "", "", "新协议")),
+                        town.administrator()))
+                .extracting(one -> one.kind().code())
+                .as("what was ended, and what is new")
+                .containsExactly("already-known", "accepted");
+
+        points.end(id, points.today(), town.administrator());
+        assertThat(lists.points(List.of(undated), town.administrator()))
+                .extracting(one -> one.kind().code())
+                .as("what was ended")
+                .containsExactly("already-known");
+        assertThat(points.find(code, points.today())).isEmpty();
+    }
+
     private static PointForm row(String code, String kind, String unit, String hours) {
+        return row(code, kind, unit, hours, "2026-01-01");
+    }
+
+    private static PointForm row(String code, String kind, String unit, String hours, String since) {
         return new PointForm(
                 code,
                 kind,
@@ -390,7 +437,7 @@ class CountersTests {
                 hours,
                 "30",
                 "0",
-                "2026-01-01");
+                since);
     }
 
     private void delegate(

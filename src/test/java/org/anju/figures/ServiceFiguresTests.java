@@ -18,7 +18,6 @@ import org.anju.cases.CaseFigures;
 import org.anju.frame.Frame;
 import org.anju.frame.Plot;
 import org.anju.frame.Words;
-import org.anju.kiosk.Kiosks;
 import org.anju.places.Places;
 import org.anju.shared.Problem;
 import org.anju.shared.Tongue;
@@ -29,7 +28,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
-/// What is published of cases and machines, against numbers counted by hand: two districts, the first months of
+/// What is published of cases, against numbers counted by hand: two districts, the first months of
 /// 2016, read in the middle of April.
 @HouseTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -95,16 +94,6 @@ class ServiceFiguresTests {
         open(50, ONE, "PORTAL", "PORTAL", "2016-04-03"); // the month goes on
         granted(189, ONE, "PORTAL", "PORTAL", "2016-01-04", "2016-01-05");
         granted(11, ONE, "PORTAL", "PORTAL", "2016-01-04", "2016-01-13");
-        owner(
-                "insert into kiosk.machine (machine, label, telephone, made_by) values ('00000000-0000-7000-8000-000000002016', 'F', '', '00000000-0000-7000-8000-000000002016')");
-        turns("2016-03-02", "SECONDS", 60, 189);
-        turns("2016-03-03", "SECONDS", 120, 11);
-        turns("2016-03-03", "HANDED_OVER", 2, 10);
-        turns("2016-03-03", "HANDED_OVER", 3, 5);
-        turns("2016-02-03", "SECONDS", 30, 20);
-        turns("2016-02-03", "HANDED_OVER", 1, 3);
-        turns("2016-01-03", "SECONDS", 30, 4);
-        turns("2016-04-01", "SECONDS", 600, 999);
     }
 
     @AfterAll
@@ -113,8 +102,6 @@ class ServiceFiguresTests {
             owner("delete from cases." + table
                     + " where subject in (select subject from cases.standing where matter = 'figures-trial')");
         }
-        owner("delete from kiosk.tally where machine = '00000000-0000-7000-8000-000000002016'");
-        owner("delete from kiosk.machine where machine = '00000000-0000-7000-8000-000000002016'");
     }
 
     private void granted(int number, String division, String begun, String handedIn, String received, String on) {
@@ -127,12 +114,6 @@ class ServiceFiguresTests {
 
     private void open(int number, String division, String begun, String handedIn, String received) {
         owner(PLANT.formatted(number, division, begun, handedIn, received, received, "PAUSED"));
-    }
-
-    private void turns(String day, String measure, int bucket, int number) {
-        owner(
-                "insert into kiosk.tally (machine, day, task, measure, bucket, n) values ('00000000-0000-7000-8000-000000002016', '%s', 'record', '%s', %d, %d)"
-                        .formatted(day, measure, bucket, number));
     }
 
     private void owner(String sql) {
@@ -151,8 +132,7 @@ class ServiceFiguresTests {
     private ServiceFigures inApril() {
         var clock = Clock.fixed(Instant.parse("2016-04-15T04:00:00Z"), ZoneId.of("Asia/Shanghai"));
         return new ServiceFigures(
-                new ServiceMonths(house.getBean(CaseFigures.class), house.getBean(Kiosks.class), clock),
-                house.getBean(Places.class));
+                new ServiceMonths(house.getBean(CaseFigures.class), clock), house.getBean(Places.class));
     }
 
     @Test
@@ -228,17 +208,6 @@ class ServiceFiguresTests {
                         List.of("15", "34", "12", "0", "0", "61"));
     }
 
-    @Test
-    void turnsAtMachinesAreToldWithTheirSecondsAndHandOvers() {
-        var kiosks = inApril().kiosks(page);
-        assertThat(kiosks.rows()).containsExactly("2016-03", "2016-02", "2016-01");
-        assertThat(kiosks.cells())
-                .containsExactly(
-                        List.of("200", "60", "120", "15"),
-                        List.of("20", "30", HIDDEN, HIDDEN),
-                        List.of(HIDDEN, HIDDEN, HIDDEN, "0"));
-    }
-
     /// A month that is over is read once, however many ask.
     @Test
     void aFinishedMonthIsReadOnce() {
@@ -257,7 +226,7 @@ class ServiceFiguresTests {
 
     @Test
     void thePageHasItAllAndTheFilesOpenInASpreadsheet() {
-        var pages = new ServiceFigurePages(inApril(), house.getBean(Templates.class));
+        var pages = new ServiceFigurePages(inApril(), house.getBean(KioskTurns.class), house.getBean(Templates.class));
         var text = pages.services(page, "").render();
         assertThat(text).contains("2016-03", "id=\"share-title\"", "id=\"course-title\"", "31 March 2016");
         var file = new String(pages.times(page).getBody(), StandardCharsets.UTF_8);

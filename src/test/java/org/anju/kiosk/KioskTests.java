@@ -6,7 +6,9 @@ import static org.springframework.security.test.web.servlet.setup.SecurityMockMv
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import html.Templates;
 import jakarta.servlet.http.Cookie;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,12 +20,17 @@ import org.anju.HouseTest;
 import org.anju.Neighbourhood;
 import org.anju.accounts.Accounts;
 import org.anju.accounts.SignedIn;
+import org.anju.accounts.Tried;
+import org.anju.accounts.Tries;
 import org.anju.counters.CounterTown;
 import org.anju.counters.ServicePointId;
+import org.anju.counters.ServicePoints;
 import org.anju.dwellings.DwellingRow;
 import org.anju.dwellings.Dwellings;
 import org.anju.dwellings.Located;
+import org.anju.frame.Frame;
 import org.anju.frame.Words;
+import org.anju.notices.Contacts;
 import org.anju.oversight.AccessLog;
 import org.anju.places.DivisionRow;
 import org.anju.places.Places;
@@ -36,6 +43,7 @@ import org.anju.shared.Keyring;
 import org.anju.shared.PersonId;
 import org.anju.shared.PurposeCode;
 import org.anju.shared.Role;
+import org.anju.shared.Tongue;
 import org.anju.shared.UnitId;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,6 +51,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -55,6 +65,10 @@ import org.springframework.web.context.WebApplicationContext;
 class KioskTests {
 
     private static final String OWN_STREET = "997201077";
+    private static final String OWN_HOME = "试验市试验区试机街道机器路1号1栋1单元101室";
+
+    /// The other notice is out of view.
+    private static final String LIES = "data-lies><strong>读卡器上已有证件";
 
     private static final String PASSWORD = "一句自己记得住的话 2026";
 
@@ -293,8 +307,8 @@ class KioskTests {
         for (int i = 0; i < 5; i++) {
             assertThat(reader.look()).as("what lies there is not asked for").isEmpty();
         }
-        assertThat(hall.text("/kiosk/card/state")).contains("\"next\":\"\"").contains("\"empty\":false");
-        assertThat(hall.text("/kiosk/card?again=yes")).contains("请先把它拿开");
+        assertThat(hall.text("/kiosk/card/state")).contains("\"next\":\"\"").contains("\"lies\":true");
+        assertThat(hall.text("/kiosk/card?again=yes")).contains(LIES);
         assertThat(hall.see("/kiosk/do/record").getHeader("Location")).isEqualTo("/kiosk/who");
         assertThat(turns.on(hall.machine).orElseThrow().person()).isEmpty();
 
@@ -316,6 +330,87 @@ class KioskTests {
         assertThat(reader.look()).isPresent();
         assertThat(hall.text("/kiosk/plate")).contains("\"left\":false");
         assertThat(hall.text("/kiosk")).doesNotContain("请取走读卡器上的证件");
+    }
+
+    @Test
+    void theMachineCallsOnWhereTheNextPersonUsesACodeWhileTheDocumentLies() {
+        var hall = new Hall();
+        var reader = hall.reader();
+        hall.begin("record").see("/kiosk/card");
+        reader.read("RESIDENT_IDENTITY_CARD", registered("机乙三", 101));
+        hall.ask(post("/kiosk/end"));
+        hall.begin("record").see("/kiosk/code");
+        hall.ask(post("/kiosk/end"));
+        assertThat(hall.text("/kiosk")).contains("请取走读卡器上的证件");
+        hall.begin("record").see("/kiosk/code");
+        reader.takeAway();
+        assertThat(reader.look()).as("heard in the middle of a turn").isPresent();
+        hall.ask(post("/kiosk/end"));
+        assertThat(hall.text("/kiosk")).doesNotContain("请取走读卡器上的证件");
+    }
+
+    /// A reader that is off has not said that its plate is empty either.
+    @Test
+    void nothingLiesOnAReaderThatDoesNotLook() {
+        var hall = new Hall();
+        var reader = hall.reader();
+        hall.begin("record").see("/kiosk/card");
+        assertThat(hall.text("/kiosk/card/state")).contains("\"lies\":false");
+        assertThat(hall.text("/kiosk/card?again=yes")).doesNotContain(LIES);
+        reader.lay("RESIDENT_IDENTITY_CARD", "110105194912310021");
+        reader.look();
+        assertThat(hall.text("/kiosk/card/state")).contains("\"lies\":true");
+    }
+
+    @Test
+    void aPageThatWaitsForLongIsStillWaitedFor() {
+        var hall = new Hall();
+        var reader = hall.reader();
+        hall.begin("record").see("/kiosk/card");
+        var turn = turns.on(hall.machine).orElseThrow();
+        turn.want("over", java.time.Instant.EPOCH);
+        assertThat(reader.wanted()).as("that nonce is over").isEmpty();
+        hall.see("/kiosk/card/state");
+        assertThat(reader.wanted()).isNotEmpty();
+    }
+
+    /// A document was laid down while the code was looked at.
+    @Test
+    void aTurnInWhichTwoShowedWhoTheyAreEnds() {
+        var laid = person(registered("机乙四", 102));
+        var typed = person(registered("机乙五", 103));
+        var hall = new Hall().begin("record");
+        var standing = new Standing(
+                kiosks.known(Objects.requireNonNull(hall.cookies.get(KioskCookies.MACHINE)))
+                        .orElseThrow(),
+                turns.on(hall.machine).orElseThrow());
+        var slow =
+                new Claims(
+                        context.getBean(Contacts.class),
+                        context.getBean(Accounts.class),
+                        context.getBean(Residents.class),
+                        context.getBean(Tries.class),
+                        context.getBean(Keyring.class),
+                        context.getBean(Clock.class)) {
+                    @Override
+                    Tried<PersonId> claim(Turn turn, String number, String code) {
+                        turn.identified(laid);
+                        return new Tried.Right<>(typed);
+                    }
+                };
+        var pages = new KioskIdentityPages(
+                context.getBean(Readers.class),
+                slow,
+                turns,
+                context.getBean(Ways.class),
+                context.getBean(Lengths.class),
+                context.getBean(Templates.class));
+        var page = new Frame(Words.in(Tongue.ZH), false, "/", "", "", null, null, List.of());
+        assertThat(pages.claim(page, standing, "1", "1"))
+                .isInstanceOfSatisfying(
+                        ResponseEntity.class,
+                        answer -> assertThat(answer.getHeaders().getFirst("Location"))
+                                .isEqualTo("/kiosk/end"));
     }
 
     @Test
@@ -427,8 +522,52 @@ class KioskTests {
         kiosks.answer(call, elsewhere);
         assertThat(hall.text("/kiosk/help/state")).as("not theirs to answer").contains("CALLED");
         kiosks.answer(call, here);
-        assertThat(hall.text("/kiosk/help")).contains("工作人员正在过来");
+        assertThat(hall.text("/kiosk/help"))
+                .as("whoever stands there now may be somebody else")
+                .contains("工作人员正在过来", "请工作人员过来</button>");
         assertThat(kiosks.waiting(here)).isEqualTo(everybodys);
+        hall.ask(post("/kiosk/help"));
+        assertThat(hall.text("/kiosk/help")).contains("已经通知工作人员");
+        assertThat(kiosks.waiting(here) - everybodys).isEqualTo(1);
+
+        context.getBean(ServicePoints.class)
+                .end(
+                        point.id(),
+                        LocalDate.now(Words.ZONE),
+                        CounterTown.build(context).administrator());
+        assertThat(callsOf(hall, elsewhere))
+                .as("there is no such point any more")
+                .hasSize(2);
+        assertThat(kiosks.waiting(elsewhere)).isEqualTo(everybodys + 1);
+        kiosks.answer(
+                context.getBean(Keyring.class)
+                        .key(callsOf(hall, elsewhere).getFirst().reference())
+                        .orElseThrow(),
+                elsewhere);
+        assertThat(hall.text("/kiosk/help/state")).contains("COMING");
+    }
+
+    @Test
+    void whoeverComesTenMinutesLaterMayCallAnew() {
+        var hall = new Hall().begin("hall-locker");
+        var number = registered("机乙六", 104);
+        hall.claim(number, codeFor(number));
+        hall.ask(post("/kiosk/do/matter"));
+        hall.ask(post("/kiosk/help"));
+        assertThat(callsOf(hall, administrator).getFirst().number()).isNotEmpty();
+        hall.ask(post("/kiosk/end"));
+        assertThat(callsOf(hall, administrator).getFirst().number())
+                .as("the next person has nothing to do with that application")
+                .isEmpty();
+        assertThat(hall.text("/kiosk/help")).doesNotContain("请工作人员过来</button>");
+        context.getBean(JdbcClient.class)
+                .sql("update kiosk.call set called_at = called_at - interval '11 minutes' where machine = :machine")
+                .param("machine", hall.machine.value())
+                .update();
+        assertThat(hall.text("/kiosk/help")).contains("请工作人员过来</button>");
+        hall.ask(post("/kiosk/help"));
+        assertThat(hall.text("/kiosk/help")).contains("已经通知工作人员");
+        assertThat(callsOf(hall, administrator)).as("one call still").hasSize(1);
     }
 
     private SignedIn officer(Accounts accounts, UnitId unit) {
@@ -646,13 +785,25 @@ class KioskTests {
         assertThat(hall.text("/kiosk/do/address")).contains("您住在哪栋楼");
         choose(hall, "BUILDING", value(buildings));
         assertThat(choose(hall, "DWELLING", value(rooms))).isEqualTo("/kiosk/do/declare/since");
+        var dwellings = context.getBean(Dwellings.class);
+        var chosen = (Located.Found) dwellings.resolve(List.of(OWN_HOME)).getFirst();
+        assertThat(hall.text("/kiosk/do/declare/plate"))
+                .contains(OWN_HOME)
+                .doesNotContain(dwellings.get(chosen.dwelling()).doorPlate());
+        assertThat(hall.ask(post("/kiosk/do/declare/plate").param("plate", "")).getHeader("Location"))
+                .as("it stays chosen")
+                .isEqualTo("/kiosk/do/declare/since");
+        assertThat(hall.text("/kiosk/do/declare/check")).contains(OWN_HOME);
 
-        // Typed: known, and not.
+        // Typed: not known, and known. What was not found is in nobody's way.
+        choose(hall, "BUILDING", value(buildings));
         assertThat(hall.ask(post("/kiosk/do/address")
                                 .param("kind", "address-written")
                                 .param("written", "没有的路999号"))
                         .getContentAsString())
-                .contains("错误");
+                .contains("错误", "没有的路999号");
+        hall.ask(post("/kiosk/do/address").param("go", "up"));
+        assertThat(hall.text("/kiosk/do/address")).contains("您住在哪栋楼");
         assertThat(hall.ask(post("/kiosk/do/address")
                                 .param("kind", "address-written")
                                 .param("written", street.room(303)))
@@ -678,8 +829,44 @@ class KioskTests {
     private void ownStreet() {
         context.getBean(Places.class).importDivisions(List.of(DivisionRow.today(OWN_STREET, "试机街道", "997201")));
         context.getBean(Dwellings.class)
-                .accept(List.of(new DwellingRow(
-                        "kiosk-own-street", OWN_STREET, "试验市试验区试机街道机器路1号1栋1单元101室", "123.8", "29.0", "住宅")));
+                .accept(List.of(new DwellingRow("kiosk-own-street", OWN_STREET, OWN_HOME, "123.8", "29.0", "住宅")));
+    }
+
+    /// A street with communities, and a building in none of them.
+    @Test
+    void aBuildingThatLiesInNoPartOfItsDivisionIsFoundByTouch() {
+        var number = registered("机乙七", 201);
+        context.getBean(Places.class)
+                .importDivisions(List.of(
+                        DivisionRow.today("997201078", "机旁街道", "997201"),
+                        DivisionRow.today("997201078001", "机旁社区", "997201078")));
+        context.getBean(Dwellings.class)
+                .accept(List.of(
+                        new DwellingRow("kiosk-beside-1", "997201078", "试验市试验区机旁街道旁路1号1栋101室", "123.8", "29.0", "住宅"),
+                        new DwellingRow(
+                                "kiosk-beside-2", "997201078001", "试验市试验区机旁街道旁路2号1栋101室", "123.8", "29.0", "住宅")));
+        var hall = new Hall().begin("declare");
+        hall.claim(number, codeFor(number));
+        choose(hall, "DIVISION", "997201078");
+        var parts = hall.text("/kiosk/do/address");
+        assertThat(parts).contains("您住在哪个区域，或者哪栋楼", "机旁社区", "旁路1号1栋").doesNotContain("旁路2号");
+        choose(hall, "PART", value(parts.substring(parts.indexOf("机旁社区"))));
+        assertThat(hall.text("/kiosk/do/address")).contains("您住在哪一户", "旁路1号1栋");
+        hall.ask(post("/kiosk/do/address").param("go", "up"));
+        choose(hall, "PART", "997201078001");
+        assertThat(hall.text("/kiosk/do/address")).contains("您住在哪栋楼", "旁路2号1栋").doesNotContain("旁路1号");
+    }
+
+    /// A community that the register has under a county, as it is where streets are not divided off.
+    @Test
+    void theWayUpIsThatOfTheRegister() {
+        var number = registered("机乙八", 202);
+        context.getBean(Places.class).importDivisions(List.of(DivisionRow.today("997201079003", "直管社区", "997201")));
+        var hall = new Hall().begin("declare");
+        hall.claim(number, codeFor(number));
+        choose(hall, "DIVISION", "997201079003");
+        hall.ask(post("/kiosk/do/address").param("go", "up"));
+        assertThat(hall.text("/kiosk/do/address")).contains("直管社区", "试验区</p>");
     }
 
     private static String value(String page) {

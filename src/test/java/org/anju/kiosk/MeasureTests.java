@@ -96,6 +96,32 @@ class MeasureTests {
         assertThat(turn.take(Turn.Plate.DOCUMENT, "n2", NOON)).isFalse();
     }
 
+    @ParameterizedTest
+    @CsvSource({"0, true", "599, true", "600, false"})
+    void aCodeThatWasSentWorksInItsTime(long seconds, boolean works) {
+        var turn = turn();
+        var person = PersonId.next();
+        turn.sent(new Turn.Sent(person, new byte[] {1}, NOON.plusSeconds(600)));
+        assertThat(turn.useCode(PersonId.next(), new byte[] {1}, NOON))
+                .as("somebody else's")
+                .isFalse();
+        assertThat(turn.useCode(person, new byte[] {1}, NOON.plusSeconds(seconds)))
+                .isEqualTo(works);
+    }
+
+    @Test
+    void whoeverAskedForTwoCodesTypesEitherAndNoneIsUsedTwice() {
+        for (byte typed = 1; typed <= 2; typed++) {
+            var turn = turn();
+            var person = PersonId.next();
+            turn.sent(new Turn.Sent(person, new byte[] {2}, NOON.plusSeconds(600)));
+            turn.sent(new Turn.Sent(person, new byte[] {1}, NOON.plusSeconds(600)));
+            assertThat(turn.useCode(person, new byte[] {typed}, NOON)).isTrue();
+            assertThat(turn.useCode(person, new byte[] {1}, NOON)).isFalse();
+            assertThat(turn.useCode(person, new byte[] {2}, NOON)).isFalse();
+        }
+    }
+
     private static void emptied(Turn turn) {
         turn.want("empty", NOON.plusSeconds(120));
         assertThat(turn.take(Turn.Plate.EMPTY, "empty", NOON)).isTrue();

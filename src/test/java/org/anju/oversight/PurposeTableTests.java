@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
@@ -82,6 +83,17 @@ class PurposeTableTests {
         assertThat(purposes.current())
                 .allSatisfy(purpose -> assertThat(page)
                         .contains(purpose.code().value(), Words.in(tongue).of(purpose.opens())));
+    }
+
+    /// Else their order is chance.
+    @Test
+    void eachPurposeHasAPlaceOfItsOwn() {
+        assertThat(house.getBean(JdbcClient.class)
+                        .sql(
+                                "select array_agg(purpose order by purpose)::text from oversight.purpose group by place having count(*) > 1")
+                        .query(String.class)
+                        .list())
+                .isEmpty();
     }
 
     private String body(String path, Tongue tongue) throws Exception {
