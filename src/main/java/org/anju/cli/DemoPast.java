@@ -100,15 +100,20 @@ final class DemoPast implements AutoCloseable {
     /// What the house does when a day has passed, now instead of within the half hour.
     void dayHasPassed() {
         for (var duty : List.of("CaseDuties.dayHasPassed", "PermitDuties.makeWanted", "PermitDuties.remind")) {
-            running.house().getBeansOfType(ScheduledTaskHolder.class).values().stream()
-                    .flatMap(holder -> holder.getScheduledTasks().stream())
-                    .filter(task -> task.toString().endsWith(duty))
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalStateException("The house has no duty " + duty + "."))
-                    .getTask()
-                    .getRunnable()
-                    .run();
+            run(running, duty);
         }
+    }
+
+    /// Does now what the house would do at its own hour.
+    static void run(Installation.Running running, String duty) {
+        running.house().getBeansOfType(ScheduledTaskHolder.class).values().stream()
+                .flatMap(holder -> holder.getScheduledTasks().stream())
+                .filter(task -> task.toString().endsWith(duty))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("The house has no duty " + duty + "."))
+                .getTask()
+                .getRunnable()
+                .run();
     }
 
     @Override

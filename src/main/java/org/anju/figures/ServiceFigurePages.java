@@ -2,6 +2,7 @@ package org.anju.figures;
 
 import gg.jte.models.runtime.JteModel;
 import html.Templates;
+import java.time.YearMonth;
 import java.util.List;
 import org.anju.frame.Frame;
 import org.anju.frame.Plot;
@@ -29,11 +30,13 @@ class ServiceFigurePages {
     @GetMapping(PATH)
     JteModel services(Frame page, @RequestParam(defaultValue = "") String month) {
         var months = figures.months();
-        var chosen = Chosen.of(month, months, UNKNOWN).orElse(null);
+        var awaited = figures.awaited(month);
+        var chosen = awaited ? null : Chosen.of(month, months, UNKNOWN).orElse(null);
         return pages.figuresServices(
                 page,
                 months,
                 chosen,
+                awaited ? month : figures.awaited().map(YearMonth::toString).orElse(""),
                 chosen == null ? null : figures.received(chosen, page),
                 chosen == null ? null : figures.decided(chosen, page),
                 chosen == null ? null : figures.times(chosen, page),
@@ -42,7 +45,7 @@ class ServiceFigurePages {
                 course(page),
                 figures.times(page),
                 figures.open(page),
-                figures.openOn(),
+                figures.openOn().orElse(null),
                 figures.kiosks(page));
     }
 
@@ -76,7 +79,10 @@ class ServiceFigurePages {
 
     @GetMapping(PATH + "/open.csv")
     ResponseEntity<byte[]> open(Frame page) {
-        return figures.open(page).file("open-" + figures.openOn(), page.t("figures.services.district"));
+        return figures.open(page)
+                .file(
+                        figures.openOn().map(day -> "open-" + day).orElse("open"),
+                        page.t("figures.services.district"));
     }
 
     @GetMapping(PATH + "/kiosks.csv")

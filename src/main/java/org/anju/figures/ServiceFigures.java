@@ -1,9 +1,11 @@
 package org.anju.figures;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -11,9 +13,9 @@ import java.util.stream.Stream;
 import org.anju.cases.CaseFigures;
 import org.anju.cases.CaseFigures.Decided;
 import org.anju.figures.ServiceMonths.Held;
+import org.anju.figures.ServiceMonths.Turns;
 import org.anju.frame.Frame;
 import org.anju.frame.Plot;
-import org.anju.kiosk.KioskFigures;
 import org.anju.places.Places;
 import org.anju.shared.DivisionCode;
 import org.springframework.stereotype.Component;
@@ -40,9 +42,24 @@ class ServiceFigures {
         this.places = places;
     }
 
-    /// The finished months in which something was handed in or decided, newest first.
+    /// The months that were counted in which something was handed in or decided, newest first.
     List<YearMonth> months() {
         return known.read().months();
+    }
+
+    /// The last month that is over, where it was not counted yet.
+    Optional<YearMonth> awaited() {
+        var read = known.read();
+        return Optional.of(read.finished()).filter(read::awaited);
+    }
+
+    /// Whether this is a month that is over and was not counted yet.
+    boolean awaited(String month) {
+        try {
+            return known.read().awaited(YearMonth.parse(month));
+        } catch (DateTimeException e) {
+            return false;
+        }
     }
 
     /// Applications of one month by district and way.
@@ -57,14 +74,14 @@ class ServiceFigures {
     /// The share of what was handed in without an officer, of all districts, for each month in which the numbers
     /// that it is made of are published.
     List<Plot.Point> selfService() {
-        return months().reversed().stream()
-                .flatMap(month ->
-                        selfService(month).stream().mapToObj(share -> new Plot.Point(month.atEndOfMonth(), share)))
+        var read = known.read();
+        return read.months().reversed().stream()
+                .flatMap(month -> selfService(read.received(month)).stream()
+                        .mapToObj(share -> new Plot.Point(month.atEndOfMonth(), share)))
                 .toList();
     }
 
-    private OptionalDouble selfService(YearMonth month) {
-        var held = known.read().received(month);
+    private static OptionalDouble selfService(Held held) {
         int last = held.counts().rows().size();
         var sums = held.counts().withSums()[last];
         var withheld = held.withheld()[last];
@@ -160,8 +177,8 @@ class ServiceFigures {
                 .toList();
     }
 
-    /// What was open at the end of the last finished month, by district and age. Of today it is not told: what
-    /// two days differ by would be single applications.
+    /// What was open at the end of the newest month that was counted, by district and age. Of today it is not told:
+    /// what two days differ by would be single applications.
     Published open(Frame page) {
         var ends = CaseFigures.OPEN_FOR;
         var columns = Stream.concat(within(ends, page), Stream.of(page.t("figures.services.older", ends.getLast())))
@@ -169,34 +186,28 @@ class ServiceFigures {
         return published(known.read().open(), columns, page);
     }
 
-    /// The day of which [#open] tells.
-    LocalDate openOn() {
+    /// The day of which [#open] tells; empty before the first month was counted.
+    Optional<LocalDate> openOn() {
         return known.read().openOn();
     }
 
     /// Turns at machines by month: how long from the first touch to the receipt, and how many asked for a person.
     Published kiosks(Frame page) {
-        var months = known.read().kiosks();
+        var months = known.read().turns();
         return new Published(
-                months.keySet().stream().map(YearMonth::toString).toList(),
+                months.stream().map(one -> one.month().toString()).toList(),
                 Stream.of("turns", "p50", "p95", "handed")
                         .map(key -> page.t("figures.services.kiosk." + key))
                         .toList(),
-                months.values().stream().map(ServiceFigures::turns).toList());
+                months.stream().map(ServiceFigures::turns).toList());
     }
 
-    private static List<String> turns(KioskFigures of) {
+    private static List<String> turns(Turns of) {
         return List.of(
                 Published.told(of.finished()),
-                of.finished() < LEAST_FOR_HALF
-                        ? Published.WITHHELD
-                        : Integer.toString(of.seconds().p50()),
-                of.finished() < LEAST_FOR_MOST
-                        ? Published.WITHHELD
-                        : Integer.toString(of.seconds().p95()),
-                Published.told(of.handedOver().values().stream()
-                        .mapToLong(Long::longValue)
-                        .sum()));
+                of.finished() < LEAST_FOR_HALF ? Published.WITHHELD : Integer.toString(of.half()),
+                of.finished() < LEAST_FOR_MOST ? Published.WITHHELD : Integer.toString(of.most()),
+                Published.told(of.handedOver()));
     }
 
     private Published published(Held held, List<String> columns, Frame page) {
