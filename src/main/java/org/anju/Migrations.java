@@ -40,7 +40,8 @@ class Migrations {
             "cases",
             "permits",
             "postings",
-            "kiosk");
+            "kiosk",
+            "figures");
 
     /// Steps that take a program.
     private static final Map<String, JavaMigration[]> STEPS =

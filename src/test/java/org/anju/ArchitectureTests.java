@@ -4,16 +4,28 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.MonthDay;
+import java.time.Year;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.anju.shared.Access;
 import org.junit.jupiter.api.Test;
 import org.springframework.stereotype.Component;
@@ -49,6 +61,12 @@ class ArchitectureTests {
             "org.anju.fieldwork.AreaPackage",
             "org.anju.fieldwork.HeldVisit",
             "org.anju.fieldwork.Reviews$Review");
+
+    /// Types whose value depends on where one is.
+    private static final Set<String> DAYS = Stream.of(
+                    LocalDate.class, LocalDateTime.class, LocalTime.class, YearMonth.class, Year.class, MonthDay.class)
+            .map(Class::getName)
+            .collect(Collectors.toSet());
 
     private final JavaClasses house = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -92,6 +110,34 @@ class ArchitectureTests {
                 .check(house);
     }
 
+    /// A day is the city's, whatever zone the machine is set to, and that of a test where a test says which.
+    @Test
+    void daysAreThoseOfTheClockThatWasGiven() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.anju.cli")
+                .should()
+                .callMethodWhere(asksForTodayWithout("a clock", call -> call.getTarget().getRawParameterTypes().stream()
+                        .noneMatch(type -> type.isEquivalentTo(Clock.class))))
+                .check(house);
+        noClasses()
+                .should()
+                .callMethodWhere(asksForTodayWithout(
+                        "anything", call -> call.getTarget().getRawParameterTypes().isEmpty()))
+                .orShould()
+                .callMethod(ZoneId.class, "systemDefault")
+                .check(house);
+    }
+
+    private static DescribedPredicate<JavaMethodCall> asksForTodayWithout(
+            String what, Predicate<JavaMethodCall> without) {
+        return DescribedPredicate.describe(
+                "ask for today without " + what,
+                call -> DAYS.contains(call.getTargetOwner().getName())
+                        && call.getName().equals("now")
+                        && without.test(call));
+    }
+
     @Test
     void transactionsBeginAtFaces() {
         noClasses()
@@ -102,8 +148,8 @@ class ArchitectureTests {
                 .check(house);
     }
 
-    private static com.tngtech.archunit.base.DescribedPredicate<JavaMethod> concernPersons() {
-        return com.tngtech.archunit.base.DescribedPredicate.describe(
+    private static DescribedPredicate<JavaMethod> concernPersons() {
+        return DescribedPredicate.describe(
                 "concern persons", ArchitectureTests::concernsPersons);
     }
 

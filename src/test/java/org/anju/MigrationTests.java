@@ -16,32 +16,14 @@ import org.junit.jupiter.api.Test;
 /// A register that was filled before a migration, after it.
 class MigrationTests {
 
-    private static final String BEFORE = "3";
-
     @Test
     void whoWasRegisteredBeforeThereWereKeysHasThemAndKeepsTheName() throws Exception {
-        var cluster = TestCluster.shared();
-        var name = "upgrade_" + UUID.randomUUID().toString().substring(0, 8);
-        var database = Database.embedded(cluster, Secrets.in(cluster.directory()), name);
+        var database = database();
         var known = UUID.randomUUID();
         var unknown = UUID.randomUUID();
-        var flyway = Flyway.configure()
-                .dataSource(database.url(), database.owner(), database.ownerPassword())
-                .load();
-        for (var module : List.of("__root", "oversight", "residents")) {
-            Flyway.configure()
-                    .configuration(flyway.getConfiguration())
-                    .locations("classpath:db/migration/" + module)
-                    .table("migrations_" + module.replace("__", ""))
-                    .defaultSchema("public")
-                    .baselineOnMigrate(true)
-                    .baselineVersion("0")
-                    .target(module.equals("residents") ? BEFORE : "latest")
-                    .repeatableSqlMigrationPrefix("none")
-                    .load()
-                    .migrate();
-        }
-        try (var owner = DriverManager.getConnection(database.url(), database.owner(), database.ownerPassword())) {
+        var flyway = flyway(database);
+        until(flyway, "residents", "3", List.of("__root", "oversight", "residents"));
+        try (var owner = owner(database)) {
             add(owner, known, "仇·Müller", "仇·müller", "1986-04", "002X");
             add(owner, unknown, "", "无名", "unknown", "****");
 
@@ -53,6 +35,81 @@ class MigrationTests {
                             .toList())
                     .contains("n仇·müller 19860400 002X");
             assertThat(keys(owner, unknown)).containsExactly("n无名 0 ****");
+        }
+    }
+
+    /// The request keeps it, for thirty days; a case would keep it for five years.
+    @Test
+    void howSomebodyWantedToBeReachedGoesFromCasesThatWereGrantedBefore() throws Exception {
+        var database = database();
+        var flyway = flyway(database);
+        until(flyway, "cases", "4", List.of("__root", "oversight", "cases"));
+        try (var owner = owner(database)) {
+            answered(owner, "home-town-help", "GRANTED");
+            answered(owner, "home-town-help", "DELIVERED");
+            answered(owner, "home-town-help", "REFUSED");
+            answered(owner, "home-town-help", "DRAFT");
+            answered(owner, "another-matter", "DELIVERED");
+
+            new Migrations().moduleByModule().migrate(flyway);
+
+            assertThat(list(owner, """
+                            select s.matter || ' ' || s.state || ' ' || string_agg(a.question, ',' order by a.question)
+                            from cases.standing s
+                            join cases.answer a on a.subject = s.subject and a.application = s.application
+                            group by s.matter, s.state
+                            """))
+                    .containsExactlyInAnyOrder(
+                            "home-town-help GRANTED need",
+                            "home-town-help DELIVERED need",
+                            "home-town-help REFUSED need,reach",
+                            "home-town-help DRAFT need,reach",
+                            "another-matter DELIVERED need,reach");
+        }
+    }
+
+    private static void answered(Connection owner, String matter, String state) throws Exception {
+        run(owner, """
+                with standing as (
+                    insert into cases.standing (subject, application, matter, period, state, division, touched)
+                    values (gen_random_uuid(), gen_random_uuid(), ?, '2026-01-01', ?, '', '2026-01-01')
+                    returning subject, application
+                )
+                insert into cases.answer (subject, application, question, said)
+                select subject, application, question, '\\x00' from standing, unnest(array['need', 'reach']) question
+                """, matter, state);
+    }
+
+    private static Database database() {
+        var cluster = TestCluster.shared();
+        var name = "upgrade_" + UUID.randomUUID().toString().substring(0, 8);
+        return Database.embedded(cluster, Secrets.in(cluster.directory()), name);
+    }
+
+    private static Connection owner(Database database) throws Exception {
+        return DriverManager.getConnection(database.url(), database.owner(), database.ownerPassword());
+    }
+
+    private static Flyway flyway(Database database) {
+        return Flyway.configure()
+                .dataSource(database.url(), database.owner(), database.ownerPassword())
+                .load();
+    }
+
+    /// As it was when one module had come so far.
+    private static void until(Flyway flyway, String of, String version, List<String> modules) {
+        for (var module : modules) {
+            Flyway.configure()
+                    .configuration(flyway.getConfiguration())
+                    .locations("classpath:db/migration/" + module)
+                    .table("migrations_" + module.replace("__", ""))
+                    .defaultSchema("public")
+                    .baselineOnMigrate(true)
+                    .baselineVersion("0")
+                    .target(module.equals(of) ? version : "latest")
+                    .repeatableSqlMigrationPrefix("none")
+                    .load()
+                    .migrate();
         }
     }
 
@@ -83,16 +140,24 @@ class MigrationTests {
     }
 
     private static List<String> keys(Connection owner, UUID person) throws Exception {
-        try (var statement = owner.prepareStatement(
-                "select key || ' ' || born || ' ' || ending from residents.person_key where person = ?")) {
-            statement.setObject(1, person);
-            var keys = new ArrayList<String>();
+        return list(
+                owner,
+                "select key || ' ' || born || ' ' || ending from residents.person_key where person = ?::uuid",
+                person.toString());
+    }
+
+    private static List<String> list(Connection owner, String query, String... values) throws Exception {
+        try (var statement = owner.prepareStatement(query)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setString(i + 1, values[i]);
+            }
+            var found = new ArrayList<String>();
             try (var row = statement.executeQuery()) {
                 while (row.next()) {
-                    keys.add(row.getString(1));
+                    found.add(row.getString(1));
                 }
             }
-            return keys;
+            return found;
         }
     }
 }

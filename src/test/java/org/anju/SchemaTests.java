@@ -18,7 +18,7 @@ import org.springframework.core.env.Environment;
 class SchemaTests {
 
     private static final String OURS =
-            "('oversight','accounts','factors','places','dwellings','residents','imports','fieldwork','declarations','warrants','complaints','identities','wards','requests','matters','counters','notices','certificates','cases','permits','postings','kiosk')";
+            "('oversight','accounts','factors','places','dwellings','residents','imports','fieldwork','declarations','warrants','complaints','identities','wards','requests','matters','counters','notices','certificates','cases','permits','postings','kiosk','figures')";
 
     @Autowired
     Environment settings;
@@ -137,7 +137,7 @@ class SchemaTests {
                         + " or rolcreaterole or rolcreatedb)"))
                 .isEmpty();
         assertThat(query("select table_name || ' ' || privilege_type from information_schema.role_table_grants"
-                        + " where grantee = 'anju_app' and table_schema in ('residents', 'oversight', 'warrants', 'complaints', 'wards', 'requests', 'matters', 'counters', 'notices', 'certificates', 'cases', 'permits', 'postings', 'kiosk')"
+                        + " where grantee = 'anju_app' and table_schema in ('residents', 'oversight', 'warrants', 'complaints', 'wards', 'requests', 'matters', 'counters', 'notices', 'certificates', 'cases', 'permits', 'postings', 'kiosk', 'figures')"
                         + " and privilege_type in ('DELETE', 'TRUNCATE')"))
                 .isEmpty();
     }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.DynamicTest;
@@ -23,6 +25,10 @@ import org.springframework.util.ClassUtils;
 /// class and constant.
 @HouseTest
 class SqlTests {
+
+    private static final Pattern OF_THE_SERVERS_ZONE = Pattern.compile(
+            "(?i)\\b(current_date|current_time|localtimestamp|localtime)\\b"
+                    + "|\\b(now\\s*\\(\\)|clock_timestamp\\s*\\(\\)|statement_timestamp\\s*\\(\\)|current_timestamp)\\s*(::|as)\\s*date\\b");
 
     @Autowired
     ApplicationContext house;
@@ -50,6 +56,23 @@ class SqlTests {
                         "org.anju.fieldwork");
     }
 
+    /// Between midnight in the city and midnight in Greenwich lie eight hours: a day comes from the program's clock, or
+    /// says of which zone it is.
+    @Test
+    void noStatementAsksTheServersZoneForTheDay() {
+        assertThat(statements().filter(field -> OF_THE_SERVERS_ZONE.matcher(text(field)).find()))
+                .isEmpty();
+        assertThat(List.of(
+                        "valid @> CURRENT_DATE",
+                        "at < localtimestamp",
+                        "select now()::date",
+                        "cast(now() as date)",
+                        "clock_timestamp() :: date"))
+                .allMatch(sql -> OF_THE_SERVERS_ZONE.matcher(sql).find());
+        assertThat(List.of("(now() at time zone 'Asia/Shanghai')::date", "at < now()", ":now::timestamptz"))
+                .noneMatch(sql -> OF_THE_SERVERS_ZONE.matcher(sql).find());
+    }
+
     private Stream<Field> statements() {
         return house.getBeansWithAnnotation(Repository.class).values().stream()
                 .map(ClassUtils::getUserClass)
@@ -57,10 +80,17 @@ class SqlTests {
                 .filter(field -> Modifier.isStatic(field.getModifiers()) && field.getType() == String.class);
     }
 
+    private static String text(Field constant) {
+        try {
+            constant.setAccessible(true);
+            return (String) constant.get(null);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private void describe(Field constant) throws Exception {
-        constant.setAccessible(true);
-        var sql =
-                NamedParameterUtils.substituteNamedParameters((String) constant.get(null), new MapSqlParameterSource());
+        var sql = NamedParameterUtils.substituteNamedParameters(text(constant), new MapSqlParameterSource());
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(sql)) {
             statement.getParameterMetaData().getParameterCount();

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// `anju backup`: the whole embedded database in one file, beside a program that runs or without one. The
-/// secrets are not in it: whoever steals it cannot open what is sealed, and whoever restores it needs them.
+/// `anju backup`: the whole embedded database in one file, and what of the installation's own lies beside it, beside
+/// a program that runs or without one. The secrets are not in it: whoever steals it cannot open what is sealed, and whoever restores it needs them.
 ///
 /// In a directory for backups, those that have become too old go once the new one is there: they still hold
 /// what was erased since.
@@ -91,13 +91,15 @@ final class BackupCommand implements Callable<Integer> {
         }
     }
 
-    private static ClusterCopy.Made copy(Path home, Path file, Instant now, UnaryOperator<byte[]> seal) {
+    private static ClusterCopy.Made copy(Path home, Path file, Instant now, UnaryOperator<byte[]> seal)
+            throws IOException {
+        var own = Installation.own(home);
         var running = Cluster.attach(home);
         if (running.isPresent()) {
-            return ClusterCopy.write(running.get(), file, now, seal);
+            return ClusterCopy.write(running.get(), file, now, own, seal);
         }
         try (var cluster = Cluster.startKnown(home)) {
-            return ClusterCopy.write(cluster, file, now, seal);
+            return ClusterCopy.write(cluster, file, now, own, seal);
         }
     }
 }

@@ -98,16 +98,6 @@ final class BenchCaseFill {
             "division", "p.division",
             "paper", "uuidv7(p.back * interval '-1 day')");
 
-    private static final List<String> TABLES = List.of(
-            "cases.standing",
-            "cases.application",
-            "cases.step",
-            "cases.answer",
-            "cases.paper",
-            "cases.missing",
-            "cases.decision",
-            "cases.known");
-
     private final BenchGround ground;
     private final BenchCaseWork work;
     private final Words words;
@@ -146,7 +136,7 @@ final class BenchCaseFill {
                 }
                 execute(
                         bare,
-                        Stream.concat(TABLES.stream(), Stream.of("cases.receipt"))
+                        Stream.concat(CaseTables.ALL.stream(), Stream.of("cases.receipt"))
                                 .collect(Collectors.joining(", ", "vacuum (analyze) ", "")));
             }
             return count(bare, THERE);
@@ -237,7 +227,7 @@ final class BenchCaseFill {
         execute(bare, NEXT);
         execute(bare, ANALYZE_PAST);
         execute(bare, RECEIPT);
-        for (var table : TABLES) {
+        for (var table : CaseTables.ALL) {
             execute(bare, copying(bare, table));
         }
         execute(bare, EMPTY);

@@ -103,6 +103,7 @@ final class Demo {
         var town = Town.grow(seed, persons, LocalDate.now(running.the(Clock.class)));
         register(town);
         people(accounts, town);
+        DemoPast.run(running, "FigureDuties.countMonths");
         out.println(words.t("cli.demo.grown", (System.nanoTime() - started) / 1_000_000 / 1000.0));
     }
 

@@ -35,7 +35,9 @@ final class DemoCases {
     private static final PurposeCode HANDLING = new PurposeCode("case-handling");
     private static final PurposeCode OWN = new PurposeCode("own-record");
 
-    private static final int IN_EACH_STATE = 3;
+    /// Applications of each state.
+    static final int IN_EACH_STATE = 3;
+
     private static final int MOST_TRIED = 600;
 
     /// Days back: a draft that nobody went on with, a permit whose window is open, and one whose year is over.
@@ -140,7 +142,7 @@ final class DemoCases {
             for (int i = 0; i < EACH_MONTH && !people.isEmpty(); i++) {
                 var person = person(people.pop());
                 if (person.isPresent()) {
-                    past.move(walk.proof(person.get(), walk.self()), month * DAYS_OF_A_MONTH);
+                    past.moveWithProof(walk.proof(person.get(), walk.self()), month * DAYS_OF_A_MONTH);
                     made++;
                 }
             }

@@ -9,22 +9,13 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.anju.cases.Case;
 import org.anju.permits.Permit;
+import org.anju.shared.Keyring;
 import org.springframework.scheduling.config.ScheduledTaskHolder;
 
 /// Makes some of what the demo has led today a thing of earlier days, so that a town that grew this morning has
 /// drafts that lapsed, months that are finished, and permits whose year is over. What follows from the days is left
 /// to the house's own duties.
 final class DemoPast implements AutoCloseable {
-
-    private static final List<String> CASE = List.of(
-            "cases.standing",
-            "cases.application",
-            "cases.step",
-            "cases.answer",
-            "cases.paper",
-            "cases.missing",
-            "cases.decision",
-            "cases.known");
 
     private static final List<String> PERMIT = List.of("permits.permit", "permits.mark");
 
@@ -35,13 +26,28 @@ final class DemoPast implements AutoCloseable {
               and a.atttypid in ('date'::regtype, 'timestamptz'::regtype)
             """;
 
-    private static final String TOLD = "delete from notices.notice where subject = ?";
+    private static final String TOLD = "select notice, path from notices.notice where subject = ?";
+    private static final String NOT_TOLD = "delete from notices.notice where subject = ? and notice = ?";
+
+    /// Of which stay it speaks, and since when that is believed, is not of its day.
+    private static final String PROOF = """
+            update permits.proof set on_day = on_day - ?, until = until - ?, at = at - ? * interval '1 day'
+            where subject = ? and application = ?
+            """;
+
+    private static final String PROOF_AS_SIGNED = """
+            update certificates.certificate c set issued = c.issued - ?, until = c.until - ?, at = c.at - ? * interval '1 day'
+            from permits.proof p
+            where c.subject = ? and p.application = ? and p.subject = c.subject and p.certificate = c.certificate
+            """;
 
     private final Installation.Running running;
+    private final Keyring keyring;
     private final Connection owner;
 
     private DemoPast(Installation.Running running, Connection owner) {
         this.running = running;
+        this.keyring = running.the(Keyring.class);
         this.owner = owner;
     }
 
@@ -56,21 +62,55 @@ final class DemoPast implements AutoCloseable {
                         house.getRequiredProperty("spring.flyway.password")));
     }
 
+    /// What the person was told of it named today, and goes.
     void move(Case one, int days) throws SQLException {
-        move(CASE, "application", one.subject().value(), one.id().value(), days);
+        move(CaseTables.ALL, "application", one.subject().value(), one.id().value(), days);
+        if (days > 0) {
+            untell(one);
+        }
     }
 
-    /// What the holder was told of it named today.
-    void move(Permit permit, int days) throws SQLException {
-        if (days > 0) {
-            try (var statement = owner.prepareStatement(TOLD)) {
-                statement.setObject(1, permit.subject().value());
-                statement.executeUpdate();
+    /// The proof that it brought about as well; what was signed keeps the day on which it was.
+    void moveWithProof(Case one, int days) throws SQLException {
+        move(one, days);
+        for (var sql : List.of(PROOF_AS_SIGNED, PROOF)) {
+            try (var statement = owner.prepareStatement(sql)) {
+                for (int i = 1; i <= 3; i++) {
+                    statement.setInt(i, days);
+                }
+                statement.setObject(4, one.subject().value());
+                statement.setObject(5, one.id().value());
+                requireOne(statement.executeUpdate(), "permits.proof");
             }
         }
+    }
+
+    void move(Permit permit, int days) throws SQLException {
         move(PERMIT, "permit", permit.subject().value(), permit.id().value(), days);
     }
 
+    private void untell(Case one) throws SQLException {
+        var about = "/me/cases/" + keyring.reference(one.id().value());
+        var told = new ArrayList<UUID>();
+        try (var statement = owner.prepareStatement(TOLD)) {
+            statement.setObject(1, one.subject().value());
+            var row = statement.executeQuery();
+            while (row.next()) {
+                if (keyring.unseal(row.getBytes(2)).equals(about)) {
+                    told.add(row.getObject(1, UUID.class));
+                }
+            }
+        }
+        for (var notice : told) {
+            try (var statement = owner.prepareStatement(NOT_TOLD)) {
+                statement.setObject(1, one.subject().value());
+                statement.setObject(2, notice);
+                requireOne(statement.executeUpdate(), "notices.notice");
+            }
+        }
+    }
+
+    /// The first table has one row of it, the others as many as there are.
     private void move(List<String> tables, String key, UUID subject, UUID which, int days) throws SQLException {
         for (var table : tables) {
             var earlier = columns(table).stream()
@@ -80,8 +120,17 @@ final class DemoPast implements AutoCloseable {
                     "update %s set %s where subject = ? and %s = ?".formatted(table, earlier, key))) {
                 statement.setObject(1, subject);
                 statement.setObject(2, which);
-                statement.executeUpdate();
+                int moved = statement.executeUpdate();
+                if (table.equals(tables.getFirst())) {
+                    requireOne(moved, table);
+                }
             }
+        }
+    }
+
+    private static void requireOne(int rows, String table) {
+        if (rows != 1) {
+            throw new IllegalStateException("%d rows of %s were of one thing of the demo.".formatted(rows, table));
         }
     }
 
@@ -100,15 +149,20 @@ final class DemoPast implements AutoCloseable {
     /// What the house does when a day has passed, now instead of within the half hour.
     void dayHasPassed() {
         for (var duty : List.of("CaseDuties.dayHasPassed", "PermitDuties.makeWanted", "PermitDuties.remind")) {
-            running.house().getBeansOfType(ScheduledTaskHolder.class).values().stream()
-                    .flatMap(holder -> holder.getScheduledTasks().stream())
-                    .filter(task -> task.toString().endsWith(duty))
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalStateException("The house has no duty " + duty + "."))
-                    .getTask()
-                    .getRunnable()
-                    .run();
+            run(running, duty);
         }
+    }
+
+    /// Does now what the house would do at its own hour.
+    static void run(Installation.Running running, String duty) {
+        running.house().getBeansOfType(ScheduledTaskHolder.class).values().stream()
+                .flatMap(holder -> holder.getScheduledTasks().stream())
+                .filter(task -> task.toString().endsWith(duty))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("The house has no duty " + duty + "."))
+                .getTask()
+                .getRunnable()
+                .run();
     }
 
     @Override

@@ -28,6 +28,7 @@ final class DemoPostings {
 
     static final List<Demo.Account> ACCOUNTS = List.of(
             new Demo.Account("liaison", "老乡警察（外省派驻）", "liaison officer of another province"),
+            new Demo.Account("liaison-reviewer", "派出单位的审核员（签派驻协议）", "reviewer of that office, who signs agreements"),
             new Demo.Account("village", "驻村民警", "village officer"));
 
     /// Assigned to no province.

@@ -1,9 +1,12 @@
 package org.anju.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.anju.merkle.LogSeeds;
 import org.anju.merkle.SigningKey;
@@ -44,6 +47,9 @@ final class Installation {
 
     /// Where in it the working days of this installation stand, beside those that come with the program.
     private static final String WORKDAYS = "workdays.tsv";
+
+    /// Where in it the rules of permits of this city stand, beside those that come with the program.
+    private static final String PERMIT_RULES = "permit-rules";
 
     private static final String PASSWORD_VARIABLE = "ANJU_DATABASE_PASSWORD";
 
@@ -120,10 +126,32 @@ final class Installation {
                 null);
     }
 
-    /// Every command reckons with the same days.
+    /// Every command reckons with the same days and rules.
     private static Map<String, Object> with(Path directory, Map<String, Object> settings) {
-        var workdays = directory.resolve(WORKDAYS);
-        return Files.exists(workdays) ? with(settings, "anju.workdays", workdays.toString()) : settings;
+        var own = new HashMap<>(settings);
+        Map.of("anju.workdays", WORKDAYS, "anju.permit-rules", PERMIT_RULES).forEach((name, file) -> {
+            if (Files.exists(directory.resolve(file))) {
+                own.putIfAbsent(name, directory.resolve(file).toString());
+            }
+        });
+        return own;
+    }
+
+    /// What of the installation's own lies in a data directory beside the database and the secrets, by its names
+    /// below it: working days, matters, rules of permits.
+    static List<String> own(Path directory) throws IOException {
+        var names = new ArrayList<String>();
+        if (Files.isRegularFile(directory.resolve(WORKDAYS))) {
+            names.add(WORKDAYS);
+        }
+        for (var folder : List.of(MATTERS, PERMIT_RULES)) {
+            if (Files.isDirectory(directory.resolve(folder))) {
+                try (var files = Files.newDirectoryStream(directory.resolve(folder), "*.{yaml,yml}")) {
+                    files.forEach(file -> names.add(folder + "/" + file.getFileName()));
+                }
+            }
+        }
+        return names.stream().sorted().toList();
     }
 
     private static Map<String, Object> with(Map<String, Object> settings, String name, Object value) {

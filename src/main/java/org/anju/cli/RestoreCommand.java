@@ -95,7 +95,9 @@ final class RestoreCommand implements Callable<Integer> {
             var cluster = restoring.start();
             long lost = compare(cluster, seeds);
             remember(cluster, secrets, restoring.madeAt(), lost);
-            restoring.keep();
+            for (var left : restoring.keep()) {
+                System.out.println(words.t("cli.restore.left", home.resolve(left)));
+            }
             System.out.println(words.t("cli.restore.done", home));
             System.out.println(words.t("cli.restore.again", restoring.madeAt()));
             return 0;

@@ -1,5 +1,6 @@
 package org.anju.fieldwork;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,7 @@ class Deciding {
     private final Purposes purposes;
     private final Attempts attempts;
     private final Keyring keyring;
+    private final Clock clock;
 
     Deciding(
             VisitRecords records,
@@ -66,7 +68,8 @@ class Deciding {
             AccessLog accessLog,
             Purposes purposes,
             Attempts attempts,
-            Keyring keyring) {
+            Keyring keyring,
+            Clock clock) {
         this.records = records;
         this.doorRecords = doorRecords;
         this.doors = doors;
@@ -79,6 +82,7 @@ class Deciding {
         this.purposes = purposes;
         this.attempts = attempts;
         this.keyring = keyring;
+        this.clock = clock;
     }
 
     HeldVisit get(VisitId id, Access access) {
@@ -205,7 +209,7 @@ class Deciding {
 
     /// Whoever still lives there by the register leaves; for whom it has left already, the day is put right.
     private void left(HeldVisit visit, HeldVisit.HeldFact held, @Nullable StaySince of, String since, Access access) {
-        var day = Judgement.since(since, LocalDate.now(Words.ZONE)).orElse(new PartialDate.Unknown());
+        var day = Judgement.since(since, LocalDate.now(clock)).orElse(new PartialDate.Unknown());
         if (of == null) {
             return;
         }

@@ -5,8 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,6 +19,7 @@ import org.anju.postings.Origin;
 import org.anju.postings.OriginCounts;
 import org.anju.shared.DivisionCode;
 import org.anju.shared.DivisionCode.Level;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// What officers who were sent out did, and who went where, in numbers; small ones are withheld. Only quarters
@@ -42,7 +41,7 @@ class PostingFigures {
     private final Places places;
 
     // A count of a quarter stands, and what is withheld of it is worked out once: the table may be large.
-    private final Map<LocalDate, Origins> origins = new ConcurrentHashMap<>();
+    private volatile @Nullable Origins origins;
 
     PostingFigures(Helps helps, Occasions occasions, OriginCounts counts, Places places) {
         this.helps = helps;
@@ -154,12 +153,17 @@ class PostingFigures {
     /// The newest count of residents by the province of their household registration and the county, or city,
     /// in which they live; empty before the first.
     Optional<Origins> origins() {
-        var newest = counts.newestQuarter();
-        newest.ifPresent(quarter -> {
-            origins.computeIfAbsent(quarter, one -> origins(one, counts.of(one)));
-            origins.keySet().retainAll(Set.of(quarter));
-        });
-        return newest.map(origins::get);
+        return counts.newestQuarter().map(this::origins);
+    }
+
+    // What is given out is what was looked at here: somebody else may put a newer count in its place meanwhile.
+    private Origins origins(LocalDate quarter) {
+        var known = origins;
+        if (known == null || !known.quarter().equals(quarter)) {
+            known = origins(quarter, counts.of(quarter));
+            origins = known;
+        }
+        return known;
     }
 
     private Origins origins(LocalDate quarter, List<Origin> counted) {

@@ -3,9 +3,7 @@ package org.anju.figures;
 import gg.jte.models.runtime.JteModel;
 import html.Templates;
 import java.time.YearMonth;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.anju.frame.Frame;
 import org.anju.frame.Plot;
 import org.jspecify.annotations.Nullable;
@@ -33,12 +31,14 @@ class ServiceFigurePages {
 
     @GetMapping(PATH)
     JteModel services(Frame page, @RequestParam(defaultValue = "") String month) {
-        var months = months();
-        var chosen = Chosen.of(month, months, UNKNOWN).orElse(null);
+        var months = figures.months();
+        var awaited = figures.awaited(month);
+        var chosen = awaited ? null : Chosen.of(month, months, UNKNOWN).orElse(null);
         return pages.figuresServices(
                 page,
                 months,
                 chosen,
+                awaited ? month : figures.awaited().map(YearMonth::toString).orElse(""),
                 chosen == null ? null : figures.received(chosen, page),
                 chosen == null ? null : figures.decided(chosen, page),
                 chosen == null ? null : figures.times(chosen, page),
@@ -48,35 +48,27 @@ class ServiceFigurePages {
                 numbers("figures.services.times.plot", figures.timesCourse(page), page),
                 figures.times(page),
                 figures.open(page),
-                figures.openOn(),
+                figures.openOn().orElse(null),
                 numbers("figures.services.kiosk.plot", turns.seconds(page), page),
                 numbers("figures.services.kiosk.handed.plot", turns.handOvers(page), page),
                 turns.byMonth(page));
     }
 
-    /// The finished months in which something was handed in or decided, or a machine was used, newest first.
-    private List<YearMonth> months() {
-        return Stream.concat(figures.months().stream(), turns.months().stream())
-                .distinct()
-                .sorted(Comparator.reverseOrder())
-                .toList();
-    }
-
     @GetMapping(PATH + "/received.csv")
     ResponseEntity<byte[]> received(Frame page, @RequestParam(defaultValue = "") String month) {
-        var chosen = Chosen.get(month, months(), UNKNOWN);
+        var chosen = Chosen.get(month, figures.months(), UNKNOWN);
         return figures.received(chosen, page).file("received-" + chosen, page.t("figures.services.district"));
     }
 
     @GetMapping(PATH + "/decided.csv")
     ResponseEntity<byte[]> decided(Frame page, @RequestParam(defaultValue = "") String month) {
-        var chosen = Chosen.get(month, months(), UNKNOWN);
+        var chosen = Chosen.get(month, figures.months(), UNKNOWN);
         return figures.decided(chosen, page).file("decided-" + chosen, page.t("figures.services.district"));
     }
 
     @GetMapping(PATH + "/times-by-district.csv")
     ResponseEntity<byte[]> timesByDistrict(Frame page, @RequestParam(defaultValue = "") String month) {
-        var chosen = Chosen.get(month, months(), UNKNOWN);
+        var chosen = Chosen.get(month, figures.months(), UNKNOWN);
         return figures.times(chosen, page).file("times-" + chosen, page.t("figures.services.district"));
     }
 
@@ -92,7 +84,10 @@ class ServiceFigurePages {
 
     @GetMapping(PATH + "/open.csv")
     ResponseEntity<byte[]> open(Frame page) {
-        return figures.open(page).file("open-" + figures.openOn(), page.t("figures.services.district"));
+        return figures.open(page)
+                .file(
+                        figures.openOn().map(day -> "open-" + day).orElse("open"),
+                        page.t("figures.services.district"));
     }
 
     @GetMapping(PATH + "/kiosks.csv")
@@ -102,7 +97,7 @@ class ServiceFigurePages {
 
     @GetMapping(PATH + "/kiosks-by-district.csv")
     ResponseEntity<byte[]> kiosksByDistrict(Frame page, @RequestParam(defaultValue = "") String month) {
-        var chosen = Chosen.get(month, months(), UNKNOWN);
+        var chosen = Chosen.get(month, figures.months(), UNKNOWN);
         return turns.byCounty(chosen, page).file("kiosks-" + chosen, page.t("figures.services.district"));
     }
 

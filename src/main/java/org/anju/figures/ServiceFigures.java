@@ -1,9 +1,11 @@
 package org.anju.figures;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -39,9 +41,24 @@ class ServiceFigures {
         this.places = places;
     }
 
-    /// The finished months in which something was handed in or decided, newest first.
+    /// The months that were counted in which something was handed in or decided, newest first.
     List<YearMonth> months() {
         return known.read().months();
+    }
+
+    /// The last month that is over, where it was not counted yet.
+    Optional<YearMonth> awaited() {
+        var read = known.read();
+        return Optional.of(read.finished()).filter(read::awaited);
+    }
+
+    /// Whether this is a month that is over and was not counted yet.
+    boolean awaited(String month) {
+        try {
+            return known.read().awaited(YearMonth.parse(month));
+        } catch (DateTimeException e) {
+            return false;
+        }
     }
 
     /// Applications of one month by district and way.
@@ -56,14 +73,14 @@ class ServiceFigures {
     /// The share of what was handed in without an officer, of all districts, for each month in which the numbers
     /// that it is made of are published.
     List<Plot.Point> selfService() {
-        return months().reversed().stream()
-                .flatMap(month ->
-                        selfService(month).stream().mapToObj(share -> new Plot.Point(month.atEndOfMonth(), share)))
+        var read = known.read();
+        return read.months().reversed().stream()
+                .flatMap(month -> selfService(read.received(month)).stream()
+                        .mapToObj(share -> new Plot.Point(month.atEndOfMonth(), share)))
                 .toList();
     }
 
-    private OptionalDouble selfService(YearMonth month) {
-        var held = known.read().received(month);
+    private static OptionalDouble selfService(Held held) {
         int last = held.counts().rows().size();
         var sums = held.counts().withSums()[last];
         var withheld = held.withheld()[last];
@@ -159,8 +176,8 @@ class ServiceFigures {
                 .toList();
     }
 
-    /// What was open at the end of the last finished month, by district and age. Of today it is not told: what
-    /// two days differ by would be single applications.
+    /// What was open at the end of the newest month that was counted, by district and age. Of today it is not told:
+    /// what two days differ by would be single applications.
     Published open(Frame page) {
         var ends = CaseFigures.OPEN_FOR;
         var columns = Stream.concat(within(ends, page), Stream.of(page.t("figures.services.older", ends.getLast())))
@@ -168,8 +185,8 @@ class ServiceFigures {
         return published(known.read().open(), columns, page);
     }
 
-    /// The day of which [#open] tells.
-    LocalDate openOn() {
+    /// The day of which [#open] tells; empty before the first month was counted.
+    Optional<LocalDate> openOn() {
         return known.read().openOn();
     }
 

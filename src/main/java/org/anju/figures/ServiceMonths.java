@@ -1,14 +1,18 @@
 package org.anju.figures;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -16,12 +20,17 @@ import java.util.stream.Stream;
 import org.anju.cases.CaseFigures;
 import org.anju.cases.CaseFigures.Decided;
 import org.anju.cases.CaseFigures.Received;
+import org.anju.kiosk.KioskFigures;
+import org.anju.kiosk.Kiosks;
 import org.anju.shared.Channel;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
-/// What is known of the finished months, with what is to be withheld of each: read once after a month is over, for
-/// a finished month does not change, and anybody may ask.
+/// What is known of the finished months, with what is to be withheld of each. A month is counted once, in a night
+/// after it is over, for it does not change any more and anybody may ask; what is asked for is read from that.
 @Component
+@Transactional
 class ServiceMonths {
 
     private static final int MOST = 24;
@@ -31,14 +40,46 @@ class ServiceMonths {
 
     private static final int DECIDED = CaseFigures.DECIDED_WITHIN.size() + 2;
 
+    /// Earlier in the night after its last day a month is not told for good: what was done before midnight may be
+    /// written after it.
+    private static final LocalTime SETTLED = LocalTime.of(4, 0);
+
+    private final ServiceMonthRecords records;
     private final CaseFigures cases;
+    private final Kiosks kiosks;
     private final Clock clock;
 
-    private final Map<YearMonth, Read> read = new ConcurrentHashMap<>();
+    // What is withheld of an edition is worked out once; a newer edition takes its place.
+    private volatile @Nullable Read read;
 
-    ServiceMonths(CaseFigures cases, Clock clock) {
+    ServiceMonths(ServiceMonthRecords records, CaseFigures cases, Kiosks kiosks, Clock clock) {
+        this.records = records;
         this.cases = cases;
+        this.kiosks = kiosks;
         this.clock = clock;
+    }
+
+    /// Turns at machines in a month.
+    ///
+    /// @param county its six digits; empty of machines at no service point, and of `whole`
+    /// @param whole whether this is of all counties together
+    /// @param finished how many reached their receipt
+    /// @param half the seconds within which half of those did
+    /// @param most the seconds within which 95 of 100 of them did
+    /// @param handedOver how many asked for a person
+    record Turns(
+            YearMonth month, String county, boolean whole, long finished, int half, int most, long handedOver) {
+
+        private static Turns of(YearMonth month, String county, boolean whole, KioskFigures of) {
+            return new Turns(
+                    month,
+                    county,
+                    whole,
+                    of.finished(),
+                    of.seconds().p50(),
+                    of.seconds().p95(),
+                    of.handOvers());
+        }
     }
 
     /// Counts by county, and which of them are withheld.
@@ -60,25 +101,43 @@ class ServiceMonths {
         }
     }
 
+    /// @param editions when each month was counted that was counted yet
+    /// @param finished the last month that is over, be it counted or not
     /// @param received by month; columns are [#CHANNELS]
     /// @param decided by month; columns are the classes of [CaseFigures#DECIDED_WITHIN], one for what took
     ///     longer, and one for what was late
     /// @param times of which `whole` are of all counties together
-    /// @param openOn the last day of the last month
-    /// @param open at its end; columns are the classes of [CaseFigures#OPEN_FOR] and one for what is older
+    /// @param open at the end of the newest month that was counted; columns are the classes of
+    ///     [CaseFigures#OPEN_FOR] and one for what is older
+    /// @param turns of months in which somebody used a machine, newest first
     record Read(
+            SortedMap<YearMonth, Instant> editions,
+            YearMonth finished,
             Map<YearMonth, Held> received,
             Map<YearMonth, Held> decided,
             List<Decided> times,
-            LocalDate openOn,
-            Held open) {
+            Held open,
+            NavigableMap<YearMonth, KioskMonth> turns) {
 
-        /// The months in which something was handed in or decided, newest first.
+        /// The months in which something was handed in or decided, or a machine was used, newest first.
         List<YearMonth> months() {
-            return Stream.concat(received.keySet().stream(), decided.keySet().stream())
+            return Stream.of(received, decided, turns)
+                    .flatMap(by -> by.keySet().stream())
                     .distinct()
                     .sorted(Comparator.reverseOrder())
                     .toList();
+        }
+
+        /// Whether a month is over, and no night has counted it yet.
+        boolean awaited(YearMonth month) {
+            return !month.isAfter(finished) && month.isAfter(finished.minusMonths(MOST)) && !editions.containsKey(month);
+        }
+
+        /// The last day of the newest month that was counted; empty before the first.
+        Optional<LocalDate> openOn() {
+            return editions.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(editions.lastKey().atEndOfMonth());
         }
 
         Held received(YearMonth month) {
@@ -90,30 +149,91 @@ class ServiceMonths {
         }
     }
 
+    /// What was counted until now.
+    @Transactional(readOnly = true)
     Read read() {
         var now = YearMonth.now(clock);
-        var newest = read.computeIfAbsent(now, this::before);
-        read.keySet().retainAll(Set.of(now));
-        return newest;
+        var first = now.minusMonths(MOST);
+        var editions = records.editions(first, now);
+        var known = read;
+        if (known == null || !known.finished().equals(now.minusMonths(1)) || !known.editions().equals(editions)) {
+            known = read(first, now, editions);
+            read = known;
+        }
+        return known;
     }
 
-    private Read before(YearMonth now) {
-        var first = now.minusMonths(MOST);
-        var decided = cases.decided(first, now);
-        var openOn = now.atDay(1).minusDays(1);
+    private Read read(YearMonth first, YearMonth now, SortedMap<YearMonth, Instant> editions) {
+        var decided = records.decided(first, now);
         return new Read(
-                byMonth(cases.received(first, now), Received::month, ServiceMonths::received),
+                editions,
+                now.minusMonths(1),
+                byMonth(records.received(first, now), Received::month, ServiceMonths::received),
                 byMonth(
                         decided.stream().filter(one -> !one.whole()).toList(),
                         Decided::month,
                         of -> held(of, Decided::county, DECIDED, ServiceMonths::days)),
                 decided,
-                openOn,
                 held(
-                        cases.open(openOn),
+                        editions.isEmpty() ? List.of() : records.open(editions.lastKey()),
                         CaseFigures.Open::county,
                         CaseFigures.OPEN_FOR.size() + 1,
-                        one -> longs(one.days().stream())));
+                        one -> longs(one.days().stream())),
+                turns(records.turns(first, now)));
+    }
+
+    private static NavigableMap<YearMonth, KioskMonth> turns(List<Turns> all) {
+        var by = new TreeMap<YearMonth, KioskMonth>(Comparator.reverseOrder());
+        all.stream()
+                .collect(Collectors.groupingBy(Turns::month))
+                .forEach((month, of) -> by.put(month, KioskMonth.of(of)));
+        return by;
+    }
+
+    /// Counts the months that are over and were not counted yet, or too early.
+    void count() {
+        var counted = clock.instant();
+        var now = YearMonth.now(clock);
+        var editions = records.editions(now.minusMonths(MOST), now);
+        var wanted = Stream.iterate(now.minusMonths(MOST), now::isAfter, month -> month.plusMonths(1))
+                .filter(month -> !settled(month, editions.get(month)))
+                .toList();
+        if (!wanted.isEmpty()) {
+            count(wanted, counted);
+        }
+    }
+
+    private boolean settled(YearMonth month, @Nullable Instant counted) {
+        var from = month.plusMonths(1).atDay(1).atTime(SETTLED).atZone(clock.getZone());
+        return counted != null && !counted.isBefore(from.toInstant());
+    }
+
+    private void count(List<YearMonth> months, Instant counted) {
+        var first = months.getFirst();
+        var end = months.getLast().plusMonths(1);
+        months.forEach(month -> records.add(month, counted));
+        cases.received(first, end).stream()
+                .filter(one -> months.contains(one.month()))
+                .forEach(one -> records.add(one, counted));
+        cases.decided(first, end).stream()
+                .filter(one -> months.contains(one.month()))
+                .forEach(one -> records.add(one, counted));
+        for (var month : months) {
+            cases.open(month.atEndOfMonth()).forEach(one -> records.add(month, one, counted));
+            turns(month).forEach(one -> records.add(one, counted));
+        }
+    }
+
+    private Stream<Turns> turns(YearMonth month) {
+        var from = month.atDay(1);
+        var until = month.plusMonths(1).atDay(1);
+        var whole = kiosks.figures(from, until, "");
+        return whole.finished() == 0 && whole.handOvers() == 0
+                ? Stream.empty()
+                : Stream.concat(
+                        Stream.of(Turns.of(month, "", true, whole)),
+                        kiosks.figuresByCounty(from, until).entrySet().stream()
+                                .map(of -> Turns.of(month, of.getKey(), false, of.getValue())));
     }
 
     private static <R> Map<YearMonth, Held> byMonth(

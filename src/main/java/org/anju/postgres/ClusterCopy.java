@@ -30,7 +30,8 @@ import java.util.zip.ZipOutputStream;
 /// ("Making a Base Backup Using the Low Level API", PostgreSQL 18 manual, 25.3.4). A slot that ends with the
 /// connection keeps the server from discarding that log before we have it.
 ///
-/// The secrets of the installation are not in it.
+/// What of the installation's own lies beside the database is in it, as far as the caller names it. Its secrets are
+/// not.
 public final class ClusterCopy {
 
     /// What is left out: what belongs to the running server alone, or is made anew at a start.
@@ -62,23 +63,34 @@ public final class ClusterCopy {
     /// @param bytes of the database, before they were packed
     public record Made(Path file, long files, long bytes) {}
 
-    /// Copies a cluster that this program runs. As [#write(RunningCluster, Path, Instant, UnaryOperator)].
-    public static Made write(Cluster cluster, Path file, Instant at, UnaryOperator<byte[]> seal) {
-        return write(cluster.jdbcUrl("postgres"), cluster.superuserPassword(), cluster.directory(), file, at, seal);
+    /// Copies a cluster that this program runs. As [#write(RunningCluster, Path, Instant, List, UnaryOperator)].
+    public static Made write(
+            Cluster cluster, Path file, Instant at, List<String> beside, UnaryOperator<byte[]> seal) {
+        return write(
+                cluster.jdbcUrl("postgres"), cluster.superuserPassword(), cluster.directory(), file, at, beside, seal);
     }
 
     /// Copies a cluster that another program runs, without stopping it.
     ///
     /// @param file must not be there; is there whole afterwards, or not at all
+    /// @param beside files that lie beside the database, by their names below the data directory
     /// @param seal what the installation's key makes of the manifest's digest: it shows on the way back that
     ///     nothing was changed and that the keys are the same
     /// @throws ClusterException `backup-exists`, or what the disk refused
-    public static Made write(RunningCluster cluster, Path file, Instant at, UnaryOperator<byte[]> seal) {
-        return write(cluster.jdbcUrl("postgres"), cluster.superuserPassword(), cluster.directory(), file, at, seal);
+    public static Made write(
+            RunningCluster cluster, Path file, Instant at, List<String> beside, UnaryOperator<byte[]> seal) {
+        return write(
+                cluster.jdbcUrl("postgres"), cluster.superuserPassword(), cluster.directory(), file, at, beside, seal);
     }
 
     private static Made write(
-            String url, String password, Path home, Path file, Instant at, UnaryOperator<byte[]> seal) {
+            String url,
+            String password,
+            Path home,
+            Path file,
+            Instant at,
+            List<String> beside,
+            UnaryOperator<byte[]> seal) {
         if (Files.exists(file)) {
             throw new ClusterException(ClusterException.Reason.BACKUP_EXISTS, file);
         }
@@ -89,18 +101,24 @@ public final class ClusterCopy {
             var options = EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             CopyManifest manifest;
             try (var channel = FileChannel.open(unfinished, options, DurableFiles.OWNER_ONLY_FILE)) {
-                var zip = new ZipOutputStream(Channels.newOutputStream(channel));
+                var digesting = CopyEnd.digesting(Channels.newOutputStream(channel));
+                var zip = new ZipOutputStream(digesting);
                 zip.setLevel(Deflater.BEST_SPEED);
+                zip.setComment(CopyEnd.blank());
                 manifest = new ClusterCopy(new Layout(home).data(), zip, CopyManifest.begun(at)).fill(statement);
+                for (var name : beside) {
+                    addBeside(home, name, zip, manifest);
+                }
                 put(zip, CopyManifest.NAME, manifest.bytes());
                 put(zip, CopyManifest.SEAL, seal.apply(manifest.digest()));
                 zip.finish();
                 zip.flush();
+                CopyEnd.put(digesting.getMessageDigest(), channel);
                 channel.force(true);
             }
             Files.move(unfinished, file);
             DurableFiles.force(DurableFiles.directoryOf(file));
-            return new Made(file, manifest.files().size(), manifest.size());
+            return new Made(file, manifest.files().size() + manifest.beside().size(), manifest.size());
         } catch (FileAlreadyExistsException e) {
             throw new ClusterException(ClusterException.Reason.BACKUP_EXISTS, file);
         } catch (IOException e) {
@@ -201,6 +219,15 @@ public final class ClusterCopy {
         zip.putNextEntry(new ZipEntry(CopyManifest.DATA + name));
         manifest.add(name, in, zip);
         zip.closeEntry();
+    }
+
+    private static void addBeside(Path home, String name, ZipOutputStream zip, CopyManifest manifest)
+            throws IOException {
+        try (var in = Files.newInputStream(home.resolve(name))) {
+            zip.putNextEntry(new ZipEntry(CopyManifest.BESIDE + name));
+            manifest.addBeside(name, in, zip);
+            zip.closeEntry();
+        }
     }
 
     private static void put(ZipOutputStream zip, String name, byte[] bytes) throws IOException {

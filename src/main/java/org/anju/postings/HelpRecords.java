@@ -54,6 +54,8 @@ class HelpRecords {
             limit :most
             """;
 
+    private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended('postings.help|' || :help::text, 0))";
+
     private static final String CLOSED = """
             select exists (select from postings.help_step s where s.subject = :subject and s.help = :help and s.step = 'CLOSED')
             """;
@@ -115,6 +117,11 @@ class HelpRecords {
                 .param("asked", asked.asked())
                 .param("due", asked.due())
                 .update();
+    }
+
+    /// One step at a time for each request, to the end of the transaction.
+    void lock(Key key) {
+        db.sql(LOCK).param("help", key.id().value()).query(row -> {});
     }
 
     /// Whether it was not done before.

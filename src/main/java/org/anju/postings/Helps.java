@@ -162,6 +162,7 @@ public class Helps {
     public void takeUp(HelpId id, Access access) {
         var key = key(id, access);
         writing.executeWithoutResult(status -> {
+            records.lock(key);
             accessLog.wrote(access, Shown.HELP, List.of(key.subject()));
             if (records.closed(key)) {
                 throw new Problem(Problem.Kind.CONFLICT, "help-closed");
@@ -176,6 +177,7 @@ public class Helps {
     public void close(HelpId id, Help.Answer answer, Access access) {
         var key = key(id, access);
         writing.executeWithoutResult(status -> {
+            records.lock(key);
             accessLog.wrote(access, Shown.HELP, List.of(key.subject()));
             if (!records.step(key, "CLOSED", answer, today(), access)) {
                 throw new Problem(Problem.Kind.CONFLICT, "help-closed");

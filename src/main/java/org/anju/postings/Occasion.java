@@ -30,6 +30,16 @@ public record Occasion(
     /// and what is published does not change.
     static final int LATEST_DAYS = 92;
 
+    /// The first day on which one may have been that is still written down, or taken back, on a day.
+    static LocalDate earliest(LocalDate today) {
+        return today.minusDays(LATEST_DAYS);
+    }
+
+    /// Whether it can be taken back yet.
+    boolean withdrawable(LocalDate today) {
+        return !day.isBefore(earliest(today));
+    }
+
     public enum Kind {
         /// 走访
         VISIT(Allowed.VISITS),

@@ -22,8 +22,11 @@ class OccasionRecords {
             on conflict (occasion) do nothing
             """;
 
-    private static final String DAY =
-            "select o.day from postings.occasion o where o.occasion = :occasion and o.account = :account";
+    private static final String FIND = """
+            select o.occasion, o.posting, o.kind, o.day, o.point, o.division, o.minutes, o.subject_kind, o.persons
+            from postings.occasion o
+            where o.occasion = :occasion and o.account = :account
+            """;
 
     private static final String WITHDRAW = """
             insert into postings.occasion_withdrawn (occasion, account)
@@ -57,8 +60,8 @@ class OccasionRecords {
         this.db = db;
     }
 
-    /// Whether it is there now, by this account.
-    boolean add(Occasion one, SignedIn by) {
+    /// Nothing where the key was used.
+    void add(Occasion one, SignedIn by) {
         db.sql(ADD)
                 .param("occasion", one.id().value())
                 .param("posting", one.posting().value())
@@ -73,15 +76,14 @@ class OccasionRecords {
                 .param("persons", one.persons())
                 .param("account", by.account().value())
                 .update();
-        return day(one.id(), by).isPresent();
     }
 
-    /// The day of one that this account has written down.
-    Optional<LocalDate> day(OccasionId id, SignedIn by) {
-        return db.sql(DAY)
+    /// One that this account has written down, be it taken back or not.
+    Optional<Occasion> find(OccasionId id, SignedIn by) {
+        return db.sql(FIND)
                 .param("occasion", id.value())
                 .param("account", by.account().value())
-                .query(LocalDate.class)
+                .query(OccasionRecords::occasion)
                 .optional();
     }
 

@@ -36,9 +36,10 @@ public class Occasions {
 
     /// Writes one down. Throws [Problem] `occasion-day` where it has not been or was long ago,
     /// `occasion-place` where it is not within the posting, `occasion-numbers`, `occasion-not-allowed` where
-    /// the agreement does not allow it, and as [Postings#own]. The same once more, by its key, is once.
+    /// the agreement does not allow it, and as [Postings#own]. The same once more, by its key, is once; another
+    /// one by a key that was used is refused as `occasion-sent`.
     public OccasionId add(Occasion wish, SignedIn by) {
-        if (wish.day().isAfter(today()) || wish.day().isBefore(earliest())) {
+        if (wish.day().isAfter(today()) || wish.day().isBefore(Occasion.earliest(today()))) {
             throw invalid("occasion-day", Occasion.LATEST_DAYS);
         }
         var posting = postings.own(wish.posting(), Posting.Kind.LIAISON, wish.day(), by);
@@ -55,8 +56,11 @@ public class Occasions {
                 || wish.persons() > Occasion.MOST_PERSONS) {
             throw invalid("occasion-numbers", Occasion.SHORTEST, Occasion.LONGEST, Occasion.MOST_PERSONS);
         }
-        if (!records.add(wish, by)) {
-            throw new Problem(Problem.Kind.FORBIDDEN, "posting-not-yours");
+        records.add(wish, by);
+        var there = records.find(wish.id(), by)
+                .orElseThrow(() -> new Problem(Problem.Kind.FORBIDDEN, "posting-not-yours"));
+        if (!there.equals(wish)) {
+            throw new Problem(Problem.Kind.CONFLICT, "occasion-sent");
         }
         return wish.id();
     }
@@ -64,16 +68,11 @@ public class Occasions {
     /// Takes one of the own back, as if it had not been written; taking it back twice is once. Throws [Problem]
     /// `occasion-unknown` where it is none of the own, and `occasion-late` where it was long ago.
     public void withdraw(OccasionId id, SignedIn by) {
-        var day = records.day(id, by).orElseThrow(() -> new Problem(Problem.Kind.UNKNOWN, "occasion-unknown"));
-        if (day.isBefore(earliest())) {
+        var one = records.find(id, by).orElseThrow(() -> new Problem(Problem.Kind.UNKNOWN, "occasion-unknown"));
+        if (!one.withdrawable(today())) {
             throw new Problem(Problem.Kind.CONFLICT, "occasion-late", Occasion.LATEST_DAYS);
         }
         records.withdraw(id, by);
-    }
-
-    /// Whether it can be taken back yet.
-    boolean withdrawable(Occasion one) {
-        return !one.day().isBefore(earliest());
     }
 
     /// Those of these postings, the newest first.
@@ -86,7 +85,7 @@ public class Occasions {
     /// taken back any more.
     @Transactional(readOnly = true)
     public List<OccasionQuarter> quarters(int most) {
-        var before = Quarter.first(earliest());
+        var before = Quarter.first(Occasion.earliest(today()));
         return records.quarters(before.minusMonths((long) most * Quarter.MONTHS), before);
     }
 
@@ -97,11 +96,7 @@ public class Occasions {
                 : points.get(point).division();
     }
 
-    private LocalDate earliest() {
-        return today().minusDays(Occasion.LATEST_DAYS);
-    }
-
-    private LocalDate today() {
+    LocalDate today() {
         return LocalDate.now(clock);
     }
 

@@ -179,6 +179,7 @@ class PostingDesk {
     }
 
     List<OccasionLine> occasions(List<Occasion> some, Tongue tongue) {
+        var today = occasions.today();
         var found = points.find(
                 some.stream().map(Occasion::point).filter(Objects::nonNull).collect(Collectors.toSet()));
         return some.stream()
@@ -189,7 +190,7 @@ class PostingDesk {
                             one,
                             reference(one.id().value()),
                             point != null ? point.name(tongue) : division == null ? "" : places.name(division),
-                            occasions.withdrawable(one));
+                            one.withdrawable(today));
                 })
                 .toList();
     }

@@ -18,6 +18,7 @@ import org.anju.cases.CaseFigures;
 import org.anju.frame.Frame;
 import org.anju.frame.Plot;
 import org.anju.frame.Words;
+import org.anju.kiosk.Kiosks;
 import org.anju.places.Places;
 import org.anju.shared.Problem;
 import org.anju.shared.Tongue;
@@ -27,6 +28,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.scheduling.config.ScheduledTask;
+import org.springframework.scheduling.config.ScheduledTaskHolder;
 
 /// What is published of cases, against numbers counted by hand: two districts, the first months of
 /// 2016, read in the middle of April.
@@ -37,6 +41,7 @@ class ServiceFiguresTests {
     private static final YearMonth JANUARY = YearMonth.of(2016, 1);
     private static final YearMonth FEBRUARY = YearMonth.of(2016, 2);
     private static final YearMonth MARCH = YearMonth.of(2016, 3);
+    private static final YearMonth APRIL = YearMonth.of(2016, 4);
     private static final String HIDDEN = Published.WITHHELD;
 
     /// So many alike: begun by one way, handed in by another, and on which day they came to which end.
@@ -76,6 +81,8 @@ class ServiceFiguresTests {
 
     private final Frame page = new Frame(Words.in(Tongue.EN), false, "/", "", "", null, null, List.of());
 
+    private static final String IN_APRIL = "2016-04-15T04:00:00Z";
+    private static final String IN_MAY = "2016-05-02T04:00:00Z";
     private static final String ONE = "960101000000";
     private static final String TWO = "960102001001";
 
@@ -94,10 +101,12 @@ class ServiceFiguresTests {
         open(50, ONE, "PORTAL", "PORTAL", "2016-04-03"); // the month goes on
         granted(189, ONE, "PORTAL", "PORTAL", "2016-01-04", "2016-01-05");
         granted(11, ONE, "PORTAL", "PORTAL", "2016-01-04", "2016-01-13");
+        months(IN_APRIL).count();
     }
 
     @AfterAll
     void nothingIsLeft() {
+        forget("2010-01-01");
         for (var table : List.of("decision", "step", "application", "standing")) {
             owner("delete from cases." + table
                     + " where subject in (select subject from cases.standing where matter = 'figures-trial')");
@@ -129,10 +138,32 @@ class ServiceFiguresTests {
         }
     }
 
+    /// What was counted of the months since a day.
+    private void forget(String since) {
+        for (var table : List.of("received", "decided", "open", "turns", "edition")) {
+            owner("delete from figures.%s where month between '%s' and '2016-12-31'".formatted(table, since));
+        }
+    }
+
+    private ServiceMonths months(String at) {
+        var clock = Clock.fixed(Instant.parse(at), ZoneId.of("Asia/Shanghai"));
+        return new ServiceMonths(
+                house.getBean(ServiceMonthRecords.class),
+                house.getBean(CaseFigures.class),
+                house.getBean(Kiosks.class),
+                clock);
+    }
+
+    private ServiceFigures figures(String at) {
+        return new ServiceFigures(months(at), house.getBean(Places.class));
+    }
+
+    private KioskTurns turns(String at) {
+        return new KioskTurns(months(at), house.getBean(Places.class));
+    }
+
     private ServiceFigures inApril() {
-        var clock = Clock.fixed(Instant.parse("2016-04-15T04:00:00Z"), ZoneId.of("Asia/Shanghai"));
-        return new ServiceFigures(
-                new ServiceMonths(house.getBean(CaseFigures.class), clock), house.getBean(Places.class));
+        return figures(IN_APRIL);
     }
 
     @Test
@@ -200,7 +231,7 @@ class ServiceFiguresTests {
     /// At the end of March: neither what came in April counts, nor is what was decided or withdrawn in April gone.
     @Test
     void whatIsOpenIsCountedAtTheEndOfTheLastMonth() {
-        assertThat(inApril().openOn()).isEqualTo(LocalDate.of(2016, 3, 31));
+        assertThat(inApril().openOn()).hasValue(LocalDate.of(2016, 3, 31));
         assertThat(inApril().open(page).cells())
                 .containsExactly(
                         List.of("15", "0", "12", "0", "0", "27"),
@@ -208,15 +239,14 @@ class ServiceFiguresTests {
                         List.of("15", "34", "12", "0", "0", "61"));
     }
 
-    /// A month that is over is read once, however many ask.
+    /// A month that is over is counted once, however often the night comes by.
     @Test
-    void aFinishedMonthIsReadOnce() {
-        var figures = inApril();
-        var before = figures.received(FEBRUARY, page);
+    void aFinishedMonthIsCountedOnce() {
+        var before = inApril().received(FEBRUARY, page);
         granted(100, ONE, "PORTAL", "PORTAL", "2016-02-11", "2016-02-12");
         try {
-            assertThat(figures.received(FEBRUARY, page)).isEqualTo(before);
-            assertThat(inApril().received(FEBRUARY, page)).isNotEqualTo(before);
+            months(IN_APRIL).count();
+            assertThat(inApril().received(FEBRUARY, page)).isEqualTo(before);
         } finally {
             owner(
                     "update cases.standing set received = '2000-01-01' where matter = 'figures-trial' and received = '2016-02-11'");
@@ -224,9 +254,63 @@ class ServiceFiguresTests {
         }
     }
 
+    /// Half an hour after midnight some of the last day may still be on its way into the tables.
+    @Test
+    void whatWasCountedTooEarlyIsCountedAgainOnce() {
+        try {
+            months("2016-04-30T16:30:00Z").count();
+            var early = figures(IN_MAY);
+            assertThat(early.received(APRIL, page).cells().getLast()).endsWith("50");
+            open(10, ONE, "PORTAL", "PORTAL", "2016-04-30");
+            months("2016-04-30T20:25:00Z").count();
+            assertThat(figures(IN_MAY).received(APRIL, page).cells().getLast()).endsWith("60");
+            assertThat(early.received(APRIL, page).cells().getLast()).endsWith("60");
+            open(10, ONE, "PORTAL", "PORTAL", "2016-04-30");
+            months(IN_MAY).count();
+            assertThat(figures(IN_MAY).received(APRIL, page).cells().getLast()).endsWith("60");
+        } finally {
+            forget("2016-04-01");
+            owner(
+                    "update cases.standing set received = '2000-01-01' where matter = 'figures-trial' and received = '2016-04-30'");
+        }
+    }
+
+    @Test
+    void aMonthThatWasNotCountedYetSaysSo() {
+        var pages = new ServiceFigurePages(figures(IN_MAY), turns(IN_MAY), house.getBean(Templates.class));
+        assertThat(pages.services(page, "").render())
+                .contains("2016-04 has not been counted yet", "31 March 2016", "2016-03: applications by way");
+        assertThat(pages.services(page, "2016-04").render())
+                .contains("2016-04 has not been counted yet")
+                .doesNotContain("applications by way");
+        assertThatExceptionOfType(Problem.class)
+                .isThrownBy(() -> pages.received(page, "2016-04"))
+                .returns("month-unknown", Problem::name);
+        assertThat(new ServiceFigurePages(inApril(), turns(IN_APRIL), house.getBean(Templates.class))
+                        .services(page, "")
+                        .render())
+                .doesNotContain("not been counted");
+    }
+
+    /// Not by the program and not by mistake.
+    @Test
+    void aMonthThatGoesOnIsNotKept() {
+        assertThatExceptionOfType(DataIntegrityViolationException.class)
+                .isThrownBy(() -> house.getBean(ServiceMonthRecords.class)
+                        .add(APRIL, Instant.parse("2016-04-30T15:59:59Z")));
+    }
+
+    @Test
+    void everyNightTheHouseCounts() {
+        assertThat(house.getBeansOfType(ScheduledTaskHolder.class).values().stream()
+                        .flatMap(holder -> holder.getScheduledTasks().stream())
+                        .map(ScheduledTask::toString))
+                .anyMatch(task -> task.endsWith("FigureDuties.countMonths"));
+    }
+
     @Test
     void thePageHasItAllAndTheFilesOpenInASpreadsheet() {
-        var pages = new ServiceFigurePages(inApril(), house.getBean(KioskTurns.class), house.getBean(Templates.class));
+        var pages = new ServiceFigurePages(inApril(), turns(IN_APRIL), house.getBean(Templates.class));
         var text = pages.services(page, "").render();
         assertThat(text).contains("2016-03", "id=\"share-title\"", "id=\"course-title\"", "31 March 2016");
         var file = new String(pages.times(page).getBody(), StandardCharsets.UTF_8);

@@ -4,17 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.sql.DriverManager;
 import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 import org.anju.TrialCommand;
 import org.anju.postgres.Cluster;
+import org.anju.shared.Keyring;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,6 +35,9 @@ import org.junit.jupiter.api.io.TempDir;
 /// machine; what comes back is what was there, or it is refused, or it says what is missing.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RestoreDrillTests {
+
+    private static final List<String> OWN_FILES =
+            List.of("workdays.tsv", "matters/our-matter.yaml", "permit-rules/our-city.yml");
 
     private Path directory;
     private Path early;
@@ -46,6 +62,15 @@ class RestoreDrillTests {
         published = directory.resolve("public");
         TrialCommand.done("log", "export", published.toString(), "--data", data());
         seenEarly = Files.copy(published.resolve("checkpoint"), directory.resolve("seen-early.txt"));
+        for (var name : OWN_FILES) {
+            Files.createDirectories(directory.resolve("data").resolve(name).getParent());
+        }
+        Files.writeString(directory.resolve("data").resolve(OWN_FILES.get(0)), "2027-01-01\toff\ttrial\n");
+        Files.writeString(directory.resolve("data").resolve(OWN_FILES.get(1)), "# ours\n");
+        Files.copy(
+                Path.of("src/main/resources/permits/hangzhou.yaml"),
+                directory.resolve("data").resolve(OWN_FILES.get(2)));
+        Files.writeString(directory.resolve("data/matters/notes.txt"), "no matter\n");
         early = directory.resolve("early.backup");
         TrialCommand.done("backup", "--data", data(), "--out", early.toString());
 
@@ -113,6 +138,10 @@ class RestoreDrillTests {
         assertThat(TrialCommand.done(
                         "restore", online.toString(), "--data", home.toString(), "--checkpoint", seenEarly.toString()))
                 .contains("erased, ended or revoked since then");
+        for (var name : OWN_FILES) {
+            assertThat(home.resolve(name))
+                    .hasSameTextualContentAs(directory.resolve("data").resolve(name));
+        }
         everyCommittedEntryStandsOnce(home);
         whatWasWrittenIsThereUpToOneMoment(home);
         var files = directory.resolve("whole-public");
@@ -200,20 +229,156 @@ class RestoreDrillTests {
         throw new AssertionError(Files.readString(directory.resolve("output.txt")));
     }
 
-    @Test
-    void oneFlippedByteIsRefused() throws Exception {
-        var home = machine("flipped");
-        var flipped = Files.copy(early, directory.resolve("flipped.backup"));
-        long middle = Files.size(flipped) / 2;
+    /// Wherever it is: also where no reader of such archives looks.
+    @TestFactory
+    Stream<DynamicTest> oneFlippedByteIsRefused() throws Exception {
+        return Archive.of(early).places().entrySet().stream()
+                .map(place -> DynamicTest.dynamicTest(place.getKey(), () -> refused(place.getValue())));
+    }
+
+    private void refused(long at) throws Exception {
+        var home = machine("flipped-" + at);
+        var flipped = Files.copy(early, directory.resolve("flipped-" + at + ".backup"));
         try (var file = new RandomAccessFile(flipped.toFile(), "rw")) {
-            file.seek(middle);
+            file.seek(at);
             int before = file.read();
-            file.seek(middle);
+            file.seek(at);
             file.write(before ^ 1);
         }
         assertThat(TrialCommand.failed("restore", flipped.toString(), "--data", home.toString(), "--unchecked"))
                 .contains("is not whole, or was changed");
         assertThat(home.resolve("pgdata")).doesNotExist();
+        Files.delete(flipped);
+    }
+
+    /// Where the parts of an archive begin (PKWARE, APPNOTE.TXT 6.3.10, 4.3).
+    ///
+    /// @param data of the first file
+    /// @param descriptor behind it: its signature, checksum and two sizes
+    /// @param central the first entry of the directory
+    /// @param end the record at the end, before its comment
+    private record Archive(long data, long descriptor, long central, long end, long size) {
+
+        private static final String DIGEST = "anju-backup sha256 ";
+
+        static Archive of(Path file) throws IOException {
+            try (var zip = new RandomAccessFile(file.toFile(), "r")) {
+                long size = zip.length();
+                long end = size - 64 - DIGEST.length() - 22;
+                assertThat(four(zip, end)).isEqualTo(0x06054b50);
+                long central = four(zip, end + 16);
+                assertThat(four(zip, central)).isEqualTo(0x02014b50);
+                assertThat(four(zip, 0)).isEqualTo(0x04034b50);
+                long data = 30 + two(zip, 26) + two(zip, 28);
+                long descriptor = data + four(zip, central + 20);
+                assertThat(four(zip, descriptor)).isEqualTo(0x08074b50);
+                return new Archive(data, descriptor, central, end, size);
+            }
+        }
+
+        private static int two(RandomAccessFile zip, long at) throws IOException {
+            zip.seek(at);
+            return zip.read() | zip.read() << 8;
+        }
+
+        private static long four(RandomAccessFile zip, long at) throws IOException {
+            return two(zip, at) | (long) two(zip, at + 2) << 16;
+        }
+
+        Map<String, Long> places() {
+            var places = new LinkedHashMap<String, Long>();
+            places.put("the first header", 0L);
+            places.put("its version", 4L);
+            places.put("its flags", 6L);
+            places.put("its method", 8L);
+            places.put("its time", 10L);
+            places.put("its day", 12L);
+            places.put("its checksum", 14L);
+            places.put("its size", 18L);
+            places.put("how long its name is", 26L);
+            places.put("how long its extra field is", 28L);
+            places.put("its name", 31L);
+            places.put("the first file's data", data);
+            places.put("the middle of it", (data + descriptor) / 2);
+            places.put("its last byte, with bits that nothing needs", descriptor - 1);
+            places.put("the sign of its descriptor", descriptor);
+            places.put("the checksum in it", descriptor + 4);
+            places.put("the packed size in it", descriptor + 8);
+            places.put("the size in it", descriptor + 12);
+            places.put("the second header", descriptor + 16);
+            places.put("the middle of all", size / 2);
+            places.put("the directory", central);
+            places.put("which version made it", central + 4);
+            places.put("its flags in the directory", central + 8);
+            places.put("its time in the directory", central + 12);
+            places.put("its checksum in the directory", central + 16);
+            places.put("its size in the directory", central + 24);
+            places.put("its rights in the directory", central + 38);
+            places.put("where it begins", central + 42);
+            places.put("its name in the directory", central + 47);
+            places.put("the end", end);
+            places.put("how many files there are", end + 8);
+            places.put("how long the directory is", end + 12);
+            places.put("where the directory begins", end + 16);
+            places.put("how long the comment is", end + 20);
+            places.put("the comment", end + 22);
+            places.put("the digest", size - 64);
+            places.put("the last byte", size - 1);
+            return places;
+        }
+    }
+
+    /// They were made before a backup had a digest of itself, and still lie on shelves.
+    @Test
+    void aBackupOfAnOlderProgramComesBack() throws Exception {
+        var home = machine("older");
+        var keyring = new Keyring(
+                HexFormat.of().parseHex(Files.readString(home.resolve("secrets/identity-key")).strip()), new TreeMap<>());
+        var older = directory.resolve("older.backup");
+        try (var from = new ZipFile(early.toFile());
+                var to = new ZipOutputStream(Files.newOutputStream(older))) {
+            var manifest = new String(text(from, "manifest"), StandardCharsets.UTF_8)
+                    .replaceFirst("anju-backup 2", "anju-backup 1")
+                    .replaceAll("(?m)^beside .*\n", "")
+                    .getBytes(StandardCharsets.UTF_8);
+            for (var name : from.stream().map(ZipEntry::getName).toList()) {
+                to.putNextEntry(new ZipEntry(name));
+                to.write(
+                        switch (name) {
+                            case "manifest" -> manifest;
+                            case "seal" ->
+                                keyring.seal(HexFormat.of()
+                                        .formatHex(MessageDigest.getInstance("SHA-256")
+                                                .digest(manifest)));
+                            default -> text(from, name);
+                        });
+                to.closeEntry();
+            }
+        }
+        TrialCommand.done("restore", older.toString(), "--data", home.toString(), "--unchecked");
+        assertThat(home.resolve("workdays.tsv")).doesNotExist();
+    }
+
+    private static byte[] text(ZipFile zip, String name) throws IOException {
+        try (var in = zip.getInputStream(zip.getEntry(name))) {
+            return in.readAllBytes();
+        }
+    }
+
+    /// What a city wrote itself comes back with its register, and writes over nothing that is there.
+    @Test
+    void theInstallationsOwnFilesComeBackBesideWhatIsThere() throws Exception {
+        var home = machine("own-files");
+        Files.writeString(home.resolve("workdays.tsv"), "2027-01-01\toff\tanother\n");
+        assertThat(TrialCommand.done("restore", early.toString(), "--data", home.toString(), "--unchecked"))
+                .contains("workdays.tsv was not overwritten")
+                .doesNotContain("matter.yaml", "our-city.yml");
+        assertThat(home.resolve("workdays.tsv")).hasContent("2027-01-01\toff\tanother\n");
+        assertThat(home.resolve("matters/notes.txt")).doesNotExist();
+        for (var name : OWN_FILES.subList(1, OWN_FILES.size())) {
+            assertThat(home.resolve(name))
+                    .hasSameTextualContentAs(directory.resolve("data").resolve(name));
+        }
     }
 
     @Test
@@ -237,7 +402,7 @@ class RestoreDrillTests {
         assertThat(TrialCommand.failed(
                         "restore", early.toString(), "--data", machine("unsaid").toString()))
                 .contains("--witness");
-        try (var zip = new java.util.zip.ZipFile(early.toFile())) {
+        try (var zip = new ZipFile(early.toFile())) {
             assertThat(zip.stream().map(entry -> entry.getName()))
                     .contains("manifest", "seal", "pgdata/global/pg_control", "pgdata/backup_label")
                     .noneMatch(name -> name.contains("secrets") || name.contains("postmaster.pid"));

@@ -3,10 +3,15 @@ package org.anju.postings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.sql.DriverManager;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.anju.HouseTest;
 import org.anju.Neighbourhood;
 import org.anju.oversight.AccessEntry;
@@ -96,6 +101,38 @@ class HelpsTests {
         province.send(province.agree());
         province.ask(province.resident(), Map.of("need", "school", "connect", "no", "reach", "13800000000"));
         assertThat(waiting()).singleElement().returns("", Help::reach).returns(false, Help::connect);
+    }
+
+    /// Two officers at one request: whoever comes second waits for the first, and then sees what was done.
+    @Test
+    void nobodyTakesUpWhatIsBeingClosed() throws Exception {
+        province.send(province.agree());
+        province.ask(province.resident(), CONNECTED);
+        var id = waiting().getFirst().id();
+        var settings = house.getEnvironment();
+        CompletableFuture<Void> takingUp;
+        try (var other = DriverManager.getConnection(
+                        settings.getRequiredProperty("spring.flyway.url"),
+                        settings.getRequiredProperty("spring.flyway.user"),
+                        settings.getRequiredProperty("spring.flyway.password"));
+                var statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("select pg_advisory_xact_lock(hashtextextended('postings.help|%s', 0))"
+                    .formatted(id.value()));
+            statement.execute("""
+                    insert into postings.help_step (subject, help, step, answer, on_day, account, unit, unit_name)
+                    select subject, help, 'CLOSED', 'SOLVED', asked, help, help, '' from postings.help where help = '%s'
+                    """.formatted(id.value()));
+            takingUp = CompletableFuture.runAsync(() -> helps.takeUp(id, province.helping()));
+            assertThatExceptionOfType(TimeoutException.class).isThrownBy(() -> takingUp.get(1, TimeUnit.SECONDS));
+            other.commit();
+        }
+        assertThatExceptionOfType(ExecutionException.class)
+                .isThrownBy(() -> takingUp.get(30, TimeUnit.SECONDS))
+                .havingCause()
+                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.name())
+                        .isEqualTo("help-closed"));
+        assertThat(helps.get(id, province.helping())).returns(null, Help::takenUp);
     }
 
     @Test

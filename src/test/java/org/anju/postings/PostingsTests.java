@@ -309,6 +309,9 @@ class PostingsTests {
         occasions.withdraw(visit.id(), province.officer);
         occasions.add(visit, province.officer);
         assertThat(occasions.list(List.of(posting))).isEmpty();
+        // What was changed meanwhile would be lost without a word.
+        assertRefused(
+                "occasion-sent", () -> occasions.add(with(visit, visit.id(), posting, 13), province.officer));
         // Nobody writes down another's once more.
         var other = Province.build(house);
         var theirs = other.send(other.agree());
@@ -334,6 +337,14 @@ class PostingsTests {
                 .contains(new OccasionQuarter(published, Occasion.Kind.VISIT, 1, 30))
                 .extracting(OccasionQuarter::quarter)
                 .doesNotContain(open, open.plusMonths(3), open.plusMonths(6));
+    }
+
+    @Test
+    void theLastDayOnWhichOneCanBeTakenBackIsOneForAll() {
+        var visit = visit(province.send(province.agree()), 0, 60, 12);
+        assertThat(visit.withdrawable(visit.day().plusDays(Occasion.LATEST_DAYS))).isTrue();
+        assertThat(visit.withdrawable(visit.day().plusDays(Occasion.LATEST_DAYS + 1)))
+                .isFalse();
     }
 
     private Occasion visit(PostingId posting, int day, int minutes, int persons) {

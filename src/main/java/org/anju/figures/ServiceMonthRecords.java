@@ -1,0 +1,192 @@
+package org.anju.figures;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.anju.cases.CaseFigures.Decided;
+import org.anju.cases.CaseFigures.Open;
+import org.anju.cases.CaseFigures.Received;
+import org.anju.shared.Channel;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class ServiceMonthRecords {
+
+    private static final String EDITIONS = """
+            select month, max(counted) as counted
+            from figures.edition
+            where month >= :since and month < :until
+            group by month
+            """;
+
+    private static final String RECEIVED = """
+            select month, county, channel, number
+            from figures.received
+            where (month, counted) in (select month, max(counted) from figures.edition where month >= :since and month < :until group by month)
+            """;
+
+    private static final String DECIDED = """
+            select month, county, whole, number, late, days, half, most
+            from figures.decided
+            where (month, counted) in (select month, max(counted) from figures.edition where month >= :since and month < :until group by month)
+            """;
+
+    private static final String OPEN = """
+            select county, days
+            from figures.open
+            where month = :month and counted = (select max(counted) from figures.edition where month = :month)
+            """;
+
+    private static final String TURNS = """
+            select month, county, whole, finished, half, most, handed_over
+            from figures.turns
+            where (month, counted) in (select month, max(counted) from figures.edition where month >= :since and month < :until group by month)
+            """;
+
+    private static final String ADD = "insert into figures.edition (month, counted) values (:month, :counted)";
+
+    private static final String ADD_RECEIVED = """
+            insert into figures.received (month, counted, county, channel, number)
+            values (:month, :counted, :county, :channel, :number)
+            """;
+
+    private static final String ADD_DECIDED = """
+            insert into figures.decided (month, counted, whole, county, number, late, days, half, most)
+            values (:month, :counted, :whole, :county, :number, :late, :days, :half, :most)
+            """;
+
+    private static final String ADD_OPEN = """
+            insert into figures.open (month, counted, county, days) values (:month, :counted, :county, :days)
+            """;
+
+    private static final String ADD_TURNS = """
+            insert into figures.turns (month, counted, whole, county, finished, half, most, handed_over)
+            values (:month, :counted, :whole, :county, :finished, :half, :most, :handedOver)
+            """;
+
+    private final JdbcClient db;
+
+    ServiceMonthRecords(JdbcClient db) {
+        this.db = db;
+    }
+
+    /// When each month was counted last.
+    SortedMap<YearMonth, Instant> editions(YearMonth since, YearMonth until) {
+        var editions = new TreeMap<YearMonth, Instant>();
+        between(EDITIONS, since, until)
+                .query(row -> {
+                    editions.put(month(row), row.getObject("counted", OffsetDateTime.class).toInstant());
+                });
+        return editions;
+    }
+
+    List<Received> received(YearMonth since, YearMonth until) {
+        return between(RECEIVED, since, until)
+                .query((row, n) -> new Received(
+                        row.getString("county"),
+                        month(row),
+                        Channel.valueOf(row.getString("channel")),
+                        row.getLong("number")))
+                .list();
+    }
+
+    List<Decided> decided(YearMonth since, YearMonth until) {
+        return between(DECIDED, since, until)
+                .query((row, n) -> new Decided(
+                        row.getString("county"),
+                        row.getBoolean("whole"),
+                        month(row),
+                        row.getLong("number"),
+                        row.getLong("late"),
+                        days(row),
+                        row.getDouble("half"),
+                        row.getDouble("most")))
+                .list();
+    }
+
+    List<Open> open(YearMonth month) {
+        return db.sql(OPEN)
+                .param("month", month.atDay(1))
+                .query((row, n) -> new Open(row.getString("county"), days(row)))
+                .list();
+    }
+
+    List<ServiceMonths.Turns> turns(YearMonth since, YearMonth until) {
+        return between(TURNS, since, until)
+                .query((row, n) -> new ServiceMonths.Turns(
+                        month(row),
+                        row.getString("county"),
+                        row.getBoolean("whole"),
+                        row.getLong("finished"),
+                        row.getInt("half"),
+                        row.getInt("most"),
+                        row.getLong("handed_over")))
+                .list();
+    }
+
+    void add(YearMonth month, Instant counted) {
+        adding(ADD, month, counted).update();
+    }
+
+    void add(Received one, Instant counted) {
+        adding(ADD_RECEIVED, one.month(), counted)
+                .param("county", one.county())
+                .param("channel", one.channel().name())
+                .param("number", one.number())
+                .update();
+    }
+
+    void add(Decided one, Instant counted) {
+        adding(ADD_DECIDED, one.month(), counted)
+                .param("whole", one.whole())
+                .param("county", one.county())
+                .param("number", one.number())
+                .param("late", one.late())
+                .param("days", one.days().toArray(Long[]::new))
+                .param("half", one.half())
+                .param("most", one.most())
+                .update();
+    }
+
+    void add(YearMonth month, Open one, Instant counted) {
+        adding(ADD_OPEN, month, counted)
+                .param("county", one.county())
+                .param("days", one.days().toArray(Long[]::new))
+                .update();
+    }
+
+    void add(ServiceMonths.Turns one, Instant counted) {
+        adding(ADD_TURNS, one.month(), counted)
+                .param("whole", one.whole())
+                .param("county", one.county())
+                .param("finished", one.finished())
+                .param("half", one.half())
+                .param("most", one.most())
+                .param("handedOver", one.handedOver())
+                .update();
+    }
+
+    private JdbcClient.StatementSpec adding(String statement, YearMonth month, Instant counted) {
+        return db.sql(statement).param("month", month.atDay(1)).param("counted", counted.atOffset(ZoneOffset.UTC));
+    }
+
+    private JdbcClient.StatementSpec between(String statement, YearMonth since, YearMonth until) {
+        return db.sql(statement).param("since", since.atDay(1)).param("until", until.atDay(1));
+    }
+
+    private static YearMonth month(ResultSet row) throws SQLException {
+        return YearMonth.from(row.getObject("month", LocalDate.class));
+    }
+
+    private static List<Long> days(ResultSet row) throws SQLException {
+        return List.of((Long[]) row.getArray("days").getArray());
+    }
+}
