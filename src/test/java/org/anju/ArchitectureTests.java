@@ -117,13 +117,16 @@ class ArchitectureTests {
                 .that()
                 .resideOutsideOfPackage("org.anju.cli")
                 .should()
-                .callMethodWhere(asksForTodayWithout("a clock", call -> call.getTarget().getRawParameterTypes().stream()
-                        .noneMatch(type -> type.isEquivalentTo(Clock.class))))
+                .callMethodWhere(asksForTodayWithout(
+                        "a clock",
+                        call -> call.getTarget().getRawParameterTypes().stream()
+                                .noneMatch(type -> type.isEquivalentTo(Clock.class))))
                 .check(house);
         noClasses()
                 .should()
                 .callMethodWhere(asksForTodayWithout(
-                        "anything", call -> call.getTarget().getRawParameterTypes().isEmpty()))
+                        "anything",
+                        call -> call.getTarget().getRawParameterTypes().isEmpty()))
                 .orShould()
                 .callMethod(ZoneId.class, "systemDefault")
                 .check(house);
@@ -149,8 +152,7 @@ class ArchitectureTests {
     }
 
     private static DescribedPredicate<JavaMethod> concernPersons() {
-        return DescribedPredicate.describe(
-                "concern persons", ArchitectureTests::concernsPersons);
+        return DescribedPredicate.describe("concern persons", ArchitectureTests::concernsPersons);
     }
 
     private static boolean concernsPersons(JavaMethod method) {

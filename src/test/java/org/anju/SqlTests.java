@@ -56,11 +56,13 @@ class SqlTests {
                         "org.anju.fieldwork");
     }
 
-    /// Between midnight in the city and midnight in Greenwich lie eight hours: a day comes from the program's clock, or
-    /// says of which zone it is.
+    /// Between midnight in the city and midnight in Greenwich lie eight hours: a day comes from the program's
+    /// clock, or says of which zone it is.
     @Test
     void noStatementAsksTheServersZoneForTheDay() {
-        assertThat(statements().filter(field -> OF_THE_SERVERS_ZONE.matcher(text(field)).find()))
+        assertThat(statements()
+                        .filter(field ->
+                                OF_THE_SERVERS_ZONE.matcher(text(field)).find()))
                 .isEmpty();
         assertThat(List.of(
                         "valid @> CURRENT_DATE",

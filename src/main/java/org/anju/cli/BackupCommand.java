@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// `anju backup`: the whole embedded database in one file, and what of the installation's own lies beside it, beside
-/// a program that runs or without one. The secrets are not in it: whoever steals it cannot open what is sealed, and whoever restores it needs them.
+/// `anju backup`: the whole embedded database in one file, and what of the installation's own lies beside it,
+/// beside a program that runs or without one. The secrets are not in it: whoever steals it cannot open what
+/// is sealed, and whoever restores it needs them.
 ///
 /// In a directory for backups, those that have become too old go once the new one is there: they still hold
 /// what was erased since.

@@ -17,8 +17,8 @@ import org.anju.cases.CaseState;
 
 /// How long pages take while a year's cases come in at the pace of its busiest hours: each case at its time,
 /// whether the one before is done or not; pages one after another, by two who do nothing else. And what
-/// processor time the pages of such an hour need, and how long whoever comes first after a count waits for the public
-/// figures.
+/// processor time the pages of such an hour need, and how long whoever comes first after a count waits for
+/// the public figures.
 final class BenchCasePages {
 
     /// A city of 25 million: cases a year, over its working hours, and how much busier the busiest are.
@@ -156,8 +156,8 @@ final class BenchCasePages {
         return Objects.requireNonNull(times.get(page));
     }
 
-    /// A case as it comes in, decided and handed over by an officer on the pages. What it waited for a clerk counts:
-    /// who has to wait because the one before was slow waits all the same.
+    /// A case as it comes in, decided and handed over by an officer on the pages. What it waited for a clerk
+    /// counts: who has to wait because the one before was slow waits all the same.
     ///
     /// @param moment for which it was meant
     private void one(long moment) {

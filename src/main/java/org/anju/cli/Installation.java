@@ -137,8 +137,8 @@ final class Installation {
         return own;
     }
 
-    /// What of the installation's own lies in a data directory beside the database and the secrets, by its names
-    /// below it: working days, matters, rules of permits.
+    /// What of the installation's own lies in a data directory beside the database and the secrets, by its
+    /// names below it: working days, matters, rules of permits.
     static List<String> own(Path directory) throws IOException {
         var names = new ArrayList<String>();
         if (Files.isRegularFile(directory.resolve(WORKDAYS))) {

@@ -85,9 +85,7 @@ class ServiceFigurePages {
     @GetMapping(PATH + "/open.csv")
     ResponseEntity<byte[]> open(Frame page) {
         return figures.open(page)
-                .file(
-                        figures.openOn().map(day -> "open-" + day).orElse("open"),
-                        page.t("figures.services.district"));
+                .file(figures.openOn().map(day -> "open-" + day).orElse("open"), page.t("figures.services.district"));
     }
 
     @GetMapping(PATH + "/kiosks.csv")

@@ -176,8 +176,8 @@ class ServiceFigures {
                 .toList();
     }
 
-    /// What was open at the end of the newest month that was counted, by district and age. Of today it is not told:
-    /// what two days differ by would be single applications.
+    /// What was open at the end of the newest month that was counted, by district and age. Of today it is not
+    /// told: what two days differ by would be single applications.
     Published open(Frame page) {
         var ends = CaseFigures.OPEN_FOR;
         var columns = Stream.concat(within(ends, page), Stream.of(page.t("figures.services.older", ends.getLast())))

@@ -81,10 +81,10 @@ class ServiceMonthRecords {
     /// When each month was counted last.
     SortedMap<YearMonth, Instant> editions(YearMonth since, YearMonth until) {
         var editions = new TreeMap<YearMonth, Instant>();
-        between(EDITIONS, since, until)
-                .query(row -> {
-                    editions.put(month(row), row.getObject("counted", OffsetDateTime.class).toInstant());
-                });
+        between(EDITIONS, since, until).query(row -> {
+            editions.put(
+                    month(row), row.getObject("counted", OffsetDateTime.class).toInstant());
+        });
         return editions;
     }
 

@@ -27,8 +27,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// What is known of the finished months, with what is to be withheld of each. A month is counted once, in a night
-/// after it is over, for it does not change any more and anybody may ask; what is asked for is read from that.
+/// What is known of the finished months, with what is to be withheld of each. A month is counted once, in a
+/// night after it is over, for it does not change any more and anybody may ask; what is asked for is read
+/// from that.
 @Component
 @Transactional
 class ServiceMonths {
@@ -40,8 +41,8 @@ class ServiceMonths {
 
     private static final int DECIDED = CaseFigures.DECIDED_WITHIN.size() + 2;
 
-    /// Earlier in the night after its last day a month is not told for good: what was done before midnight may be
-    /// written after it.
+    /// Earlier in the night after its last day a month is not told for good: what was done before midnight
+    /// may be written after it.
     private static final LocalTime SETTLED = LocalTime.of(4, 0);
 
     private final ServiceMonthRecords records;
@@ -130,7 +131,9 @@ class ServiceMonths {
 
         /// Whether a month is over, and no night has counted it yet.
         boolean awaited(YearMonth month) {
-            return !month.isAfter(finished) && month.isAfter(finished.minusMonths(MOST)) && !editions.containsKey(month);
+            return !month.isAfter(finished)
+                    && month.isAfter(finished.minusMonths(MOST))
+                    && !editions.containsKey(month);
         }
 
         /// The last day of the newest month that was counted; empty before the first.
@@ -156,7 +159,9 @@ class ServiceMonths {
         var first = now.minusMonths(MOST);
         var editions = records.editions(first, now);
         var known = read;
-        if (known == null || !known.finished().equals(now.minusMonths(1)) || !known.editions().equals(editions)) {
+        if (known == null
+                || !known.finished().equals(now.minusMonths(1))
+                || !known.editions().equals(editions)) {
             known = read(first, now, editions);
             read = known;
         }

@@ -30,8 +30,8 @@ import java.util.zip.ZipOutputStream;
 /// ("Making a Base Backup Using the Low Level API", PostgreSQL 18 manual, 25.3.4). A slot that ends with the
 /// connection keeps the server from discarding that log before we have it.
 ///
-/// What of the installation's own lies beside the database is in it, as far as the caller names it. Its secrets are
-/// not.
+/// What of the installation's own lies beside the database is in it, as far as the caller names it. Its
+/// secrets are not.
 public final class ClusterCopy {
 
     /// What is left out: what belongs to the running server alone, or is made anew at a start.
@@ -63,9 +63,9 @@ public final class ClusterCopy {
     /// @param bytes of the database, before they were packed
     public record Made(Path file, long files, long bytes) {}
 
-    /// Copies a cluster that this program runs. As [#write(RunningCluster, Path, Instant, List, UnaryOperator)].
-    public static Made write(
-            Cluster cluster, Path file, Instant at, List<String> beside, UnaryOperator<byte[]> seal) {
+    /// Copies a cluster that this program runs. As [#write(RunningCluster, Path, Instant, List,
+    /// UnaryOperator)].
+    public static Made write(Cluster cluster, Path file, Instant at, List<String> beside, UnaryOperator<byte[]> seal) {
         return write(
                 cluster.jdbcUrl("postgres"), cluster.superuserPassword(), cluster.directory(), file, at, beside, seal);
     }

@@ -11,9 +11,9 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 
-/// The end of a copy: the SHA-256 of all its bytes, as the comment of the archive. The manifest says what is in the
-/// files; this says that no other byte was changed either: headers, names, times, the unused bits of packed data.
-/// In the digest its own place counts as zeros.
+/// The end of a copy: the SHA-256 of all its bytes, as the comment of the archive. The manifest says what is
+/// in the files; this says that no other byte was changed either: headers, names, times, the unused bits of
+/// packed data. In the digest its own place counts as zeros.
 final class CopyEnd {
 
     private static final String MARK = "anju-backup sha256 ";

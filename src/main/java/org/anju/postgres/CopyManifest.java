@@ -13,8 +13,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// What is in a copy of the database: each file with its size and SHA-256, each directory, and the files of the
-/// installation that lie beside the database, one a line.
+/// What is in a copy of the database: each file with its size and SHA-256, each directory, and the files of
+/// the installation that lie beside the database, one a line.
 final class CopyManifest {
 
     static final String NAME = "manifest";

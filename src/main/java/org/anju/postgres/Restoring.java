@@ -15,9 +15,9 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
-/// A copy of a database on its way back: checked as a whole, unpacked beside the place where it will lie, checked
-/// file by file, looked at while it runs there, and given its place only when the caller is content. Whatever is
-/// refused, or killed half way, leaves nothing that a program could start on.
+/// A copy of a database on its way back: checked as a whole, unpacked beside the place where it will lie,
+/// checked file by file, looked at while it runs there, and given its place only when the caller is content.
+/// Whatever is refused, or killed half way, leaves nothing that a program could start on.
 public final class Restoring implements AutoCloseable {
 
     private static final String BESIDE = "restore.unfinished";
@@ -98,8 +98,7 @@ public final class Restoring implements AutoCloseable {
                 Files.createDirectories(DurableFiles.directoryOf(own().resolve(wanted.name())));
                 unpack(file, zip, CopyManifest.BESIDE, wanted, own());
             }
-            besideIt =
-                    manifest.beside().stream().map(CopyManifest.Entry::name).toList();
+            besideIt = manifest.beside().stream().map(CopyManifest.Entry::name).toList();
         }
     }
 

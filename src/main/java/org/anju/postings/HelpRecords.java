@@ -54,7 +54,8 @@ class HelpRecords {
             limit :most
             """;
 
-    private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended('postings.help|' || :help::text, 0))";
+    private static final String LOCK =
+            "select pg_advisory_xact_lock(hashtextextended('postings.help|' || :help::text, 0))";
 
     private static final String CLOSED = """
             select exists (select from postings.help_step s where s.subject = :subject and s.help = :help and s.step = 'CLOSED')

@@ -36,8 +36,8 @@ public class Occasions {
 
     /// Writes one down. Throws [Problem] `occasion-day` where it has not been or was long ago,
     /// `occasion-place` where it is not within the posting, `occasion-numbers`, `occasion-not-allowed` where
-    /// the agreement does not allow it, and as [Postings#own]. The same once more, by its key, is once; another
-    /// one by a key that was used is refused as `occasion-sent`.
+    /// the agreement does not allow it, and as [Postings#own]. The same once more, by its key, is once;
+    /// another one by a key that was used is refused as `occasion-sent`.
     public OccasionId add(Occasion wish, SignedIn by) {
         if (wish.day().isAfter(today()) || wish.day().isBefore(Occasion.earliest(today()))) {
             throw invalid("occasion-day", Occasion.LATEST_DAYS);
@@ -57,8 +57,8 @@ public class Occasions {
             throw invalid("occasion-numbers", Occasion.SHORTEST, Occasion.LONGEST, Occasion.MOST_PERSONS);
         }
         records.add(wish, by);
-        var there = records.find(wish.id(), by)
-                .orElseThrow(() -> new Problem(Problem.Kind.FORBIDDEN, "posting-not-yours"));
+        var there =
+                records.find(wish.id(), by).orElseThrow(() -> new Problem(Problem.Kind.FORBIDDEN, "posting-not-yours"));
         if (!there.equals(wish)) {
             throw new Problem(Problem.Kind.CONFLICT, "occasion-sent");
         }

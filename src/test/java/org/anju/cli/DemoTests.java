@@ -105,7 +105,8 @@ class DemoTests {
             var named = Files.readAllLines(Path.of(readme)).stream()
                     .filter(line -> line.startsWith("| `"))
                     .map(line -> line.split("\\|", -1)[1])
-                    .flatMap(cell -> Pattern.compile("`([a-z0-9-]+)`").matcher(cell).results())
+                    .flatMap(cell ->
+                            Pattern.compile("`([a-z0-9-]+)`").matcher(cell).results())
                     .map(login -> login.group(1))
                     .toList();
             assertThat(named).as(readme).containsExactlyInAnyOrderElementsOf(accounts);

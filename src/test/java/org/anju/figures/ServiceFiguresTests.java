@@ -296,8 +296,8 @@ class ServiceFiguresTests {
     @Test
     void aMonthThatGoesOnIsNotKept() {
         assertThatExceptionOfType(DataIntegrityViolationException.class)
-                .isThrownBy(() -> house.getBean(ServiceMonthRecords.class)
-                        .add(APRIL, Instant.parse("2016-04-30T15:59:59Z")));
+                .isThrownBy(() ->
+                        house.getBean(ServiceMonthRecords.class).add(APRIL, Instant.parse("2016-04-30T15:59:59Z")));
     }
 
     @Test

@@ -333,7 +333,10 @@ class RestoreDrillTests {
     void aBackupOfAnOlderProgramComesBack() throws Exception {
         var home = machine("older");
         var keyring = new Keyring(
-                HexFormat.of().parseHex(Files.readString(home.resolve("secrets/identity-key")).strip()), new TreeMap<>());
+                HexFormat.of()
+                        .parseHex(Files.readString(home.resolve("secrets/identity-key"))
+                                .strip()),
+                new TreeMap<>());
         var older = directory.resolve("older.backup");
         try (var from = new ZipFile(early.toFile());
                 var to = new ZipOutputStream(Files.newOutputStream(older))) {

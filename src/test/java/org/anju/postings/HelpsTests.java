@@ -117,8 +117,8 @@ class HelpsTests {
                         settings.getRequiredProperty("spring.flyway.password"));
                 var statement = other.createStatement()) {
             other.setAutoCommit(false);
-            statement.execute("select pg_advisory_xact_lock(hashtextextended('postings.help|%s', 0))"
-                    .formatted(id.value()));
+            statement.execute(
+                    "select pg_advisory_xact_lock(hashtextextended('postings.help|%s', 0))".formatted(id.value()));
             statement.execute("""
                     insert into postings.help_step (subject, help, step, answer, on_day, account, unit, unit_name)
                     select subject, help, 'CLOSED', 'SOLVED', asked, help, help, '' from postings.help where help = '%s'
@@ -130,8 +130,8 @@ class HelpsTests {
         assertThatExceptionOfType(ExecutionException.class)
                 .isThrownBy(() -> takingUp.get(30, TimeUnit.SECONDS))
                 .havingCause()
-                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.name())
-                        .isEqualTo("help-closed"));
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.name()).isEqualTo("help-closed"));
         assertThat(helps.get(id, province.helping())).returns(null, Help::takenUp);
     }
 

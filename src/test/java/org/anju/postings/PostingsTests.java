@@ -310,8 +310,7 @@ class PostingsTests {
         occasions.add(visit, province.officer);
         assertThat(occasions.list(List.of(posting))).isEmpty();
         // What was changed meanwhile would be lost without a word.
-        assertRefused(
-                "occasion-sent", () -> occasions.add(with(visit, visit.id(), posting, 13), province.officer));
+        assertRefused("occasion-sent", () -> occasions.add(with(visit, visit.id(), posting, 13), province.officer));
         // Nobody writes down another's once more.
         var other = Province.build(house);
         var theirs = other.send(other.agree());
@@ -342,7 +341,8 @@ class PostingsTests {
     @Test
     void theLastDayOnWhichOneCanBeTakenBackIsOneForAll() {
         var visit = visit(province.send(province.agree()), 0, 60, 12);
-        assertThat(visit.withdrawable(visit.day().plusDays(Occasion.LATEST_DAYS))).isTrue();
+        assertThat(visit.withdrawable(visit.day().plusDays(Occasion.LATEST_DAYS)))
+                .isTrue();
         assertThat(visit.withdrawable(visit.day().plusDays(Occasion.LATEST_DAYS + 1)))
                 .isFalse();
     }
