@@ -62,7 +62,7 @@ class CaseReading {
         var key = Key.of(one);
         var known = course.facts(key).map(CaseReading::facts).orElse(Map.of());
         return new CaseFile(
-                asked.of(one, known),
+                asked.of(one),
                 course.steps(key),
                 papers.list(key),
                 course.missing(key).orElse(null),
