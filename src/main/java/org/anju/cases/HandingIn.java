@@ -17,7 +17,6 @@ import org.springframework.stereotype.Component;
 class HandingIn {
 
     private final CaseRecords records;
-    private final TrackRecords track;
     private final Course course;
     private final CaseReading reading;
     private final CaseDeciding deciding;
@@ -25,13 +24,11 @@ class HandingIn {
 
     HandingIn(
             CaseRecords records,
-            TrackRecords track,
             Course course,
             CaseReading reading,
             CaseDeciding deciding,
             CaseTelling telling) {
         this.records = records;
-        this.track = track;
         this.course = course;
         this.reading = reading;
         this.deciding = deciding;
@@ -54,7 +51,6 @@ class HandingIn {
         Completeness.requireEligible(evaluation.obstaclesToSubmitting());
         takeBack(one, evaluation);
         moving.submit(evaluation.accept(), evaluation.decide());
-        track.voidCode(Key.of(one));
         records.known(Key.of(one), weighed.written());
         telling.tell(one, matter, Told.SUBMITTED, moving.standing().due(), access);
         return deciding.byRule(moving, one, matter, evaluation.ruling(), access);

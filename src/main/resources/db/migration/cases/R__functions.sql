@@ -45,7 +45,8 @@ as $$
     where r.number = receipt
 $$;
 
--- Whether a code on paper goes with a number that can be gone on with, and whose it is then.
+-- Whether a code on paper goes with a number that can be gone on with, and whose it is then. A hand-in makes those void that were
+-- made before it.
 create or replace function cases.resumed(receipt text, given bytea)
     returns table (subject uuid, application uuid)
     language sql stable security definer set search_path = ''
@@ -55,6 +56,8 @@ as $$
     join cases.standing s on s.application = r.application
     join cases.resumption p on p.subject = s.subject and p.application = s.application
     where r.number = receipt and p.code = given and s.state in ('DRAFT', 'MISSING')
+      and not exists (select from cases.step t
+                      where t.subject = p.subject and t.application = p.application and t.step = 'SUBMIT' and t.at > p.at)
 $$;
 
 -- Whose time is over: told nothing within the time for it; undecided; in hand and not gone on with.
