@@ -15,7 +15,6 @@ import org.anju.frame.Redirect;
 import org.anju.matters.Evaluation;
 import org.anju.matters.Matter;
 import org.anju.matters.Question;
-import org.anju.residents.Residents;
 import org.anju.shared.Keyring;
 import org.anju.shared.Problem;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +31,6 @@ class Applying {
     private final CasePapers papers;
     private final Resumption resumption;
     private final Knowing knowing;
-    private final Residents residents;
     private final Keyring keyring;
     private final Templates pages;
 
@@ -41,14 +39,12 @@ class Applying {
             CasePapers papers,
             Resumption resumption,
             Knowing knowing,
-            Residents residents,
             Keyring keyring,
             Templates pages) {
         this.cases = cases;
         this.papers = papers;
         this.resumption = resumption;
         this.knowing = knowing;
-        this.residents = residents;
         this.keyring = keyring;
         this.pages = pages;
     }
@@ -122,10 +118,11 @@ class Applying {
     /// What is needed, what was told to be missing, and what is there though it is needed no more, to be taken out.
     private List<PaperLine> lines(Seat seat, Matter matter, Evaluation evaluation) {
         var file = seat.file();
+        var needed = evaluation.papers();
         return matter.papers().stream()
                 .map(paper -> PaperLine.of(
                         paper,
-                        evaluation.papers().contains(paper) || file.told(paper.id()),
+                        needed.contains(paper) || file.told(paper.id()),
                         file,
                         seat.access().by(),
                         keyring))
@@ -257,9 +254,7 @@ class Applying {
     }
 
     private Evaluation evaluation(Seat seat) {
-        var one = seat.one();
-        return knowing.weigh(cases.matter(one), residents.survivor(one.subject()), seat.access())
-                .with(one.answers());
+        return knowing.weigh(seat.one(), seat.access()).with(seat.one().answers());
     }
 
     private static void requireOpen(Seat seat) {

@@ -44,7 +44,7 @@ class CaseReading {
     }
 
     List<Case> listAbout(Collection<PersonId> subjects, Access access) {
-        return accessLog.read(access, Look.OPENED, Shown.CASE, subjects, () -> records.listAbout(subjects, MOST));
+        return accessLog.read(access, Look.LISTED, Shown.CASE, subjects, () -> records.listAbout(subjects, MOST));
     }
 
     List<Case> list(List<Key> keys, Access access) {

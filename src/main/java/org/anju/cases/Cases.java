@@ -11,7 +11,6 @@ import org.anju.cases.CaseRecords.Key;
 import org.anju.matters.Decision;
 import org.anju.matters.Matter;
 import org.anju.matters.Matters;
-import org.anju.residents.Residents;
 import org.anju.shared.Access;
 import org.anju.shared.MatterCode;
 import org.anju.shared.PersonId;
@@ -39,7 +38,6 @@ public class Cases {
     private final CaseDeciding deciding;
     private final Knowing knowing;
     private final Matters matters;
-    private final Residents residents;
     private final TransactionTemplate writing;
 
     Cases(
@@ -51,7 +49,6 @@ public class Cases {
             CaseDeciding deciding,
             Knowing knowing,
             Matters matters,
-            Residents residents,
             PlatformTransactionManager transactions) {
         this.records = records;
         this.beginning = beginning;
@@ -61,7 +58,6 @@ public class Cases {
         this.deciding = deciding;
         this.knowing = knowing;
         this.matters = matters;
-        this.residents = residents;
         this.writing = new TransactionTemplate(transactions);
     }
 
@@ -100,7 +96,7 @@ public class Cases {
     /// and `case-step` where it is in nobody's hand any more.
     public Case submit(CaseFile file, Access access) {
         var one = file.one();
-        var weighed = knowing.weigh(matter(one), residents.survivor(one.subject()), access);
+        var weighed = knowing.weigh(one, access);
         var done = write(() -> one.state() == CaseState.MISSING
                 ? handing.supplement(one, weighed, access)
                 : handing.handIn(one, weighed, access));
@@ -129,7 +125,7 @@ public class Cases {
         var pinned = matter(begun);
         requireByRule(pinned);
         Completeness.requireForm(pinned, answers);
-        var weighed = knowing.weigh(pinned, residents.survivor(begun.subject()), access);
+        var weighed = knowing.weigh(begun, access);
         var done = write(() -> {
             course.open(begun, access).unmoved();
             return filledIn(begun, answers, weighed, access);
