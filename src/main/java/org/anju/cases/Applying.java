@@ -220,7 +220,8 @@ class Applying {
                 .orElseThrow(() -> new Problem(Problem.Kind.UNKNOWN, "page-unknown"));
     }
 
-    /// Hands it in, and leads to the receipt; so does the second of two clicks, or back to what stands in the way.
+    /// Hands it in, and leads to the receipt, as does the second of two clicks; or back to what stands in the
+    /// way.
     ///
     /// @param handedIn what is kept of it here, before anything else is done
     Object send(Frame page, Seat seat, HttpServletRequest request, Runnable handedIn) {

@@ -80,8 +80,8 @@ class Beginning {
         return new Ground(residents.parts(survivor), weighed, evaluation.period(), division);
     }
 
-    /// In the transaction of the face. Throws [Problem] `case-nowhere` where officers have to do with it and no unit
-    /// that receives this matter has the place: a new one would wait on nobody's list.
+    /// In the transaction of the face. Throws [Problem] `case-nowhere` where officers have to do with it and no
+    /// unit that receives this matter has the place: a new one would wait on nobody's list.
     Case begin(Ground ground, Access access) {
         var subject = ground.parts().getFirst();
         var matter = ground.weighed().matter();
@@ -90,7 +90,8 @@ class Beginning {
         if (earlier.isPresent()) {
             return reading.again(earlier.get());
         }
-        if (matter.decide() instanceof Decision.ByOfficer && !delegations.receivedAt(matter.code(), ground.division())) {
+        if (matter.decide() instanceof Decision.ByOfficer
+                && !delegations.receivedAt(matter.code(), ground.division())) {
             throw new Problem(Problem.Kind.CONFLICT, "case-nowhere");
         }
         var key = new Key(subject, CaseId.next());

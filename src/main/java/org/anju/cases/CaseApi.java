@@ -179,12 +179,13 @@ class CaseApi {
     /// refused. Without one, where none is wanted, it is done each time.
     private ResponseEntity<String> once(Access access, String key, String what, Fields body, Supplier<CaseFile> work) {
         Supplier<String> done = () -> json.writeValueAsString(answer(work.get(), access));
-        var answer = key.isEmpty() ? done.get() : idempotency.once(access.by(), key, question(access, what, body), done);
+        var answer =
+                key.isEmpty() ? done.get() : idempotency.once(access.by(), key, question(access, what, body), done);
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(answer);
     }
 
-    /// The same of a step. Where the answer to it was lost, because the program ended between the two, the step is
-    /// known by its request and not taken a second time: the answer is the case as it is now.
+    /// The same of a step. Where the answer to it was lost, because the program ended between the two, the step
+    /// is known by its request and not taken a second time: the answer is the case as it is now.
     private ResponseEntity<String> onceOf(
             String id, Access access, String key, String what, Fields body, Consumer<CaseFile> step) {
         var request = keyring.digest(String.join(

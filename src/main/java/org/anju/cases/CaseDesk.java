@@ -127,7 +127,8 @@ public class CaseDesk {
     }
 
     /// What can be told to be missing: the papers that are needed and that the register does not hold, and the
-    /// questions that are asked. A look at what the register knows of the person, for whoever may take the step.
+    /// questions that are asked. A look at what the register knows of the person, for whoever may take the
+    /// step.
     Evaluation missable(Case one, Access access) {
         requireStep(one, CaseStep.TELL_MISSING, access);
         return knowing.weigh(one, access).with(one.answers());

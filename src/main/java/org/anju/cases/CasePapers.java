@@ -97,8 +97,8 @@ public class CasePapers {
         });
     }
 
-    /// Says that it will be brought; said twice it is noted once. Throws [Problem] `case-in-hand` where it is there
-    /// or was told to be missing.
+    /// Says that it will be brought; said twice it is noted once. Throws [Problem] `case-in-hand` where it is
+    /// there or was told to be missing.
     public CaseFile later(CaseFile file, String kind, Access access) {
         return write(
                 file, kind, access, now -> now.mayPromise(kind) || now.later().contains(kind), now -> {

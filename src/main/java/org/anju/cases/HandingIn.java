@@ -11,8 +11,8 @@ import org.anju.shared.Access;
 import org.anju.shared.Problem;
 import org.springframework.stereotype.Component;
 
-/// Hands a case in 提交, or what was missing in it 补正, in the transaction of the face: what is there is weighed as
-/// it stands then, and where a rule of the matter decides, it is decided with it.
+/// Hands a case in 提交, or what was missing in it 补正, in the transaction of the face: what is there is weighed
+/// as it stands then, and where a rule of the matter decides, it is decided with it.
 @Component
 class HandingIn {
 
@@ -56,8 +56,8 @@ class HandingIn {
         return deciding.byRule(moving, one, matter, evaluation.ruling(), access);
     }
 
-    /// What was told to be missing: all of it is there, so the case is accepted, and nothing more can be asked for.
-    /// Throws [Problem] `case-incomplete`.
+    /// What was told to be missing: all of it is there, so the case is accepted, and nothing more can be asked
+    /// for. Throws [Problem] `case-incomplete`.
     Case supplement(Case read, Weighed weighed, Access access) {
         var moving = course.open(read, access).unmoved();
         var one = reading.again(Key.of(read));
@@ -71,7 +71,7 @@ class HandingIn {
         return reading.again(Key.of(one));
     }
 
-    /// What was answered to questions that are not asked any more goes with the hand-in; nobody is to read it.
+    /// What was answered to questions that are not asked any more goes with the hand-in: nobody is to read it.
     private void takeBack(Case one, Evaluation evaluation) {
         var asked = evaluation.questions().stream().map(Question::id).toList();
         records.takeBack(

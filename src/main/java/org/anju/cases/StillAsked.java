@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 /// taken back, and nobody reads it. As long as the case is in hand the answers are kept, so that they are there
 /// again where the other one is changed once more; handing in deletes them.
 ///
-/// The register is not looked at for it, and what it said at an earlier hand-in may be otherwise by now: a question
-/// that hangs on a fact counts as asked.
+/// The register is not looked at for it, and what it said at an earlier hand-in may be otherwise by now: a
+/// question that hangs on a fact counts as asked.
 @Component
 class StillAsked {
 

@@ -65,8 +65,8 @@ public class Delegations {
         return records.of(unit, today());
     }
 
-    /// Whether any unit that acts in a place receives this matter today, itself or through a service point that it
-    /// runs.
+    /// Whether any unit that acts in a place receives this matter today, itself or through a service point that
+    /// it runs.
     ///
     /// @param division its code; empty for a place that no division is known of
     @Transactional(readOnly = true)

@@ -34,8 +34,8 @@ public class MatterTexts {
         return read(text, declared(), outcomes(), new MatterFaults());
     }
 
-    /// The same of a text that is in the catalogue, or was proposed: what has been asked of texts only since then
-    /// is no fault of it.
+    /// The same of a text that is in the catalogue, or was proposed: what has been asked of texts only since
+    /// then is no fault of it.
     Reading again(String text) {
         return read(text, declared(), outcomes(), new MatterFaults(true));
     }

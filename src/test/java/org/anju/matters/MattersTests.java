@@ -200,8 +200,8 @@ class MattersTests {
 
     /// As texts were before it was asked of them that a period needs no answer and a paper has a name.
     private static String ofBefore(String code) throws IOException {
-        try (var ours = Objects.requireNonNull(MattersTests.class.getResourceAsStream("/matters/permit-address.yaml"))) {
-            return new String(ours.readAllBytes(), StandardCharsets.UTF_8)
+        try (var ours = MattersTests.class.getResourceAsStream("/matters/permit-address.yaml")) {
+            return new String(Objects.requireNonNull(ours).readAllBytes(), StandardCharsets.UTF_8)
                     .replace("code: permit-address", "code: " + code)
                     .replace("from: 2016-01-01", "from: 2016-01-01\nuntil: 2017-01-01")
                     .replaceFirst("(?m)^period: .*$", "period: string(answers.moved)")
