@@ -2,6 +2,7 @@ package org.anju;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.DriverManager;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -245,6 +246,49 @@ class CaseApiTests {
                         .post(path + "/answers", answers)
                         .status())
                 .isEqualTo(422);
+    }
+
+    @Test
+    void whatWasDoneBeforeItsAnswerWasLostIsNotDoneAgain() throws Exception {
+        var path = "/api/v1/cases/" + begun(person, false);
+        var handIn = key();
+        office.with("Idempotency-Key", handIn).post(path + "/submission", Map.of());
+        lost();
+        assertThat(office.with("Idempotency-Key", handIn)
+                        .post(path + "/submission", Map.of())
+                        .json())
+                .containsEntry("state", "submitted");
+        var accept = Map.<String, Object>of("step", "accept");
+        var stop = Map.<String, Object>of("step", "stop-clock", "ground", "breed-examination");
+        office.with("Idempotency-Key", key()).post(path + "/steps", accept);
+        var first = key();
+        assertThat(office.with("Idempotency-Key", first)
+                        .post(path + "/steps", stop)
+                        .json())
+                .containsEntry("state", "paused");
+        lost();
+        office.with("Idempotency-Key", key()).post(path + "/steps", Map.of("step", "resume-clock"));
+        // It was stopped by this request and goes on since: it is not stopped once more.
+        var again = office.with("Idempotency-Key", first).post(path + "/steps", stop);
+        assertThat(again.json()).as(again.text()).containsEntry("state", "review");
+        // Another key is another request.
+        assertThat(office.with("Idempotency-Key", key())
+                        .post(path + "/steps", accept)
+                        .status())
+                .isEqualTo(409);
+        assertThat(step(path.replaceFirst(".*/", ""), stop).json()).containsEntry("state", "paused");
+    }
+
+    /// As if the program had ended after what it did and before it kept an answer, a while ago.
+    private void lost() throws Exception {
+        var settings = house.getEnvironment();
+        try (var owner = DriverManager.getConnection(
+                        settings.getRequiredProperty("spring.flyway.url"),
+                        settings.getRequiredProperty("spring.flyway.user"),
+                        settings.getRequiredProperty("spring.flyway.password"));
+                var statement = owner.createStatement()) {
+            statement.executeUpdate("update residents.idempotency set answer = null, at = now() - interval '1 hour'");
+        }
     }
 
     @SuppressWarnings("unchecked")

@@ -75,6 +75,10 @@ final class PageReader {
         }
     }
 
+    MockHttpSession session() {
+        return session;
+    }
+
     Answer at(String path) {
         return send(get(path));
     }
@@ -88,7 +92,11 @@ final class PageReader {
     }
 
     Answer uploads(String path, byte[] content) {
-        return send(multipart(path).file(new MockMultipartFile("file", content)).with(csrf()));
+        return uploads(path, new MockMultipartFile("file", content));
+    }
+
+    Answer uploads(String path, MockMultipartFile file) {
+        return send(multipart(path).file(file).with(csrf()));
     }
 
     /// The same, and goes where the answer leads.

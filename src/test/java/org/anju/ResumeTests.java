@@ -133,6 +133,17 @@ class ResumeTests {
     }
 
     @Test
+    void whoEndsLeavesNothingInTheBrowser() {
+        resume(anybody, code(me.follows(base + "/code").text()));
+        fill(anybody, "/resume/case");
+        anybody.sends("/resume/case/send");
+        var before = anybody.session();
+        assertThat(anybody.sends("/resume/end").location()).isEqualTo("/resume");
+        assertThat(before.isInvalid()).as("the code that no page has shown yet is gone with it").isTrue();
+        assertThat(anybody.at("/resume/case/sent").status()).isEqualTo(410);
+    }
+
+    @Test
     void whatWasHandedInOrClosedMeanwhileIsRefusedInPlainWords() {
         resume(anybody, code(me.follows(base + "/code").text()));
         assertThat(anybody.at("/resume/case/questions/first").status()).isEqualTo(200);

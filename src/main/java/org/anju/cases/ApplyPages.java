@@ -1,6 +1,7 @@
 package org.anju.cases;
 
 import gg.jte.models.runtime.JteModel;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.anju.frame.Faults;
 import org.anju.frame.Frame;
@@ -77,4 +78,20 @@ abstract class ApplyPages {
     Object check(Frame page, @ModelAttribute(binding = false) Seat seat) {
         return applying.check(page, seat, Faults.NONE);
     }
+
+    @PostMapping("/send")
+    Object send(Frame page, @ModelAttribute(binding = false) Seat seat, HttpServletRequest request) {
+        return applying.send(page, seat, request, () -> handedIn(request));
+    }
+
+    /// What the pages of this seat keep of a hand-in.
+    void handedIn(HttpServletRequest request) {}
+
+    /// The receipt, to be printed. The code to go on with stands on it once.
+    @GetMapping("/sent")
+    Object sent(Frame page, @ModelAttribute(binding = false) Seat seat, HttpServletRequest request) {
+        return applying.sent(page, seat, request, () -> view(page, seat));
+    }
+
+    abstract CaseView view(Frame page, Seat seat);
 }

@@ -2,19 +2,19 @@ package org.anju.cases;
 
 import gg.jte.models.runtime.JteModel;
 import html.Templates;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.anju.frame.Faults;
 import org.anju.frame.Frame;
 import org.anju.frame.Redirect;
 import org.anju.matters.Evaluation;
 import org.anju.matters.Matter;
 import org.anju.matters.Question;
-import org.anju.residents.Residents;
 import org.anju.shared.Keyring;
 import org.anju.shared.Problem;
 import org.jspecify.annotations.Nullable;
@@ -29,16 +29,22 @@ class Applying {
 
     private final Cases cases;
     private final CasePapers papers;
+    private final Resumption resumption;
     private final Knowing knowing;
-    private final Residents residents;
     private final Keyring keyring;
     private final Templates pages;
 
-    Applying(Cases cases, CasePapers papers, Knowing knowing, Residents residents, Keyring keyring, Templates pages) {
+    Applying(
+            Cases cases,
+            CasePapers papers,
+            Resumption resumption,
+            Knowing knowing,
+            Keyring keyring,
+            Templates pages) {
         this.cases = cases;
         this.papers = papers;
+        this.resumption = resumption;
         this.knowing = knowing;
-        this.residents = residents;
         this.keyring = keyring;
         this.pages = pages;
     }
@@ -112,10 +118,11 @@ class Applying {
     /// What is needed, what was told to be missing, and what is there though it is needed no more, to be taken out.
     private List<PaperLine> lines(Seat seat, Matter matter, Evaluation evaluation) {
         var file = seat.file();
+        var needed = evaluation.papers();
         return matter.papers().stream()
                 .map(paper -> PaperLine.of(
                         paper,
-                        evaluation.papers().contains(paper) || file.told(paper.id()),
+                        needed.contains(paper) || file.told(paper.id()),
                         file,
                         seat.access().by(),
                         keyring))
@@ -213,25 +220,42 @@ class Applying {
                 .orElseThrow(() -> new Problem(Problem.Kind.UNKNOWN, "page-unknown"));
     }
 
-    /// Where a hand-in leads that was refused: on, where it was handed in meanwhile; else back to what stands
-    /// in its way.
-    Object refused(Frame page, Seat seat, Problem problem) {
-        var on = meanwhile(seat, problem);
-        return on.isPresent() ? Redirect.to(on.get()) : check(page, seat, faults(page, problem));
+    /// Hands it in, and leads to the receipt, as does the second of two clicks; or back to what stands in the
+    /// way.
+    ///
+    /// @param handedIn what is kept of it here, before anything else is done
+    Object send(Frame page, Seat seat, HttpServletRequest request, Runnable handedIn) {
+        if (seat.one().state().open()) {
+            try {
+                var sent = cases.submit(seat.file(), seat.access());
+                handedIn.run();
+                code(seat, sent, request);
+            } catch (Problem problem) {
+                if (!problem.name().equals("case-moved-on")) {
+                    return check(page, seat, faults(page, problem));
+                }
+            }
+        }
+        return Redirect.to(seat.base() + "/sent");
     }
 
-    /// Where the second of two clicks leads: to the receipt that the first has brought.
-    static Optional<String> meanwhile(Seat seat, Problem problem) {
-        if (problem.name().equals("case-moved-on") && problem.arguments()[0] instanceof CaseState now) {
-            return Optional.of(now.ended() || seat.atCounter() ? seat.base() : seat.base() + "/sent");
+    /// The receipt has the code with which to come back where something is missing, and shows it once. Where
+    /// somebody has gone on with the case already it has none.
+    private void code(Seat seat, Case sent, HttpServletRequest request) {
+        if (sent.state() == CaseState.SUBMITTED) {
+            CodeOnce.keep(request, sent, resumption.issue(sent, seat.access()));
         }
-        return Optional.empty();
+    }
+
+    /// The receipt; of what was not handed in there is none.
+    Object sent(Frame page, Seat seat, HttpServletRequest request, Supplier<CaseView> view) {
+        return seat.one().received() == null
+                ? Redirect.to(seat.base())
+                : pages.casesSent(page, seat, view.get(), CodeOnce.take(request, seat.one()));
     }
 
     private Evaluation evaluation(Seat seat) {
-        var one = seat.one();
-        return knowing.weigh(cases.matter(one), residents.survivor(one.subject()), seat.access())
-                .with(one.answers());
+        return knowing.weigh(seat.one(), seat.access()).with(seat.one().answers());
     }
 
     private static void requireOpen(Seat seat) {

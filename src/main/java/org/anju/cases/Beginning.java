@@ -3,8 +3,6 @@ package org.anju.cases;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.anju.accounts.Accounts;
-import org.anju.accounts.Unit;
 import org.anju.cases.CaseRecords.Key;
 import org.anju.counters.Delegations;
 import org.anju.counters.FunctionStep;
@@ -34,7 +32,6 @@ class Beginning {
     private final Matters matters;
     private final Residents residents;
     private final Delegations delegations;
-    private final Accounts accounts;
     private final CaseOfficers officers;
     private final AccessLog accessLog;
 
@@ -47,7 +44,6 @@ class Beginning {
             Matters matters,
             Residents residents,
             Delegations delegations,
-            Accounts accounts,
             CaseOfficers officers,
             AccessLog accessLog) {
         this.records = records;
@@ -58,7 +54,6 @@ class Beginning {
         this.matters = matters;
         this.residents = residents;
         this.delegations = delegations;
-        this.accounts = accounts;
         this.officers = officers;
         this.accessLog = accessLog;
     }
@@ -82,30 +77,11 @@ class Beginning {
         var evaluation = weighed.with(answers);
         Completeness.requireEligible(evaluation.obstacles());
         var division = homes.division(survivor, weighed.facts(), course.today(), access);
-        requireSomewhere(matter, division);
         return new Ground(residents.parts(survivor), weighed, evaluation.period(), division);
     }
 
-    /// Throws [Problem] `case-nowhere` where officers have to do with it and no unit that receives this matter has
-    /// the place: it would wait on nobody's list.
-    private void requireSomewhere(Matter matter, String division) {
-        if (!(matter.decide() instanceof Decision.ByOfficer)) {
-            return;
-        }
-        var receives = delegations.units(matter.code(), FunctionStep.RECEIVE);
-        if (accounts.listUnits().stream()
-                .filter(unit -> receives.contains(unit.id()))
-                .noneMatch(unit -> has(unit, division))) {
-            throw new Problem(Problem.Kind.CONFLICT, "case-nowhere");
-        }
-    }
-
-    private static boolean has(Unit unit, String division) {
-        var territory = unit.territory();
-        return territory == null || division.startsWith(territory.prefix());
-    }
-
-    /// In the transaction of the face.
+    /// In the transaction of the face. Throws [Problem] `case-nowhere` where officers have to do with it and no
+    /// unit that receives this matter has the place: a new one would wait on nobody's list.
     Case begin(Ground ground, Access access) {
         var subject = ground.parts().getFirst();
         var matter = ground.weighed().matter();
@@ -113,6 +89,10 @@ class Beginning {
         var earlier = records.holding(ground.parts(), matter.code(), ground.period());
         if (earlier.isPresent()) {
             return reading.again(earlier.get());
+        }
+        if (matter.decide() instanceof Decision.ByOfficer
+                && !delegations.receivedAt(matter.code(), ground.division())) {
+            throw new Problem(Problem.Kind.CONFLICT, "case-nowhere");
         }
         var key = new Key(subject, CaseId.next());
         if (!records.claim(key, matter.code(), ground.period(), ground.division(), course.today())) {

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.anju.frame.Asked;
 import org.anju.frame.Fields;
@@ -142,11 +143,7 @@ class CaseApi {
         var key = asked.headerIfAny(KEY, SHORTEST_KEY, LONGEST_KEY);
         var body = asked.body();
         asked.faultless();
-        return once(access, key, "submission " + id, body, () -> {
-            var file = file(id, access);
-            cases.submit(file, access);
-            return desk.get(file.one().id(), access);
-        });
+        return onceOf(id, access, key, "submission " + id, body, file -> cases.submit(file, access));
     }
 
     /// Takes one of the steps that an officer may take.
@@ -159,8 +156,8 @@ class CaseApi {
         var papersMissing = body.has("papers") ? Set.copyOf(body.texts("papers")) : Set.<String>of();
         var questionsMissing = body.has("questions") ? Set.copyOf(body.texts("questions")) : Set.<String>of();
         asked.faultless();
-        return once(access, key, "step " + id, body, () -> {
-            var one = file(id, access).one();
+        return onceOf(id, access, key, "step " + id, body, file -> {
+            var one = file.one();
             switch (step) {
                 case ACCEPT -> desk.accept(one, access);
                 case TELL_MISSING -> desk.tellMissing(one, papersMissing, questionsMissing, access);
@@ -175,7 +172,6 @@ class CaseApi {
                 case SUBMIT, SILENCE, SUPPLEMENT, LAPSE, ESCALATE, RECKON ->
                     throw new Problem(Problem.Kind.FORBIDDEN, "case-step-not-yours", step);
             }
-            return desk.get(one.id(), access);
         });
     }
 
@@ -183,7 +179,30 @@ class CaseApi {
     /// refused. Without one, where none is wanted, it is done each time.
     private ResponseEntity<String> once(Access access, String key, String what, Fields body, Supplier<CaseFile> work) {
         Supplier<String> done = () -> json.writeValueAsString(answer(work.get(), access));
-        var question = String.join(
+        var answer =
+                key.isEmpty() ? done.get() : idempotency.once(access.by(), key, question(access, what, body), done);
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(answer);
+    }
+
+    /// The same of a step. Where the answer to it was lost, because the program ended between the two, the step
+    /// is known by its request and not taken a second time: the answer is the case as it is now.
+    private ResponseEntity<String> onceOf(
+            String id, Access access, String key, String what, Fields body, Consumer<CaseFile> step) {
+        var request = keyring.digest(String.join(
+                "|", "case-request", access.by().value().toString(), key, question(access, what, body)));
+        return once(access, key, what, body, () -> {
+            var file = file(id, access);
+            if (key.isEmpty()) {
+                step.accept(file);
+            } else if (!desk.requested(file.one().id(), request)) {
+                ScopedValue.where(Course.REQUEST, request).run(() -> step.accept(file));
+            }
+            return desk.get(file.one().id(), access);
+        });
+    }
+
+    private static String question(Access access, String what, Fields body) {
+        return String.join(
                 "|",
                 what,
                 access.unit().value().toString(),
@@ -191,8 +210,6 @@ class CaseApi {
                 access.purpose().value(),
                 access.file(),
                 body.canonical());
-        var answer = key.isEmpty() ? done.get() : idempotency.once(access.by(), key, question, done);
-        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(answer);
     }
 
     private CaseFile kept(CaseFile file, Map<String, String> answers, Access access) {

@@ -14,7 +14,6 @@ import org.anju.matters.Evaluation;
 import org.anju.matters.Matter;
 import org.anju.matters.Matters;
 import org.anju.matters.Told;
-import org.anju.residents.Residents;
 import org.anju.shared.Access;
 import org.anju.shared.PersonId;
 import org.anju.shared.Problem;
@@ -49,7 +48,6 @@ public class CaseDesk {
     private final CaseTelling telling;
     private final Knowing knowing;
     private final Matters matters;
-    private final Residents residents;
     private final CaseOfficers officers;
     private final Delegations delegations;
     private final TransactionTemplate writing;
@@ -63,7 +61,6 @@ public class CaseDesk {
             CaseTelling telling,
             Knowing knowing,
             Matters matters,
-            Residents residents,
             CaseOfficers officers,
             Delegations delegations,
             PlatformTransactionManager transactions) {
@@ -75,7 +72,6 @@ public class CaseDesk {
         this.telling = telling;
         this.knowing = knowing;
         this.matters = matters;
-        this.residents = residents;
         this.officers = officers;
         this.delegations = delegations;
         this.writing = new TransactionTemplate(transactions);
@@ -131,11 +127,11 @@ public class CaseDesk {
     }
 
     /// What can be told to be missing: the papers that are needed and that the register does not hold, and the
-    /// questions that are asked. A look at what the register knows of the person.
+    /// questions that are asked. A look at what the register knows of the person, for whoever may take the
+    /// step.
     Evaluation missable(Case one, Access access) {
-        officers.require(access);
-        return knowing.weigh(matters.get(one.matter(), one.version()), residents.survivor(one.subject()), access)
-                .with(one.answers());
+        requireStep(one, CaseStep.TELL_MISSING, access);
+        return knowing.weigh(one, access).with(one.answers());
     }
 
     /// Which one has this number. Nobody is read for it. Throws [Problem] `case-unknown`.
@@ -163,10 +159,9 @@ public class CaseDesk {
     /// register, `case-missing-told`, and `case-missing-late` where the time for it is over, so that the case
     /// counts as accepted.
     public Case tellMissing(Case one, Set<String> papers, Set<String> questions, Access access) {
-        requireStep(one, CaseStep.TELL_MISSING, access);
-        Completeness.requireMissable(
-                matters.get(one.matter(), one.version()), missable(one, access), papers, questions);
+        var missable = missable(one, access);
         return take(one, access, (moving, matter) -> {
+            Completeness.requireMissable(matter, missable, papers, questions);
             if (moving.over()) {
                 throw new Problem(
                         Problem.Kind.CONFLICT,
@@ -298,6 +293,11 @@ public class CaseDesk {
     /// Throws [Problem] `case-role` or `case-purpose`.
     void requireOfficer(Access access) {
         officers.require(access);
+    }
+
+    /// Whether a step of it was taken under this request of the interface.
+    boolean requested(CaseId id, byte[] request) {
+        return course.requested(id, request);
     }
 
     LocalDate today() {

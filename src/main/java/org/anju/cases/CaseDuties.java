@@ -7,7 +7,8 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
-import java.util.function.IntFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.anju.accounts.Accounts;
 import org.anju.cases.CaseDutyRecords.Running;
@@ -23,7 +24,6 @@ import org.anju.residents.Forgets;
 import org.anju.shared.Access;
 import org.anju.shared.Channel;
 import org.anju.shared.PersonId;
-import org.anju.shared.Problem;
 import org.anju.shared.PurposeCode;
 import org.anju.shared.Tongue;
 import org.anju.workdays.WorkingDays;
@@ -106,9 +106,9 @@ class CaseDuties implements Forgets {
     void dayHasPassed() {
         reckon();
         var today = LocalDate.now(clock);
-        all(most -> records.silent(today, most), this::silence);
-        all(most -> records.late(today, most), this::escalate);
-        all(most -> records.resting(restedBefore(today), today, most), this::lapse);
+        each(after -> records.silent(today, after, PART), this::silence);
+        each(after -> records.late(today, after, PART), this::escalate);
+        each(after -> records.resting(restedBefore(today), today, after, PART), this::lapse);
     }
 
     private static LocalDate restedBefore(LocalDate today) {
@@ -177,13 +177,12 @@ class CaseDuties implements Forgets {
                 });
     }
 
-    private void all(IntFunction<List<Key>> due, Predicate<Key> work) {
-        List<Key> part;
-        long done;
-        do {
-            part = due.apply(PART);
-            done = part.stream().filter(work).count();
-        } while (part.size() == PART && done > 0);
+    private static void each(Function<UUID, List<Key>> due, Consumer<Key> work) {
+        var after = BEFORE_ALL;
+        for (var part = due.apply(after); !part.isEmpty(); part = due.apply(after)) {
+            part.forEach(work);
+            after = part.getLast().id().value();
+        }
     }
 
     /// @param still asked of the case once nobody else can move it: whether what made it due still holds; a
@@ -201,10 +200,8 @@ class CaseDuties implements Forgets {
                 work.accept(moving, matters.get(one.matter(), one.version()));
                 return true;
             }));
-        } catch (Problem moved) {
-            LOG.info("A case was moved by somebody else meanwhile: {}", moved.getMessage());
-            return false;
         } catch (RuntimeException e) {
+            // Whatever a person did meanwhile was asked for above; so this is a fault, such as a version that is gone.
             LOG.error("What a passed day does to a case could not be done; it is tried again.", e);
             return false;
         }

@@ -18,11 +18,13 @@ import org.springframework.stereotype.Repository;
 @Repository
 class CaseDutyRecords {
 
-    private static final String SILENT = "select subject, application from cases.silent(:today, :most)";
+    private static final String SILENT = "select subject, application from cases.silent(:today, :after, :most)";
 
-    private static final String LATE = "select subject, application from cases.late(:today, :most)";
+    private static final String LATE = "select subject, application from cases.late(:today, :after, :most)";
 
-    private static final String RESTING = "select subject, application from cases.resting(:before, :today, :most)";
+    private static final String RESTING = """
+            select subject, application from cases.resting(:before, :today, :after, :most)
+            """;
 
     private static final String RUNNING = """
             select subject, application, state, received, accepted, accept_days, accept_count, decide_days, decide_count, due,
@@ -47,26 +49,29 @@ class CaseDutyRecords {
     /// What a due day is reckoned from.
     record Running(Key key, CaseState state, LocalDate start, Limit limit, LocalDate due, List<CaseClock.Stop> stops) {}
 
-    List<Key> silent(LocalDate today, int most) {
+    List<Key> silent(LocalDate today, UUID after, int most) {
         return db.sql(SILENT)
                 .param("today", today)
+                .param("after", after)
                 .param("most", most)
                 .query(Key::read)
                 .list();
     }
 
-    List<Key> late(LocalDate today, int most) {
+    List<Key> late(LocalDate today, UUID after, int most) {
         return db.sql(LATE)
                 .param("today", today)
+                .param("after", after)
                 .param("most", most)
                 .query(Key::read)
                 .list();
     }
 
-    List<Key> resting(LocalDate before, LocalDate today, int most) {
+    List<Key> resting(LocalDate before, LocalDate today, UUID after, int most) {
         return db.sql(RESTING)
                 .param("before", before)
                 .param("today", today)
+                .param("after", after)
                 .param("most", most)
                 .query(Key::read)
                 .list();

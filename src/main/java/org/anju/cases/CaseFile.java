@@ -90,9 +90,16 @@ public record CaseFile(
         return missing != null && missing.papers().contains(kind);
     }
 
-    /// Whether whoever put a paper in may take it out again, needed or not.
-    public boolean mayTakeOut() {
-        return one.state().open();
+    /// Whether whoever put a paper in may take it out again, needed or not: what was handed in stays.
+    public boolean mayTakeOut(CasePaper paper) {
+        return one.state().open() && !handedIn(paper);
+    }
+
+    /// Whether a paper had come by the time of the last hand-in, or when everything missing was told.
+    boolean handedIn(CasePaper paper) {
+        return steps.stream()
+                .filter(step -> step.step() == CaseStep.SUBMIT || step.step() == CaseStep.TELL_MISSING)
+                .anyMatch(step -> !paper.at().isAfter(step.at()));
     }
 
     /// Whether the applicant may still change an answer: all in a draft, afterwards those that were told, and what

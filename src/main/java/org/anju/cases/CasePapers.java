@@ -28,7 +28,7 @@ public class CasePapers {
     /// Bytes of one paper.
     public static final int LARGEST = 10 * 1024 * 1024;
 
-    /// Papers that are uploaded to one case.
+    /// Papers that are uploaded to one case before each hand-in.
     public static final int MOST = 10;
 
     private final PaperRecords records;
@@ -77,7 +77,7 @@ public class CasePapers {
 
     private static long uploaded(CaseFile file) {
         return file.papers().stream()
-                .filter(paper -> paper.takenOut() == null && paper.way() == PaperWay.UPLOADED)
+                .filter(paper -> paper.takenOut() == null && paper.way() == PaperWay.UPLOADED && !file.handedIn(paper))
                 .count();
     }
 
@@ -97,24 +97,30 @@ public class CasePapers {
         });
     }
 
-    /// Says that it will be shown at a counter.
+    /// Says that it will be brought; said twice it is noted once. Throws [Problem] `case-in-hand` where it is
+    /// there or was told to be missing.
     public CaseFile later(CaseFile file, String kind, Access access) {
-        return write(file, kind, access, now -> {
-            if (now.of(kind).isEmpty()) {
-                records.later(Key.of(now.one()), kind, access);
-            }
-        });
+        return write(
+                file, kind, access, now -> now.mayPromise(kind) || now.later().contains(kind), now -> {
+                    if (now.mayPromise(kind)) {
+                        records.later(Key.of(now.one()), kind, access);
+                    }
+                });
     }
 
     /// Takes one out again that the same account put in, whether it is needed or not; nothing of it is kept. Throws
     /// [Problem] `paper-unknown`, and `case-in-hand` where it was handed in.
     public CaseFile takeOut(CaseFile file, UUID paper, Access access) {
-        var kind = file.papers().stream()
+        var out = file.papers().stream()
                 .filter(one -> one.id().equals(paper) && one.by().equals(access.by()))
                 .findFirst()
-                .orElseThrow(() -> new Problem(Problem.Kind.UNKNOWN, "paper-unknown"))
-                .kind();
-        return write(file, kind, access, CaseFile::mayTakeOut, now -> records.takeOut(Key.of(now.one()), paper));
+                .orElseThrow(() -> new Problem(Problem.Kind.UNKNOWN, "paper-unknown"));
+        return write(
+                file,
+                out.kind(),
+                access,
+                now -> now.mayTakeOut(out),
+                now -> records.takeOut(Key.of(now.one()), paper));
     }
 
     /// What was uploaded, to be kept or printed; a look of its own. Throws [Problem] `paper-unknown`.

@@ -44,7 +44,7 @@ class CaseReading {
     }
 
     List<Case> listAbout(Collection<PersonId> subjects, Access access) {
-        return accessLog.read(access, Look.OPENED, Shown.CASE, subjects, () -> records.listAbout(subjects, MOST));
+        return accessLog.read(access, Look.LISTED, Shown.CASE, subjects, () -> records.listAbout(subjects, MOST));
     }
 
     List<Case> list(List<Key> keys, Access access) {
@@ -62,7 +62,7 @@ class CaseReading {
         var key = Key.of(one);
         var known = course.facts(key).map(CaseReading::facts).orElse(Map.of());
         return new CaseFile(
-                asked.of(one, known),
+                asked.of(one),
                 course.steps(key),
                 papers.list(key),
                 course.missing(key).orElse(null),

@@ -60,7 +60,7 @@ class CaseRecords {
             insert into cases.known (subject, application, facts) values (:subject, :application, :facts)
             """;
 
-    private static final String LIST = """
+    private static final String FIND = """
             select s.subject, s.application, s.matter, s.period, s.state, s.division, s.received, s.accepted, s.due,
                    s.stop_ground, s.escalated, a.number, a.version, a.channel, a.begun,
                    d.granted, d.reason, d.remedy, d.by_rule, d.on_day, d.unit_name,
@@ -71,10 +71,7 @@ class CaseRecords {
             from cases.standing s
             join cases.application a on a.subject = s.subject and a.application = s.application
             left join cases.decision d on d.subject = s.subject and d.application = s.application
-            where s.subject = any (:subjects::uuid[])
-              and (:applications::uuid[] is null or s.application = any (:applications::uuid[]))
-            order by s.application desc
-            limit :most
+            where s.subject = any (:subjects::uuid[]) and s.application = :application
             """;
 
     private static final String LISTED = """
@@ -82,7 +79,10 @@ class CaseRecords {
                    s.stop_ground, s.escalated, a.number, a.version, a.channel, a.begun
             from cases.standing s
             join cases.application a on a.subject = s.subject and a.application = s.application
-            where s.subject = any (:subjects::uuid[]) and s.application = any (:applications::uuid[])
+            where s.subject = any (:subjects::uuid[])
+              and (:applications::uuid[] is null or s.application = any (:applications::uuid[]))
+            order by s.application desc
+            limit :most
             """;
 
     private static final String TAKE_BACK = "select cases.take_back(:subject, :application, :questions::text[])";
@@ -206,24 +206,24 @@ class CaseRecords {
                 .update();
     }
 
-    List<Case> listAbout(Collection<PersonId> subjects, int most) {
-        return list(subjects, null, most);
-    }
-
     Optional<Case> find(Collection<PersonId> subjects, CaseId id) {
-        return list(subjects, new UUID[] {id.value()}, 1).stream().findFirst();
+        return db.sql(FIND)
+                .param("subjects", keys(subjects))
+                .param("application", id.value())
+                .query(this::read)
+                .optional();
     }
 
-    /// In the order in which they are asked for, with nothing of what they say: neither answers nor decision.
+    /// The newest first, with nothing of what they say: neither answers nor decision.
+    List<Case> listAbout(Collection<PersonId> subjects, int most) {
+        return listed(subjects, null, most);
+    }
+
+    /// The same in the order in which they are asked for.
     List<Case> list(List<Key> keys) {
         var order = keys.stream().map(Key::id).toList();
-        return db
-                .sql(LISTED)
-                .param("subjects", keys(keys.stream().map(Key::subject).toList()))
-                .param("applications", order.stream().map(CaseId::value).toArray(UUID[]::new))
-                .query((row, n) -> read(row, Map.of(), null))
-                .list()
-                .stream()
+        var ids = order.stream().map(CaseId::value).toArray(UUID[]::new);
+        return listed(keys.stream().map(Key::subject).toList(), ids, ids.length).stream()
                 .sorted(Comparator.comparingInt(one -> order.indexOf(one.id())))
                 .toList();
     }
@@ -276,12 +276,13 @@ class CaseRecords {
                 .optional();
     }
 
-    private List<Case> list(Collection<PersonId> subjects, UUID @Nullable [] applications, int most) {
-        return db.sql(LIST)
+    /// @param applications `null` for all
+    private List<Case> listed(Collection<PersonId> subjects, UUID @Nullable [] applications, int most) {
+        return db.sql(LISTED)
                 .param("subjects", keys(subjects))
                 .param("applications", applications)
                 .param("most", most)
-                .query(this::read)
+                .query((row, n) -> read(row, Map.of(), null))
                 .list();
     }
 

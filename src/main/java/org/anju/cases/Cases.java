@@ -6,13 +6,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.anju.cases.CaseRecords.Key;
-import org.anju.matters.Evaluation;
+import org.anju.matters.Decision;
 import org.anju.matters.Matter;
 import org.anju.matters.Matters;
-import org.anju.matters.Question;
-import org.anju.matters.Told;
-import org.anju.residents.Residents;
 import org.anju.shared.Access;
 import org.anju.shared.MatterCode;
 import org.anju.shared.PersonId;
@@ -33,42 +31,33 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Cases {
 
     private final CaseRecords records;
-    private final TrackRecords track;
-    private final CourseRecords courseRecords;
     private final Beginning beginning;
     private final Course course;
     private final CaseReading reading;
+    private final HandingIn handing;
     private final CaseDeciding deciding;
-    private final CaseTelling telling;
     private final Knowing knowing;
     private final Matters matters;
-    private final Residents residents;
     private final TransactionTemplate writing;
 
     Cases(
             CaseRecords records,
-            TrackRecords track,
-            CourseRecords courseRecords,
             Beginning beginning,
             Course course,
             CaseReading reading,
+            HandingIn handing,
             CaseDeciding deciding,
-            CaseTelling telling,
             Knowing knowing,
             Matters matters,
-            Residents residents,
             PlatformTransactionManager transactions) {
         this.records = records;
-        this.track = track;
-        this.courseRecords = courseRecords;
         this.beginning = beginning;
         this.course = course;
         this.reading = reading;
+        this.handing = handing;
         this.deciding = deciding;
-        this.telling = telling;
         this.knowing = knowing;
         this.matters = matters;
-        this.residents = residents;
         this.writing = new TransactionTemplate(transactions);
     }
 
@@ -107,10 +96,10 @@ public class Cases {
     /// and `case-step` where it is in nobody's hand any more.
     public Case submit(CaseFile file, Access access) {
         var one = file.one();
-        var weighed = knowing.weigh(matter(one), residents.survivor(one.subject()), access);
+        var weighed = knowing.weigh(one, access);
         var done = write(() -> one.state() == CaseState.MISSING
-                ? supplement(file, weighed, access)
-                : handIn(reading(one, access), weighed, access));
+                ? handing.supplement(one, weighed, access)
+                : handing.handIn(one, weighed, access));
         return deciding.followed(done, weighed.matter());
     }
 
@@ -136,18 +125,21 @@ public class Cases {
         var pinned = matter(begun);
         requireByRule(pinned);
         Completeness.requireForm(pinned, answers);
-        var weighed = knowing.weigh(pinned, residents.survivor(begun.subject()), access);
-        var done = write(() -> filledIn(reading(begun, access), answers, weighed, access));
+        var weighed = knowing.weigh(begun, access);
+        var done = write(() -> {
+            course.open(begun, access).unmoved();
+            return filledIn(begun, answers, weighed, access);
+        });
         return deciding.followed(done, pinned);
     }
 
     private Case filledIn(Case draft, Map<String, String> answers, Weighed weighed, Access access) {
         records.answer(Key.of(draft), answers);
-        return handIn(reading.again(Key.of(draft)), weighed, access);
+        return handing.handIn(draft, weighed, access);
     }
 
     private static void requireByRule(Matter matter) {
-        if (matter.decide() instanceof org.anju.matters.Decision.ByOfficer) {
+        if (matter.decide() instanceof Decision.ByOfficer) {
             throw new Problem(Problem.Kind.CONFLICT, "case-not-by-rule", matter.code());
         }
     }
@@ -167,7 +159,7 @@ public class Cases {
     /// @param questions of the matter; of those that were not answered nothing is left either
     @Transactional(propagation = Propagation.MANDATORY)
     public void handOver(Case granted, Set<String> questions) {
-        courseRecords.handOver(Key.of(granted), questions);
+        deciding.handOver(granted, questions);
     }
 
     /// One of any of these records, which are one person's.
@@ -185,57 +177,7 @@ public class Cases {
         return matters.get(one.matter(), one.version());
     }
 
-    /// Within the transaction, under an entry of its own.
-    private Case reading(Case one, Access access) {
-        course.open(one, access).unmoved();
-        return reading.again(Key.of(one));
-    }
-
-    private Case handIn(Case one, Weighed weighed, Access access) {
-        var moving = course.open(one, access).unmoved();
-        course.require(one, one.state(), CaseStep.SUBMIT, Actor.of(access), access);
-        var matter = weighed.matter();
-        var evaluation = weighed.with(one.answers());
-        var file = reading.file(one);
-        var there = new java.util.HashSet<>(file.there());
-        if (matter.decide() instanceof org.anju.matters.Decision.ByOfficer) {
-            there.addAll(file.later());
-        }
-        Completeness.require(evaluation, one.answers(), there);
-        Completeness.requireEligible(evaluation.obstaclesToSubmitting());
-        takeBack(one, evaluation);
-        moving.submit(evaluation.accept(), evaluation.decide());
-        track.voidCode(Key.of(one));
-        records.known(Key.of(one), weighed.written());
-        telling.tell(one, matter, Told.SUBMITTED, moving.standing().due(), access);
-        return deciding.byRule(moving, one, matter, evaluation.ruling(), access);
-    }
-
-    /// All that was told is there: so it is accepted, and nothing more can be asked for.
-    private Case supplement(CaseFile before, Weighed weighed, Access access) {
-        var moving = course.open(before.one(), access).unmoved();
-        var one = reading.again(Key.of(before.one()));
-        var file = reading.file(one);
-        var missing = Objects.requireNonNull(file.missing());
-        var evaluation = weighed.with(one.answers());
-        Completeness.requireSupplied(evaluation, file, missing);
-        takeBack(one, evaluation);
-        moving.accept(CaseStep.SUPPLEMENT, Actor.of(access));
-        telling.tell(one, weighed.matter(), Told.ACCEPTED, moving.standing().due(), access);
-        return reading.again(Key.of(one));
-    }
-
-    /// What was answered to questions that are not asked any more goes with the hand-in; nobody is to read it.
-    private void takeBack(Case one, Evaluation evaluation) {
-        var asked = evaluation.questions().stream().map(Question::id).toList();
-        records.takeBack(
-                Key.of(one),
-                one.answers().keySet().stream()
-                        .filter(id -> !asked.contains(id))
-                        .toList());
-    }
-
-    private Case write(java.util.function.Supplier<Case> work) {
+    private Case write(Supplier<Case> work) {
         return Objects.requireNonNull(writing.execute(status -> work.get()));
     }
 }

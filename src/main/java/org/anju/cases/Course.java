@@ -25,6 +25,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Course {
 
+    /// Under which request of the interface steps are taken, where they are: the digest stands beside each.
+    static final ScopedValue<byte[]> REQUEST = ScopedValue.newInstance();
+
     private final CourseRecords records;
     private final AccessLog accessLog;
     private final Delegations delegations;
@@ -90,6 +93,11 @@ class Course {
         if (Actor.of(access) == Actor.OFFICER) {
             delegations.require(access, one.matter(), FunctionStep.RECEIVE);
         }
+    }
+
+    /// Whether a step was taken under this request.
+    boolean requested(CaseId id, byte[] request) {
+        return records.requested(id, request);
     }
 
     /// What somebody may do now, in the order of the table.
@@ -198,7 +206,8 @@ class Course {
             var due = next.due() == null ? standing.due() : next.due();
             standing = next.at(after);
             records.stand(Key.of(one), standing);
-            records.add(Key.of(one), step, before, after, today(), due, ground, access);
+            var request = REQUEST.isBound() ? REQUEST.get() : null;
+            records.add(Key.of(one), step, before, after, today(), due, ground, request, access);
             return this;
         }
     }

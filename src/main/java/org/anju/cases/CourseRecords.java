@@ -41,9 +41,9 @@ class CourseRecords {
 
     private static final String STEP = """
             insert into cases.step (subject, application, place, step, state_before, state_after, on_day, due, ground,
-                                    account, role, unit, unit_name, channel)
+                                    account, role, unit, unit_name, channel, request)
             select :subject, :application, 1 + count(*), :step, :before, :after, :onDay, :due, :ground,
-                   :account, :role, :unit, :unitName, :channel
+                   :account, :role, :unit, :unitName, :channel, :request::bytea
             from cases.step
             where subject = :subject and application = :application
             """;
@@ -54,6 +54,8 @@ class CourseRecords {
             where subject = :subject and application = :application
             order by place
             """;
+
+    private static final String REQUESTED = "select cases.requested(:application, :request)";
 
     private static final String TELL_MISSING = """
             insert into cases.missing (subject, application, papers, questions, until, unit_name, account, on_day)
@@ -121,6 +123,7 @@ class CourseRecords {
             LocalDate on,
             @Nullable LocalDate due,
             String ground,
+            byte @Nullable [] request,
             Access access) {
         of(STEP, key)
                 .param("step", step.name())
@@ -134,7 +137,17 @@ class CourseRecords {
                 .param("unit", access.unit().value())
                 .param("unitName", access.unitName())
                 .param("channel", access.channel().name())
+                .param("request", request, Types.BINARY)
                 .update();
+    }
+
+    /// Whether a step was taken under this request. Nobody is read for it.
+    boolean requested(CaseId id, byte[] request) {
+        return db.sql(REQUESTED)
+                .param("application", id.value())
+                .param("request", request)
+                .query(Boolean.class)
+                .single();
     }
 
     List<TakenStep> steps(Key key) {

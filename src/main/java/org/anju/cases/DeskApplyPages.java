@@ -9,7 +9,6 @@ import org.anju.frame.Frame;
 import org.anju.frame.Redirect;
 import org.anju.shared.Access;
 import org.anju.shared.Keyring;
-import org.anju.shared.Problem;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -75,26 +74,9 @@ class DeskApplyPages extends ApplyPages {
         return applying.bring(page, seat, kind, () -> papers.shown(seat.file(), kind, desk.today(), seat.access()));
     }
 
-    @PostMapping("/send")
-    Object send(Frame page, @ModelAttribute(binding = false) Seat seat, HttpServletRequest request) {
-        if (!seat.one().state().open()) {
-            return Redirect.to(seat.base());
-        }
-        try {
-            var sent = cases.submit(seat.file(), seat.access());
-            if (sent.state() == CaseState.SUBMITTED) {
-                CodeOnce.keep(request, sent, resumption.issue(sent, seat.access()));
-            }
-            return Redirect.to(seat.base() + "/sent");
-        } catch (Problem problem) {
-            return applying.refused(page, seat, problem);
-        }
-    }
-
-    /// The receipt, to be printed for who stands at the counter. The code to go on with stands on it once.
-    @GetMapping("/sent")
-    JteModel sent(Frame page, @ModelAttribute(binding = false) Seat seat, HttpServletRequest request) {
-        return pages.casesSent(page, seat, views.view(page, seat), CodeOnce.take(request, seat.one()));
+    @Override
+    CaseView view(Frame page, Seat seat) {
+        return views.view(page, seat);
     }
 
     @PostMapping("/code")

@@ -33,9 +33,7 @@ class DeskViews {
     /// @param given what was written in a form so far
     JteModel page(Frame page, Seat seat, WorkQuery asked, Map<String, String> given, Faults faults) {
         var allowed = desk.allowed(seat.one(), seat.access());
-        var missable = allowed.contains(CaseStep.TELL_MISSING)
-                ? DeskView.Missable.of(desk.missable(seat.one(), seat.access()))
-                : DeskView.Missable.NOTHING;
+        var missable = allowed.contains(CaseStep.TELL_MISSING) ? desk.missable(seat.one(), seat.access()) : null;
         return pages.casesDeskOne(
                 page,
                 seat,

@@ -12,6 +12,7 @@ import org.anju.matters.Fact;
 import org.anju.matters.Facts;
 import org.anju.matters.Matter;
 import org.anju.matters.Matters;
+import org.anju.residents.Residents;
 import org.anju.shared.Access;
 import org.anju.shared.PersonId;
 import org.springframework.beans.factory.ObjectProvider;
@@ -23,13 +24,20 @@ import org.springframework.stereotype.Component;
 class Knowing {
 
     private final Matters matters;
+    private final Residents residents;
     private final ObjectProvider<Facts> sources;
     private final Clock clock;
 
-    Knowing(Matters matters, ObjectProvider<Facts> sources, Clock clock) {
+    Knowing(Matters matters, Residents residents, ObjectProvider<Facts> sources, Clock clock) {
         this.matters = matters;
+        this.residents = residents;
         this.sources = sources;
         this.clock = clock;
+    }
+
+    /// A case, by the version that it pins and what is known today of whoever it is about.
+    Weighed weigh(Case one, Access access) {
+        return weigh(matters.get(one.matter(), one.version()), residents.survivor(one.subject()), access);
     }
 
     Weighed weigh(Matter matter, PersonId survivor, Access access) {

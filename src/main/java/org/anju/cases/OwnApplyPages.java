@@ -9,7 +9,6 @@ import org.anju.frame.Redirect;
 import org.anju.residents.Residents;
 import org.anju.shared.Access;
 import org.anju.shared.Keyring;
-import org.anju.shared.Problem;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -61,31 +60,12 @@ class OwnApplyPages extends ApplyPages {
 
     @GetMapping
     JteModel one(Frame page, @ModelAttribute(binding = false) Seat seat) {
-        return pages.casesOwnOne(
-                page, seat, views.view(page, seat.file(), seat.access().by()));
+        return pages.casesOwnOne(page, seat, view(page, seat));
     }
 
-    @PostMapping("/send")
-    Object send(Frame page, @ModelAttribute(binding = false) Seat seat, HttpServletRequest request) {
-        if (!seat.one().state().open()) {
-            return Redirect.to(seat.base() + "/sent");
-        }
-        try {
-            var sent = cases.submit(seat.file(), seat.access());
-            if (sent.state() == CaseState.SUBMITTED) {
-                CodeOnce.keep(request, sent, resumption.issue(sent, seat.access()));
-            }
-            return Redirect.to(seat.base() + "/sent");
-        } catch (Problem problem) {
-            return applying.refused(page, seat, problem);
-        }
-    }
-
-    /// The receipt. The code to go on with stands on it once.
-    @GetMapping("/sent")
-    JteModel sent(Frame page, @ModelAttribute(binding = false) Seat seat, HttpServletRequest request) {
-        var view = views.view(page, seat.file(), seat.access().by());
-        return pages.casesSent(page, seat, view, CodeOnce.take(request, seat.one()));
+    @Override
+    CaseView view(Frame page, Seat seat) {
+        return views.view(page, seat.file(), seat.access().by());
     }
 
     @PostMapping("/code")

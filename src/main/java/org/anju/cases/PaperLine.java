@@ -12,23 +12,21 @@ import org.anju.shared.Keyring;
 /// @param later whether it is to be brought
 /// @param open whether something can be put in now
 /// @param promisable whether it can be said now that it will be brought
-/// @param removable whether what is there can be taken out again now
 public record PaperLine(
-        Paper paper,
-        boolean needed,
-        List<Copy> copies,
-        boolean later,
-        boolean open,
-        boolean promisable,
-        boolean removable) {
+        Paper paper, boolean needed, List<Copy> copies, boolean later, boolean open, boolean promisable) {
 
     public PaperLine {
         copies = List.copyOf(copies);
     }
 
     /// @param reference under which it is shown
-    /// @param own whether who looks put it in, and can take it out again
-    public record Copy(String reference, CasePaper paper, boolean own) {}
+    /// @param removable whether who looks put it in, and can take it out again now
+    public record Copy(String reference, CasePaper paper, boolean removable) {}
+
+    /// Whether something that is there can be taken out again now.
+    public boolean removable() {
+        return copies.stream().anyMatch(Copy::removable);
+    }
 
     /// Whether something is there, or is to be.
     public boolean answered() {
@@ -42,11 +40,12 @@ public record PaperLine(
                 file.of(paper.id()).stream()
                         .filter(CasePaper::there)
                         .map(copy -> new Copy(
-                                keyring.reference(copy.id()), copy, copy.by().equals(looking)))
+                                keyring.reference(copy.id()),
+                                copy,
+                                copy.by().equals(looking) && file.mayTakeOut(copy)))
                         .toList(),
                 file.later().contains(paper.id()),
                 needed && file.mayBring(paper.id()),
-                needed && file.mayPromise(paper.id()),
-                file.mayTakeOut());
+                needed && file.mayPromise(paper.id()));
     }
 }

@@ -8,12 +8,10 @@ import java.util.Set;
 import java.util.UUID;
 import org.anju.accounts.Accounts;
 import org.anju.frame.Frame;
-import org.anju.frame.Redirect;
 import org.anju.shared.PersonId;
 import org.anju.shared.Problem;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -91,31 +89,16 @@ class ResumeApplyPages extends ApplyPages {
 
     @GetMapping
     JteModel one(Frame page, @ModelAttribute(binding = false) Seat seat) {
-        return pages.casesOwnOne(
-                page, seat, views.view(page, seat.file(), seat.access().by()));
+        return pages.casesOwnOne(page, seat, view(page, seat));
     }
 
-    @PostMapping("/send")
-    Object send(Frame page, @ModelAttribute(binding = false) Seat seat, HttpServletRequest request) {
-        if (!seat.one().state().open()) {
-            return Redirect.to(seat.base() + "/sent");
-        }
-        try {
-            var sent = cases.submit(seat.file(), seat.access());
-            if (sent.state() == CaseState.SUBMITTED) {
-                CodeOnce.keep(request, sent, resumption.issue(sent, seat.access()));
-            }
-            request.getSession().setAttribute(RESUMED, held(request).handedIn());
-            return Redirect.to(seat.base() + "/sent");
-        } catch (Problem problem) {
-            return applying.refused(page, seat, problem);
-        }
+    @Override
+    void handedIn(HttpServletRequest request) {
+        request.getSession().setAttribute(RESUMED, held(request).handedIn());
     }
 
-    /// The receipt. The code with which to come back where something is missing stands on it once.
-    @GetMapping("/sent")
-    JteModel sent(Frame page, @ModelAttribute(binding = false) Seat seat, HttpServletRequest request) {
-        var view = views.view(page, seat.file(), seat.access().by());
-        return pages.casesSent(page, seat, view, CodeOnce.take(request, seat.one()));
+    @Override
+    CaseView view(Frame page, Seat seat) {
+        return views.view(page, seat.file(), seat.access().by());
     }
 }

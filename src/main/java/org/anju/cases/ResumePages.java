@@ -58,11 +58,13 @@ class ResumePages {
         }
     }
 
+    /// Nothing of the visit is left for whoever sits here next: not the application, and not a code that no page
+    /// has shown yet.
     @PostMapping("/resume/end")
     ResponseEntity<Void> end(HttpServletRequest request) {
         var session = request.getSession(false);
         if (session != null) {
-            session.removeAttribute(ResumeApplyPages.RESUMED);
+            session.invalidate();
         }
         return Redirect.to("/resume");
     }

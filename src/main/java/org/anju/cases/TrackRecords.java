@@ -22,12 +22,6 @@ class TrackRecords {
             on conflict (subject, application) do update set code = :code, at = clock_timestamp()
             """;
 
-    // No code has this digest that anybody could find.
-    private static final String VOID_CODE = """
-            update cases.resumption set code = uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()), at = clock_timestamp()
-            where subject = :subject and application = :application
-            """;
-
     private final JdbcClient db;
 
     TrackRecords(JdbcClient db) {
@@ -65,14 +59,6 @@ class TrackRecords {
                 .param("subject", key.subject().value())
                 .param("application", key.id().value())
                 .param("code", code)
-                .update();
-    }
-
-    /// The code that was given out before, where there is one, opens nothing any more.
-    void voidCode(Key key) {
-        db.sql(VOID_CODE)
-                .param("subject", key.subject().value())
-                .param("application", key.id().value())
                 .update();
     }
 }

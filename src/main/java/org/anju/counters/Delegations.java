@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.anju.accounts.Accounts;
+import org.anju.accounts.Unit;
 import org.anju.frame.Asked;
 import org.anju.frame.TextLine;
 import org.anju.oversight.HouseEvents;
@@ -31,11 +33,13 @@ public class Delegations {
     static final int LONGEST_BASIS = 400;
 
     private final DelegationRecords records;
+    private final Accounts accounts;
     private final HouseEvents events;
     private final Clock clock;
 
-    Delegations(DelegationRecords records, HouseEvents events, Clock clock) {
+    Delegations(DelegationRecords records, Accounts accounts, HouseEvents events, Clock clock) {
         this.records = records;
+        this.accounts = accounts;
         this.events = events;
         this.clock = clock;
     }
@@ -61,10 +65,17 @@ public class Delegations {
         return records.of(unit, today());
     }
 
-    /// The units that may take a step of a function today, themselves or through a service point that they run.
+    /// Whether any unit that acts in a place receives this matter today, itself or through a service point that
+    /// it runs.
+    ///
+    /// @param division its code; empty for a place that no division is known of
     @Transactional(readOnly = true)
-    public Set<UnitId> units(MatterCode function, FunctionStep step) {
-        return records.units(function, step, today());
+    public boolean receivedAt(MatterCode function, String division) {
+        var receive = records.units(function, FunctionStep.RECEIVE, today());
+        return accounts.listUnits().stream()
+                .filter(unit -> receive.contains(unit.id()))
+                .map(Unit::territory)
+                .anyMatch(territory -> territory == null || division.startsWith(territory.prefix()));
     }
 
     /// What each of these service points may do today, by its own delegations and those of the unit that runs it.

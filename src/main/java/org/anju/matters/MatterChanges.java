@@ -129,7 +129,7 @@ public class MatterChanges implements CarriesOut {
 
     private Waiting waiting(Proposal proposal) {
         var text = records.proposed(change(proposal));
-        return switch (texts.read(text)) {
+        return switch (texts.again(text)) {
             case Reading.Sound(var matter, var rules) -> new Waiting(matter, rules, text, proposal);
             case Reading.Faulty faulty -> throw new Problem(Problem.Kind.CONFLICT, "matter-faulty");
         };

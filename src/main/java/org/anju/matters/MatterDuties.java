@@ -54,7 +54,7 @@ class MatterDuties implements SmartInitializingSingleton {
             Edition.Source source,
             List<TakingIn.Found> sound,
             LinkedHashMap<String, List<MatterFault>> faults) {
-        switch (texts.read(file)) {
+        switch (reading(file)) {
             case Reading.Sound(var matter, var rules) -> {
                 var found = new TakingIn.Found(name, matter, text(file), source);
                 other(found, sound)
@@ -63,6 +63,12 @@ class MatterDuties implements SmartInitializingSingleton {
             }
             case Reading.Faulty(var all) -> faults.put(name, all);
         }
+    }
+
+    /// What stands in the catalogue already stays there, whatever is asked of new texts by now.
+    private Reading reading(byte[] file) {
+        var reading = texts.read(file);
+        return reading instanceof Reading.Faulty && taking.has(file) ? texts.again(text(file)) : reading;
     }
 
     private static String text(byte[] file) {

@@ -12,6 +12,16 @@ final class MatterFaults {
 
     private final List<MatterFault> faults = new ArrayList<>();
     private final Map<String, Integer> lines = new HashMap<>();
+    private final boolean taken;
+
+    /// @param taken whether the text is in the catalogue already
+    MatterFaults(boolean taken) {
+        this.taken = taken;
+    }
+
+    MatterFaults() {
+        this(false);
+    }
 
     static String path(String parent, String key) {
         return parent.isEmpty() ? key : parent + "." + key;
@@ -33,6 +43,13 @@ final class MatterFaults {
     /// At a part that was read, or, where it is missing, at what it is missing from.
     void at(String path, String code, String... arguments) {
         at(path, line(path), code, arguments);
+    }
+
+    /// The same of what was allowed once: a text that is in the catalogue already stays readable with it.
+    void newly(String path, String code, String... arguments) {
+        if (!taken) {
+            at(path, code, arguments);
+        }
     }
 
     boolean none() {

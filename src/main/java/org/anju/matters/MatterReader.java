@@ -17,6 +17,7 @@ final class MatterReader {
 
     // As the tables of cases have them: what is read here can be kept there.
     private static final Pattern NAME = Pattern.compile("(?=.{1,40}$)[a-z][a-z0-9]*(-[a-z0-9]+)*");
+    private static final Pattern WORD = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final Pattern ANSWER = Pattern.compile("[a-z][A-Za-z0-9]{0,39}");
     private static final Pattern DECIDER = Pattern.compile("officer|rule");
     private static final int LONGEST_ANSWER = 2_000;
@@ -72,7 +73,7 @@ final class MatterReader {
                 all.within("fee", FREE, false, MatterReader::fee, "yuan", "basis"),
                 all.someOf("channels", CHANNELS),
                 all.within("decide", new Decision.ByOfficer(), true, this::decision, "by", "grantIf", "refuse"),
-                all.has("outcome") ? all.word("outcome", NAME, "name-form") : null,
+                all.has("outcome") ? name(all, "outcome") : null,
                 all.someOf("deliver", EnumSet.allOf(Delivery.class)),
                 all.text("remedy"),
                 told(all));
@@ -81,6 +82,15 @@ final class MatterReader {
     private static MatterCode code(YamlFields all) {
         var written = all.word("code", NAME, "name-form");
         return NAME.matcher(written).matches() ? new MatterCode(written) : NO_CODE;
+    }
+
+    /// The name of something that cases keep. Before they did, any word would do.
+    private String name(YamlFields fields, String key) {
+        var written = fields.word(key, WORD, "name-form");
+        if (WORD.matcher(written).matches() && !NAME.matcher(written).matches()) {
+            faults.newly(fields.at(key), "name-form", written);
+        }
+        return written;
     }
 
     private static @Nullable LocalDate until(YamlFields all, LocalDate from) {
@@ -126,13 +136,13 @@ final class MatterReader {
 
     private Question.Option option(String at, YamlNode node) {
         var fields = YamlFields.of(at, node, faults, "id", "zh", "en");
-        return new Question.Option(fields.word("id", NAME, "name-form"), fields.both());
+        return new Question.Option(fields.word("id", WORD, "option-form"), fields.both());
     }
 
     private Paper paper(String at, YamlNode node) {
         var fields = YamlFields.of(at, node, faults, "id", "name", "about", "held", "when");
         return new Paper(
-                fields.word("id", NAME, "name-form"),
+                name(fields, "id"),
                 fields.text("name"),
                 fields.textIfAny("about"),
                 fields.ruleIfAny("held"),
@@ -153,7 +163,7 @@ final class MatterReader {
 
     private MatterClock.Stop stop(String at, YamlNode node) {
         var fields = YamlFields.of(at, node, faults, "id", "name", "basis");
-        return new MatterClock.Stop(fields.word("id", NAME, "name-form"), fields.text("name"), fields.text("basis"));
+        return new MatterClock.Stop(name(fields, "id"), fields.text("name"), fields.text("basis"));
     }
 
     private static Fee fee(YamlFields fields) {

@@ -29,6 +29,8 @@ class MatterRecords {
             order by version
             """;
 
+    private static final String HAS = "select exists (select from matters.version where digest = :digest)";
+
     private static final String ADD = """
             insert into matters.version (matter, version, from_day, digest, source, text)
             values (:matter, :version, :from, :digest, :source, :text)
@@ -69,6 +71,14 @@ class MatterRecords {
                 .param("matter", code.value())
                 .query(MatterRecords::stored)
                 .list();
+    }
+
+    /// Whether a version has this digest.
+    boolean has(String digest) {
+        return db.sql(HAS)
+                .param("digest", HexFormat.of().parseHex(digest))
+                .query(Boolean.class)
+                .single();
     }
 
     void add(MatterVersion pinned, LocalDate from, String digest, Edition.Source source, String text) {

@@ -31,7 +31,13 @@ public class MatterTexts {
 
     /// The matter of a text and its compiled rules, or all its faults.
     public Reading read(String text) {
-        return read(text, declared(), outcomes());
+        return read(text, declared(), outcomes(), new MatterFaults());
+    }
+
+    /// The same of a text that is in the catalogue, or was proposed: what has been asked of texts only since
+    /// then is no fault of it.
+    Reading again(String text) {
+        return read(text, declared(), outcomes(), new MatterFaults(true));
     }
 
     /// The same of a file: UTF-8, with or without the mark that some editors put before it.
@@ -61,8 +67,7 @@ public class MatterTexts {
                 .orElse(1);
     }
 
-    static Reading read(String text, List<Fact> facts, Set<String> outcomes) {
-        var faults = new MatterFaults();
+    static Reading read(String text, List<Fact> facts, Set<String> outcomes, MatterFaults faults) {
         if (text.length() > LONGEST) {
             faults.at("", 1, "text-too-long", String.valueOf(LONGEST));
             return new Reading.Faulty(faults.list());

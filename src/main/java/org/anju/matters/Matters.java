@@ -26,7 +26,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /// The catalogue of matters 事项目录: what can be applied for, and under which rules.
 ///
 /// It is asked all the time and changes once in a while: what was read is good for a minute, and a version once
-/// read is good for ever.
+/// read is good for ever, and so is that it cannot be read.
 @Component
 @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
 public class Matters {
@@ -37,7 +37,7 @@ public class Matters {
     private final MatterRecords records;
     private final MatterTexts texts;
     private final ObjectProvider<Facts> facts;
-    private final Map<MatterVersion, Version> read = new ConcurrentHashMap<>();
+    private final Map<MatterVersion, Optional<Version>> read = new ConcurrentHashMap<>();
     private final AtomicReference<Catalogue> catalogue = new AtomicReference<>(unread());
 
     Matters(MatterRecords records, MatterTexts texts, ObjectProvider<Facts> facts) {
@@ -164,21 +164,21 @@ public class Matters {
 
     private Optional<Version> read(MatterRecords.Stored stored) {
         var known = read.get(stored.pinned());
-        if (known != null) {
-            return Optional.of(known);
-        }
-        return switch (texts.read(stored.text())) {
-            case Reading.Sound sound -> {
-                var version = version(stored, sound);
-                read.put(stored.pinned(), version);
-                yield Optional.of(version);
-            }
-            case Reading.Faulty(var faults) -> {
-                // It was sound when it was taken in: a fact or outcome of an earlier program is gone.
-                LOG.error("{} can no longer be read: {}", stored.pinned(), faults);
-                yield Optional.empty();
-            }
-        };
+        return known == null ? readNow(stored) : known;
+    }
+
+    private Optional<Version> readNow(MatterRecords.Stored stored) {
+        var now =
+                switch (texts.again(stored.text())) {
+                    case Reading.Sound sound -> Optional.of(version(stored, sound));
+                    case Reading.Faulty(var faults) -> {
+                        // It was sound when it was taken in: a fact or outcome of an earlier program is gone.
+                        LOG.error("{} can no longer be read: {}", stored.pinned(), faults);
+                        yield Optional.<Version>empty();
+                    }
+                };
+        read.put(stored.pinned(), now);
+        return now;
     }
 
     private static Version version(MatterRecords.Stored stored, Reading.Sound sound) {

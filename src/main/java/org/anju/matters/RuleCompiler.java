@@ -10,6 +10,7 @@ import dev.cel.runtime.CelEvaluationException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -57,10 +58,13 @@ final class RuleCompiler {
                 .map(question -> Rules.ANSWERS + question.id())
                 .collect(Collectors.toCollection(HashSet::new));
         // It decides whether there is a case already, so before the first question is asked.
-        earlier("period", matter.period(), SimpleType.STRING, later);
+        early(rule("period", matter.period(), SimpleType.STRING), later)
+                .forEach(name -> faults.newly("period", "answer-later", name));
         for (int i = 0; i < matter.questions().size(); i++) {
             var question = matter.questions().get(i);
-            earlier(MatterFaults.path("questions", i) + ".when", question.when(), SimpleType.BOOL, later);
+            var path = MatterFaults.path("questions", i) + ".when";
+            early(rule(path, question.when(), SimpleType.BOOL), later)
+                    .forEach(name -> faults.at(path, "answer-later", name));
             later.remove(Rules.ANSWERS + question.id());
         }
         for (int i = 0; i < matter.papers().size(); i++) {
@@ -90,14 +94,11 @@ final class RuleCompiler {
         }
     }
 
-    private void earlier(String path, @Nullable String source, CelType type, Set<String> later) {
-        var rule = rule(path, source, type);
-        if (rule != null) {
-            rule.names().stream()
-                    .filter(later::contains)
-                    .sorted()
-                    .forEach(name -> faults.at(path, "answer-later", name));
-        }
+    /// What a rule asks before it is answered.
+    private static List<String> early(@Nullable Rule rule, Set<String> later) {
+        return rule == null
+                ? List.of()
+                : rule.names().stream().filter(later::contains).sorted().toList();
     }
 
     private @Nullable Rule rule(String path, @Nullable String source, CelType type) {

@@ -1,5 +1,6 @@
 package org.anju.matters;
 
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -52,6 +53,15 @@ class TakingIn {
     ///
     /// @param name of the file
     record Found(String name, Matter matter, String text, Edition.Source source) {}
+
+    /// Whether this very text is in the catalogue.
+    boolean has(byte[] file) {
+        try {
+            return records.has(digest(MatterTexts.text(file)));
+        } catch (CharacterCodingException e) {
+            return false;
+        }
+    }
 
     /// Takes in all of them, or, where something stands against one, none: what does, by the name of the file.
     SequencedMap<String, List<MatterFault>> take(List<Found> texts) {

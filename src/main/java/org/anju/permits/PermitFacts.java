@@ -37,6 +37,7 @@ class PermitFacts implements Facts {
             fact("movedWithin", FactType.YES_NO, "住址与居住证记载的区划不同", "lives in another division than the permit says"),
             fact("issued", FactType.NUMBER, "至今签发过几张居住证", "how many permits were issued so far"),
             fact("losses", FactType.NUMBER, "至今挂失过几次", "how often a card was reported lost so far"),
+            fact("moves", FactType.NUMBER, "至今变更过几次住址", "how often the address was changed so far"),
             fact("lives", FactType.YES_NO, "登记有现住址", "has a registered dwelling"),
             fact("grounds", FactType.TEXT, "当地的申领条件（employment、home、schooling）", "grounds that the place knows"),
             fact("since", FactType.DAY, "半年的起算日（各地规定不同）", "the day from which residence here is reckoned"),
@@ -98,12 +99,8 @@ class PermitFacts implements Facts {
                 "permit.sameLocality",
                 first.filter(one -> !one.ended() && one.here()).isPresent());
         known.put("permit.issued", (long) held.size());
-        known.put(
-                "permit.losses",
-                held.stream()
-                        .flatMap(permit -> permit.marks().stream())
-                        .filter(mark -> mark.kind() == Mark.Kind.LOST)
-                        .count());
+        known.put("permit.losses", marks(held, Mark.Kind.LOST));
+        known.put("permit.moves", marks(held, Mark.Kind.ADDRESS_CHANGED));
         first.ifPresent(permit -> {
             var standing = permit.standing();
             known.put("permit.year", (long) standing.fullYear().getYear());
@@ -111,6 +108,13 @@ class PermitFacts implements Facts {
             known.put("permit.opensOn", standing.opens());
             known.put("permit.years", (long) standing.years());
         });
+    }
+
+    private static long marks(List<Permit> held, Mark.Kind kind) {
+        return held.stream()
+                .flatMap(permit -> permit.marks().stream())
+                .filter(mark -> mark.kind() == kind)
+                .count();
     }
 
     private void residence(

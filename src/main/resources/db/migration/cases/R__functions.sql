@@ -1,5 +1,15 @@
 -- Keys that an entry needs before it can name anybody, and what is done when a time is over. None of them shows what a case says.
 
+-- Whether a step of a case was taken under this request before. Nothing of the case is told by it.
+create or replace function cases.requested(which uuid, asked bytea)
+    returns boolean
+    language sql stable security definer set search_path = ''
+as $$
+    select exists (select from cases.standing s
+                   join cases.step p on p.subject = s.subject and p.application = s.application
+                   where s.application = which and p.request = asked)
+$$;
+
 -- Which wait in a territory, the most urgent first; those whose clock stands still, and what is to be handed over, come last.
 create or replace function cases.waiting(territory text, matters text[], states text[], late boolean, today date, most int)
     returns table (subject uuid, application uuid)
@@ -45,7 +55,8 @@ as $$
     where r.number = receipt
 $$;
 
--- Whether a code on paper goes with a number that can be gone on with, and whose it is then.
+-- Whether a code on paper goes with a number that can be gone on with, and whose it is then. A hand-in makes those void that were
+-- made before it.
 create or replace function cases.resumed(receipt text, given bytea)
     returns table (subject uuid, application uuid)
     language sql stable security definer set search_path = ''
@@ -55,35 +66,47 @@ as $$
     join cases.standing s on s.application = r.application
     join cases.resumption p on p.subject = s.subject and p.application = s.application
     where r.number = receipt and p.code = given and s.state in ('DRAFT', 'MISSING')
+      and not exists (select from cases.step t
+                      where t.subject = p.subject and t.application = p.application and t.step = 'SUBMIT' and t.at > p.at)
 $$;
 
--- Whose time is over: told nothing within the time for it; undecided; in hand and not gone on with.
-create or replace function cases.silent(today date, most int)
-    returns table (subject uuid, application uuid)
-    language sql stable security definer set search_path = ''
-as $$
-    select s.subject, s.application from cases.standing s where s.state = 'SUBMITTED' and s.due < today order by s.due limit most
-$$;
-
-create or replace function cases.late(today date, most int)
+-- Whose time is over: told nothing within the time for it; undecided; in hand and not gone on with. In the order of their keys, so
+-- that one that cannot be dealt with stands in no other's way.
+drop function if exists cases.silent(date, int);
+drop function if exists cases.late(date, int);
+drop function if exists cases.resting(date, date, int);
+create or replace function cases.silent(today date, after uuid, most int)
     returns table (subject uuid, application uuid)
     language sql stable security definer set search_path = ''
 as $$
     select s.subject, s.application
     from cases.standing s
-    where s.state in ('ACCEPTED', 'REVIEW') and s.due < today and s.escalated is null
-    order by s.due
+    where s.application > after and s.state = 'SUBMITTED' and s.due < today
+    order by s.application
     limit most
 $$;
 
-create or replace function cases.resting(drafts_before date, today date, most int)
+create or replace function cases.late(today date, after uuid, most int)
+    returns table (subject uuid, application uuid)
+    language sql stable security definer set search_path = ''
+as $$
+    select s.subject, s.application
+    from cases.standing s
+    where s.application > after and s.state in ('ACCEPTED', 'REVIEW') and s.due < today and s.escalated is null
+    order by s.application
+    limit most
+$$;
+
+create or replace function cases.resting(drafts_before date, today date, after uuid, most int)
     returns table (subject uuid, application uuid)
     language sql stable security definer set search_path = ''
 as $$
     select s.subject, s.application
     from cases.standing s
     left join cases.missing m on m.subject = s.subject and m.application = s.application
-    where s.state = 'DRAFT' and s.touched < drafts_before or s.state = 'MISSING' and m.until < today
+    where s.application > after
+      and (s.state = 'DRAFT' and s.touched < drafts_before or s.state = 'MISSING' and m.until < today)
+    order by s.application
     limit most
 $$;
 
@@ -207,11 +230,11 @@ begin
 end
 $$;
 
-revoke execute on function cases.waiting(text, text[], text[], boolean, date, int), cases.handled(uuid), cases.numbered(text),
-    cases.tracked(text), cases.resumed(text, bytea), cases.silent(date, int), cases.late(date, int), cases.resting(date, date, int),
+revoke execute on function cases.requested(uuid, bytea), cases.waiting(text, text[], text[], boolean, date, int), cases.handled(uuid), cases.numbered(text),
+    cases.tracked(text), cases.resumed(text, bytea), cases.silent(date, uuid, int), cases.late(date, uuid, int), cases.resting(date, date, uuid, int),
     cases.running(uuid, int), cases.erase_drafts(int), cases.erase_contents(bytea, int), cases.forget(uuid, uuid, bytea),
     cases.hand_over(uuid, uuid, text[]), cases.take_back(uuid, uuid, text[]) from public;
-grant execute on function cases.waiting(text, text[], text[], boolean, date, int), cases.handled(uuid), cases.numbered(text),
-    cases.tracked(text), cases.resumed(text, bytea), cases.silent(date, int), cases.late(date, int), cases.resting(date, date, int),
+grant execute on function cases.requested(uuid, bytea), cases.waiting(text, text[], text[], boolean, date, int), cases.handled(uuid), cases.numbered(text),
+    cases.tracked(text), cases.resumed(text, bytea), cases.silent(date, uuid, int), cases.late(date, uuid, int), cases.resting(date, date, uuid, int),
     cases.running(uuid, int), cases.erase_drafts(int), cases.erase_contents(bytea, int), cases.forget(uuid, uuid, bytea),
     cases.hand_over(uuid, uuid, text[]), cases.take_back(uuid, uuid, text[]) to anju_app;

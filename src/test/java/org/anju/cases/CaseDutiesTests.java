@@ -2,16 +2,21 @@ package org.anju.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.anju.HouseTest;
 import org.anju.cases.CaseRecords.Key;
 import org.anju.workdays.Limit;
 import org.anju.workdays.WorkingDays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ApplicationContext;
 
 /// What a passed day does to a case; and that whatever a person did after it was found due comes first.
@@ -71,7 +76,7 @@ class CaseDutiesTests {
     void silenceSaysNothingWhereAPersonSpokeFirst() throws Exception {
         var sent = office.submitted(office.resident("丁值"), office.own());
         owner(sent, "received = received - 20, due = due - 20");
-        assertThat(records.silent(office.today(), 10_000)).contains(Key.of(sent));
+        assertThat(records.silent(office.today(), new UUID(0, 0), 10_000)).contains(Key.of(sent));
         owner(sent, "due = '%s'".formatted(office.today()));
         assertThat(duties.silence(Key.of(sent))).isFalse();
         assertThat(read(sent).one().state()).isEqualTo(CaseState.SUBMITTED);
@@ -81,10 +86,40 @@ class CaseDutiesTests {
     }
 
     @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void whatCannotBeDoneIsSaidAndKeepsNothingElseWaiting(CapturedOutput said) throws Exception {
+        var broken = office.submitted(office.resident("壬值"), office.own());
+        var other = office.submitted(office.resident("癸值"), office.own());
+        for (var one : List.of(broken, other)) {
+            owner(one, "received = received - 20, due = due - 20");
+        }
+        version(broken, 999);
+        var one = records.silent(office.today(), new UUID(0, 0), 10_000);
+        var paged = new ArrayList<Key>();
+        for (var part = records.silent(office.today(), new UUID(0, 0), 1);
+                !part.isEmpty();
+                part = records.silent(office.today(), part.getLast().id().value(), 1)) {
+            paged.addAll(part);
+        }
+        assertThat(paged).isEqualTo(one).contains(Key.of(broken), Key.of(other));
+        duties.dayHasPassed();
+        assertThat(read(other).one().state()).isEqualTo(CaseState.ACCEPTED);
+        assertThat(said.getOut()).contains("ERROR").contains("matter-unknown").contains("dog-registration/999");
+        version(broken, broken.version());
+        assertThat(read(broken).one().state()).isEqualTo(CaseState.SUBMITTED);
+    }
+
+    private void version(Case one, int version) throws Exception {
+        office.owner(
+                "update cases.application set version = %d where application = ?".formatted(version),
+                one.id().value());
+    }
+
+    @Test
     void whatHasANewDayIsNotEscalated() throws Exception {
         var accepted = desk.accept(office.submitted(office.resident("戊值"), office.own()), office.officer);
         owner(accepted, "accepted = accepted - 90, due = due - 90");
-        assertThat(records.late(office.today(), 10_000)).contains(Key.of(accepted));
+        assertThat(records.late(office.today(), new UUID(0, 0), 10_000)).contains(Key.of(accepted));
         owner(accepted, "accepted = accepted + 90, due = due + 90");
         assertThat(duties.escalate(Key.of(accepted))).isFalse();
         assertThat(read(accepted).one().escalated()).isNull();
@@ -97,7 +132,7 @@ class CaseDutiesTests {
         var own = office.own();
         var draft = cases.begin(office.resident("己值"), Office.DOG, own);
         owner(draft, "touched = touched - 91");
-        assertThat(records.resting(office.today().minusDays(90), office.today(), 10_000))
+        assertThat(records.resting(office.today().minusDays(90), office.today(), new UUID(0, 0), 10_000))
                 .contains(Key.of(draft));
         cases.save(cases.find(List.of(draft.subject()), draft.id(), own).orElseThrow(), Map.of("first", "no"), own);
         assertThat(duties.lapse(Key.of(draft))).isFalse();

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.anju.HouseTest;
 import org.anju.Neighbourhood;
 import org.anju.accounts.Accounts;
+import org.anju.counters.Delegations;
 import org.anju.counters.FunctionStep;
 import org.anju.dwellings.DwellingRow;
 import org.anju.dwellings.Dwellings;
@@ -22,10 +23,12 @@ import org.anju.residents.Observations;
 import org.anju.residents.Residents;
 import org.anju.residents.Search;
 import org.anju.shared.Access;
+import org.anju.shared.Channel;
 import org.anju.shared.DivisionCode;
 import org.anju.shared.DocumentKind;
 import org.anju.shared.PersonId;
 import org.anju.shared.Problem;
+import org.anju.shared.PurposeCode;
 import org.anju.shared.Role;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -174,6 +177,16 @@ class CaseRightsTests {
         office.delegate(unit, Office.DOG, FunctionStep.DECIDE);
         refused(() -> cases.begin(who, Office.DOG, office.own()), "case-nowhere");
         office.delegate(unit, Office.DOG, FunctionStep.RECEIVE);
-        assertThat(cases.begin(who, Office.DOG, office.own()).division()).startsWith("997405");
+        var begun = cases.begin(who, Office.DOG, office.own());
+        assertThat(begun.division()).startsWith("997405");
+        var delegations = house.getBean(Delegations.class);
+        var system = house.getBean(Accounts.class)
+                .systemAccess(new PurposeCode("office-import"), "delegation", Channel.RULE);
+        delegations.list(null).stream()
+                .filter(one -> unit.equals(one.unit()))
+                .forEach(one -> delegations.end(one.id(), office.today(), system));
+        assertThat(cases.begin(who, Office.DOG, office.own()).id()).as("one that is there").isEqualTo(begun.id());
+        cases.withdraw(begun, office.own());
+        refused(() -> cases.begin(who, Office.DOG, office.own()), "case-nowhere");
     }
 }

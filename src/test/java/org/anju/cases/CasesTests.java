@@ -25,7 +25,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.mock.web.MockMultipartFile;
 
 /// A case from its draft to its end, in the whole house.
 @HouseTest
@@ -357,53 +356,6 @@ class CasesTests {
             assertThat(said.stream().filter("done"::equals)).hasSize(1);
             assertThat(said).containsOnly("done", "case-moved-on");
         }
-    }
-
-    @Test
-    void whoClicksTwiceHandsInOnceAndIsLedToTheReceipt() throws Exception {
-        var own = office.own();
-        var seat = new Seat("/me/cases/x", office.filled(office.resident("丁材料"), own), own);
-        Callable<String> send = () -> {
-            try {
-                cases.submit(seat.file(), own);
-                return "/me/cases/x/sent";
-            } catch (Problem problem) {
-                return Applying.meanwhile(seat, problem).orElseThrow();
-            }
-        };
-        try (var threads = Executors.newFixedThreadPool(3)) {
-            for (var one : threads.invokeAll(java.util.Collections.nCopies(3, send))) {
-                assertThat(one.get()).isEqualTo("/me/cases/x/sent");
-            }
-        }
-        assertThat(file(seat.one(), own).steps()).hasSize(1);
-        var draft = new Seat("/me/cases/y", office.filled(office.resident("戊材料"), own), own);
-        cases.withdraw(draft.one(), own);
-        assertThatThrownBy(() -> cases.submit(draft.file(), own))
-                .isInstanceOfSatisfying(
-                        Problem.class,
-                        problem ->
-                                assertThat(Applying.meanwhile(draft, problem)).contains("/me/cases/y"));
-    }
-
-    @Test
-    void whatIsTooLargeIsRefusedBeforeItIsRead() {
-        var own = office.own();
-        var seat = new Seat("/me/cases/x", office.filled(office.resident("己材料"), own), own);
-        var large = new MockMultipartFile("file", new byte[] {'%', 'P', 'D', 'F', '-'}) {
-            @Override
-            public long getSize() {
-                return CasePapers.LARGEST + 1L;
-            }
-
-            @Override
-            public byte[] getBytes() {
-                throw new AssertionError("It was read.");
-            }
-        };
-        refused(() -> Applying.read(large), "paper-large");
-        assertThat(Applying.read(new MockMultipartFile("file", pdf(1)))).isEqualTo(pdf(1));
-        assertThat(seat.one().state()).isEqualTo(CaseState.DRAFT);
     }
 
     @Test

@@ -165,12 +165,45 @@ class MissingTests {
         save(draft, "rented", "no");
         papers.takeOut(file(draft), paper(draft, "consent"), own);
         assertThat(file(draft).there()).doesNotContain("consent");
-        var sent = submit(draft);
+    }
+
+    @Test
+    void whatWasHandedInStaysAndNoPromiseTakesItsPlace() {
+        var sent = submit(office.filled(office.resident("壬补正"), own).one());
         refused(() -> papers.takeOut(file(sent), paper(sent, "photograph"), own), "case-in-hand");
-        var missing = desk.tellMissing(sent, Set.of("vaccination"), Set.of(), office.officer);
-        papers.takeOut(file(missing), paper(missing, "photograph"), own);
+        papers.upload(file(sent), "vaccination", PDF, own);
+        var missing = desk.tellMissing(file(sent).one(), Set.of("photograph"), Set.of(), office.officer);
+        for (var kind : List.of("photograph", "vaccination")) {
+            refused(() -> papers.takeOut(file(missing), paper(missing, kind), own), "case-in-hand");
+            refused(() -> papers.later(file(missing), kind, own), "case-in-hand");
+        }
+        // What was put in since is not handed in yet.
         papers.upload(file(missing), "photograph", PDF, own);
-        assertThat(file(missing).there()).contains("photograph");
+        papers.takeOut(file(missing), file(missing).of("photograph").getLast().id(), own);
+        refused(() -> submit(missing), "case-incomplete", "/papers/photograph paper-missing");
+        assertThat(file(missing).of("photograph")).hasSize(1);
+    }
+
+    @Test
+    void aPromiseIsNotedOnceAndOnlyWhereNothingIsThere() {
+        var draft = office.filled(office.resident("癸补正"), own).one();
+        papers.later(file(draft), "vaccination", own);
+        assertThat(file(draft).of("vaccination")).hasSize(1);
+        refused(() -> papers.later(file(draft), "photograph", own), "case-in-hand");
+        var sent = submit(draft);
+        refused(() -> papers.later(file(sent), "consent", own), "case-in-hand");
+    }
+
+    @Test
+    void whoeverPutInTenPapersCanStillSupplementOne() {
+        var draft = office.filled(office.resident("子补正"), own).one();
+        for (int i = 1; i < CasePapers.MOST; i++) {
+            papers.upload(file(draft), "photograph", PDF, own);
+        }
+        refused(() -> papers.upload(file(draft), "photograph", PDF, own), "paper-many");
+        var missing = desk.tellMissing(submit(draft), Set.of("photograph"), Set.of(), office.officer);
+        papers.upload(file(missing), "photograph", PDF, own);
+        assertThat(submit(missing).state()).isEqualTo(CaseState.ACCEPTED);
     }
 
     private java.util.UUID paper(Case one, String kind) {

@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.anju.HouseTest;
 import org.anju.Neighbourhood;
+import org.anju.counters.FunctionStep;
 import org.anju.frame.Words;
 import org.anju.matters.MatterChanges;
+import org.anju.matters.TrialFacts;
 import org.anju.oversight.Approvals;
+import org.anju.shared.Access;
 import org.anju.shared.MatterCode;
 import org.anju.shared.Problem;
 import org.anju.shared.Role;
@@ -81,6 +85,35 @@ class PinnedVersionTests {
         assertThat(cases.decideAtOnce(other, matter, Map.of("agreed", "yes"), own))
                 .satisfies(one -> assertThat(one.version()).isEqualTo(2))
                 .satisfies(one -> assertThat(one.granted()).isFalse());
+    }
+
+    @Test
+    void whatIsAskedSinceTheRegisterSaysOtherwiseIsAnsweredAndRead() {
+        var office = Office.in(house);
+        var who = office.resident("丁版本");
+        var own = office.own();
+        var questions = "first, ask: {zh: 问, en: Question}, type: yes-no}, {id: agreed, when: trial.score > 3";
+        var matter = published("trial-known", "{by: officer}", questions);
+        office.delegate(office.officer.unit(), matter, FunctionStep.RECEIVE);
+        TrialFacts.SAID.put(who, Map.of("trial.score", 1));
+        var draft = cases.begin(who, matter, own);
+        cases.save(file(draft, own), Map.of("first", "no"), own);
+        var desk = house.getBean(CaseDesk.class);
+        var missing = desk.tellMissing(
+                cases.submit(file(draft, own), own), Set.of(), Set.of("first"), office.officer);
+        TrialFacts.SAID.put(who, Map.of("trial.score", 5));
+        cases.save(file(missing, own), Map.of("first", "yes"), own);
+        assertThatThrownBy(() -> cases.submit(file(missing, own), own))
+                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.faults())
+                        .extracting(Problem.Fault::pointer)
+                        .containsExactly("/answers/agreed"));
+        cases.save(file(missing, own), Map.of("agreed", "yes"), own);
+        assertThat(file(missing, own).one().answers()).containsEntry("agreed", "yes");
+        assertThat(cases.submit(file(missing, own), own).answers()).containsEntry("agreed", "yes");
+    }
+
+    private CaseFile file(Case one, Access access) {
+        return cases.find(List.of(one.subject()), one.id(), access).orElseThrow();
     }
 
     @Test

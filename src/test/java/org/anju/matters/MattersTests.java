@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -23,10 +24,15 @@ import org.anju.shared.Problem;
 import org.anju.shared.Role;
 import org.anju.shared.Tongue;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// The catalogue: what comes into it, that nothing in it changes, and that two persons publish.
 @HouseTest
@@ -43,6 +49,12 @@ class MattersTests {
 
     @Autowired
     TakingIn taking;
+
+    @Autowired
+    MatterRecords records;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     @Autowired
     Approvals approvals;
@@ -184,6 +196,56 @@ class MattersTests {
                         MattersFaulty.class,
                         faulty -> assertThat(faulty.in(Words.in(Tongue.EN)))
                                 .contains("1.yaml: Line 2, code: ", "trial-twice"));
+    }
+
+    /// As texts were before it was asked of them that a period needs no answer and a paper has a name.
+    private static String ofBefore(String code) throws IOException {
+        try (var ours = MattersTests.class.getResourceAsStream("/matters/permit-address.yaml")) {
+            return new String(Objects.requireNonNull(ours).readAllBytes(), StandardCharsets.UTF_8)
+                    .replace("code: permit-address", "code: " + code)
+                    .replace("from: 2016-01-01", "from: 2016-01-01\nuntil: 2017-01-01")
+                    .replaceFirst("(?m)^period: .*$", "period: string(answers.moved)")
+                    .replace("  - id: home\n", "  - id: 1-home\n");
+        }
+    }
+
+    private void stored(String code, String text) {
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            records.add(
+                    new MatterVersion(new MatterCode(code), 1),
+                    LocalDate.of(2016, 1, 1),
+                    TakingIn.digest(text),
+                    Edition.Source.FILE,
+                    text);
+            matters.changed();
+        });
+    }
+
+    @Test
+    void aVersionIsReadByWhatWasAskedOfItWhenItCameIn() throws IOException {
+        var text = ofBefore("trial-before");
+        assertThat(texts.read(text)).isInstanceOfSatisfying(Reading.Faulty.class, faulty -> assertThat(faulty.faults())
+                .extracting(MatterFault::code)
+                .containsExactly("name-form", "answer-later"));
+        stored("trial-before", text);
+        var code = new MatterCode("trial-before");
+        assertThat(matters.get(code, 1).period()).isEqualTo("string(answers.moved)");
+        assertThat(matters.rules(new MatterVersion(code, 1)).facts()).isNotEmpty();
+        // Its file still lies there; changed it is a new text, of which more is asked.
+        start(text);
+        assertThatThrownBy(() -> start(text + "# changed\n")).isInstanceOf(MattersFaulty.class);
+        assertThat(matters.versions(code)).hasSize(1);
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void whatCanNoLongerBeReadIsSaidOnce(CapturedOutput said) {
+        stored("trial-gone", text("trial-gone", LocalDate.of(2026, 1, 1), "gone") + "outcome: gone\n");
+        for (int i = 0; i < 3; i++) {
+            assertThat(matters.versions(new MatterCode("trial-gone"))).isEmpty();
+            new TransactionTemplate(transactions).executeWithoutResult(status -> matters.changed());
+        }
+        assertThat(said.getOut().split("trial-gone/1 can no longer be read", -1)).hasSize(2);
     }
 
     @Test

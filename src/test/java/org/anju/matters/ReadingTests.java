@@ -106,9 +106,15 @@ class ReadingTests {
                 question(
                         "an id of another form", "id: First-One, ask: {zh: 问, en: q}, type: date", "id", "answer-form"),
                 question(
-                        "an option that begins with a digit",
-                        "id: a, ask: {zh: 问, en: q}, type: choice, options: [{id: 1st, zh: 一, en: one}]",
+                        "an option in capitals",
+                        "id: a, ask: {zh: 问, en: q}, type: choice, options: [{id: One, zh: 一, en: one}]",
                         "options[0].id",
+                        "option-form"),
+                with(
+                        "a paper that begins with a digit",
+                        "papers: [{id: 1st, name: {zh: 一, en: one}}]",
+                        15,
+                        "papers[0].id",
                         "name-form"),
                 with(
                         "a paper whose name the database would refuse",
@@ -184,6 +190,12 @@ class ReadingTests {
                     .doesNotContain("matters.fault")
                     .contains(String.valueOf(line));
         }
+    }
+
+    @Test
+    void anOptionIsAnyWord() {
+        var options = "options: [{id: 1st, zh: 一, en: one}, {id: " + "a".repeat(41) + ", zh: 二, en: two}]";
+        Sample.sound(Sample.LEAST + "questions: [{id: a, ask: {zh: 问, en: q}, type: choice, " + options + "}]\n");
     }
 
     @Test

@@ -40,7 +40,7 @@ final class Sample {
     }
 
     static Reading read(String text) {
-        return MatterTexts.read(text, FACTS, Set.of("trial-outcome", "residence-proof"));
+        return MatterTexts.read(text, FACTS, Set.of("trial-outcome", "residence-proof"), new MatterFaults());
     }
 
     static Rules sound(String text) {

@@ -13,9 +13,9 @@ import org.springframework.stereotype.Component;
 /// Facts for trial: what a test says of a person; and those that the matters of the program ask, where no other
 /// module offers them.
 @Component
-class TrialFacts implements Facts {
+public class TrialFacts implements Facts {
 
-    static final Map<PersonId, Map<String, Object>> SAID = new ConcurrentHashMap<>();
+    public static final Map<PersonId, Map<String, Object>> SAID = new ConcurrentHashMap<>();
 
     private static final Set<Fact> OURS = Set.of(
             new Fact("trial.score", FactType.NUMBER, new Text("试验数", "a number for trial")),

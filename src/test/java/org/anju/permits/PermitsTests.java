@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import org.anju.HouseTest;
 import org.anju.Neighbourhood;
 import org.anju.frame.PortalTask;
+import org.anju.matters.Matters;
 import org.anju.notices.Notices;
 import org.anju.oversight.AccessLog;
 import org.anju.oversight.Look;
@@ -31,6 +32,7 @@ import org.anju.shared.Channel;
 import org.anju.shared.DivisionCode;
 import org.anju.shared.DocumentKind;
 import org.anju.shared.IdentityNumber;
+import org.anju.shared.MatterCode;
 import org.anju.shared.PartialDate;
 import org.anju.shared.PersonId;
 import org.anju.shared.Problem;
@@ -524,6 +526,24 @@ class PermitsTests {
         issued(today.minusMonths(3));
         in(() -> marking.mark(written(), Mark.ended(today, EndGround.LEFT), "", null, registrar));
         assertThat(facts.of(holder, today, registrar)).containsEntry("permit.issued", 1L);
+    }
+
+    @Test
+    void aSecondApplicationForOneMoveIsTheFirst() {
+        var facts = house.getBean(PermitFacts.class);
+        var matters = house.getBean(Matters.class);
+        var rules = matters.rules(matters.find(new MatterCode("permit-address"), today)
+                .orElseThrow()
+                .pinned());
+        issued(today.minusMonths(3));
+        var before = facts.of(holder, today, registrar);
+        var period = rules.of(today, before, Map.of()).period();
+        assertThat(before).containsEntry("permit.moves", 0L);
+        assertThat(rules.of(today.plusDays(1), before, Map.of()).period()).isEqualTo(period);
+        in(() -> marking.mark(written(), Mark.of(Mark.Kind.ADDRESS_CHANGED, today), "", null, registrar));
+        var after = facts.of(holder, today, registrar);
+        assertThat(after).containsEntry("permit.moves", 1L);
+        assertThat(rules.of(today, after, Map.of()).period()).isNotEqualTo(period);
     }
 
     @Test
