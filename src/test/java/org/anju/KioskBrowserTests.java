@@ -177,6 +177,16 @@ class KioskBrowserTests {
             return this;
         }
 
+        /// Waits until the page says that something lies there, while the reader looks as it does.
+        Hall lies() {
+            for (int i = 0; i < 40 && !page.isVisible("[data-lies]"); i++) {
+                reader.look();
+                page.waitForTimeout(500);
+            }
+            assertThat(page.isVisible("[data-lies]")).isTrue();
+            return this;
+        }
+
         /// Somebody at the desk says that they go there.
         void answered() {
             var accounts = house.getBean(Accounts.class);
@@ -374,7 +384,7 @@ class KioskBrowserTests {
             hall.page.waitForURL("**/kiosk/card/unknown");
             hall.looks("kiosk-card-unknown" + kind);
             hall.go("main a[href='/kiosk/card']");
-            hall.page.waitForSelector("[data-lies]:not([hidden])");
+            hall.lies();
             hall.looks("kiosk-card-lies" + kind);
             hall.go("main a[href='/kiosk/code']");
             hall.looks("kiosk-code" + kind);
@@ -511,7 +521,7 @@ class KioskBrowserTests {
             hall.lay(first.number());
             hall.go("main form[data-end] button");
             hall.go("form:has(input[value=record]) button");
-            hall.page.waitForSelector("[data-lies]:not([hidden])");
+            hall.lies();
             for (int i = 0; i < 3; i++) {
                 assertThat(hall.reader.look()).isEmpty();
             }
