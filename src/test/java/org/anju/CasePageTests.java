@@ -98,7 +98,8 @@ class CasePageTests {
             }
         }
         assertThat(windows.getFirst().sends(base + "/send").location()).isEqualTo(base + "/sent");
-        assertThat(windows.getFirst().at(base + "/sent").text()).contains(now().number().spoken());
+        assertThat(windows.getFirst().at(base + "/sent").text())
+                .contains(now().number().spoken());
         assertThat(now().state()).isEqualTo(CaseState.SUBMITTED);
     }
 
@@ -163,7 +164,8 @@ class CasePageTests {
                 .contains("paper-photograph-fault", "文件超过 10 MB");
         assertThat(officer.uploads(desk + "/papers/photograph", large).text()).contains("文件超过 10 MB");
         assertThat(me.at(mine + "/papers").text()).doesNotContain("/out\"");
-        assertThat(me.uploads(mine + "/papers/photograph", new byte[] {'%', 'P', 'D', 'F', '-'}).location())
+        assertThat(me.uploads(mine + "/papers/photograph", new byte[] {'%', 'P', 'D', 'F', '-'})
+                        .location())
                 .isEqualTo(mine + "/papers");
         assertThat(me.at(mine + "/papers").text()).contains("/out\"");
     }

@@ -139,7 +139,9 @@ class ResumeTests {
         anybody.sends("/resume/case/send");
         var before = anybody.session();
         assertThat(anybody.sends("/resume/end").location()).isEqualTo("/resume");
-        assertThat(before.isInvalid()).as("the code that no page has shown yet is gone with it").isTrue();
+        assertThat(before.isInvalid())
+                .as("the code that no page has shown yet is gone with it")
+                .isTrue();
         assertThat(anybody.at("/resume/case/sent").status()).isEqualTo(410);
     }
 

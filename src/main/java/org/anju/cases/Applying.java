@@ -34,13 +34,7 @@ class Applying {
     private final Keyring keyring;
     private final Templates pages;
 
-    Applying(
-            Cases cases,
-            CasePapers papers,
-            Resumption resumption,
-            Knowing knowing,
-            Keyring keyring,
-            Templates pages) {
+    Applying(Cases cases, CasePapers papers, Resumption resumption, Knowing knowing, Keyring keyring, Templates pages) {
         this.cases = cases;
         this.papers = papers;
         this.resumption = resumption;

@@ -188,8 +188,8 @@ class CaseApi {
     /// is known by its request and not taken a second time: the answer is the case as it is now.
     private ResponseEntity<String> onceOf(
             String id, Access access, String key, String what, Fields body, Consumer<CaseFile> step) {
-        var request = keyring.digest(String.join(
-                "|", "case-request", access.by().value().toString(), key, question(access, what, body)));
+        var request = keyring.digest(
+                String.join("|", "case-request", access.by().value().toString(), key, question(access, what, body)));
         return once(access, key, what, body, () -> {
             var file = file(id, access);
             if (key.isEmpty()) {

@@ -116,11 +116,7 @@ public class CasePapers {
                 .findFirst()
                 .orElseThrow(() -> new Problem(Problem.Kind.UNKNOWN, "paper-unknown"));
         return write(
-                file,
-                out.kind(),
-                access,
-                now -> now.mayTakeOut(out),
-                now -> records.takeOut(Key.of(now.one()), paper));
+                file, out.kind(), access, now -> now.mayTakeOut(out), now -> records.takeOut(Key.of(now.one()), paper));
     }
 
     /// What was uploaded, to be kept or printed; a look of its own. Throws [Problem] `paper-unknown`.

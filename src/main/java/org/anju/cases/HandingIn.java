@@ -8,7 +8,6 @@ import org.anju.matters.Evaluation;
 import org.anju.matters.Question;
 import org.anju.matters.Told;
 import org.anju.shared.Access;
-import org.anju.shared.Problem;
 import org.springframework.stereotype.Component;
 
 /// Hands a case in 提交, or what was missing in it 补正, in the transaction of the face: what is there is weighed
@@ -22,12 +21,7 @@ class HandingIn {
     private final CaseDeciding deciding;
     private final CaseTelling telling;
 
-    HandingIn(
-            CaseRecords records,
-            Course course,
-            CaseReading reading,
-            CaseDeciding deciding,
-            CaseTelling telling) {
+    HandingIn(CaseRecords records, Course course, CaseReading reading, CaseDeciding deciding, CaseTelling telling) {
         this.records = records;
         this.course = course;
         this.reading = reading;

@@ -40,9 +40,7 @@ public record PaperLine(
                 file.of(paper.id()).stream()
                         .filter(CasePaper::there)
                         .map(copy -> new Copy(
-                                keyring.reference(copy.id()),
-                                copy,
-                                copy.by().equals(looking) && file.mayTakeOut(copy)))
+                                keyring.reference(copy.id()), copy, copy.by().equals(looking) && file.mayTakeOut(copy)))
                         .toList(),
                 file.later().contains(paper.id()),
                 needed && file.mayBring(paper.id()),

@@ -62,14 +62,8 @@ class KioskTurns {
     /// By month, the seconds that half of all and 95 in 100 of them needed, as far as they are told.
     List<Plot.Series> seconds(Frame page) {
         return told(
-                course(
-                        page.t("figures.services.course.half"),
-                        Told::half,
-                        Turns::half),
-                course(
-                        page.t("figures.services.course.most"),
-                        Told::most,
-                        Turns::most));
+                course(page.t("figures.services.course.half"), Told::half, Turns::half),
+                course(page.t("figures.services.course.most"), Told::most, Turns::most));
     }
 
     /// By month, how many asked for a person, as far as it is told.

@@ -68,8 +68,7 @@ class ServiceMonths {
     /// @param half the seconds within which half of those did
     /// @param most the seconds within which 95 of 100 of them did
     /// @param handedOver how many asked for a person
-    record Turns(
-            YearMonth month, String county, boolean whole, long finished, int half, int most, long handedOver) {
+    record Turns(YearMonth month, String county, boolean whole, long finished, int half, int most, long handedOver) {
 
         private static Turns of(YearMonth month, String county, boolean whole, KioskFigures of) {
             return new Turns(

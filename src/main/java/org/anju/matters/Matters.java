@@ -168,15 +168,14 @@ public class Matters {
     }
 
     private Optional<Version> readNow(MatterRecords.Stored stored) {
-        var now =
-                switch (texts.again(stored.text())) {
-                    case Reading.Sound sound -> Optional.of(version(stored, sound));
-                    case Reading.Faulty(var faults) -> {
-                        // It was sound when it was taken in: a fact or outcome of an earlier program is gone.
-                        LOG.error("{} can no longer be read: {}", stored.pinned(), faults);
-                        yield Optional.<Version>empty();
-                    }
-                };
+        var now = switch (texts.again(stored.text())) {
+            case Reading.Sound sound -> Optional.of(version(stored, sound));
+            case Reading.Faulty(var faults) -> {
+                // It was sound when it was taken in: a fact or outcome of an earlier program is gone.
+                LOG.error("{} can no longer be read: {}", stored.pinned(), faults);
+                yield Optional.<Version>empty();
+            }
+        };
         read.put(stored.pinned(), now);
         return now;
     }

@@ -185,7 +185,9 @@ class CaseRightsTests {
         delegations.list(null).stream()
                 .filter(one -> unit.equals(one.unit()))
                 .forEach(one -> delegations.end(one.id(), office.today(), system));
-        assertThat(cases.begin(who, Office.DOG, office.own()).id()).as("one that is there").isEqualTo(begun.id());
+        assertThat(cases.begin(who, Office.DOG, office.own()).id())
+                .as("one that is there")
+                .isEqualTo(begun.id());
         cases.withdraw(begun, office.own());
         refused(() -> cases.begin(who, Office.DOG, office.own()), "case-nowhere");
     }

@@ -99,14 +99,15 @@ class PinnedVersionTests {
         var draft = cases.begin(who, matter, own);
         cases.save(file(draft, own), Map.of("first", "no"), own);
         var desk = house.getBean(CaseDesk.class);
-        var missing = desk.tellMissing(
-                cases.submit(file(draft, own), own), Set.of(), Set.of("first"), office.officer);
+        var missing = desk.tellMissing(cases.submit(file(draft, own), own), Set.of(), Set.of("first"), office.officer);
         TrialFacts.SAID.put(who, Map.of("trial.score", 5));
         cases.save(file(missing, own), Map.of("first", "yes"), own);
         assertThatThrownBy(() -> cases.submit(file(missing, own), own))
-                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.faults())
-                        .extracting(Problem.Fault::pointer)
-                        .containsExactly("/answers/agreed"));
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem -> assertThat(problem.faults())
+                                .extracting(Problem.Fault::pointer)
+                                .containsExactly("/answers/agreed"));
         cases.save(file(missing, own), Map.of("agreed", "yes"), own);
         assertThat(file(missing, own).one().answers()).containsEntry("agreed", "yes");
         assertThat(cases.submit(file(missing, own), own).answers()).containsEntry("agreed", "yes");

@@ -198,11 +198,8 @@ class KioskTurnsTests {
 
     @Test
     void thePageHasItAllAndTheFilesOpenInASpreadsheet() {
-        var pages =
-                new ServiceFigurePages(
-                        new ServiceFigures(months(), house.getBean(Places.class)),
-                        inMay(),
-                        house.getBean(Templates.class));
+        var pages = new ServiceFigurePages(
+                new ServiceFigures(months(), house.getBean(Places.class)), inMay(), house.getBean(Templates.class));
         assertThat(pages.services(page, "2014-03").render())
                 .contains("2014-03: kiosks", "kiosk-seconds-title", "kiosk-hand-overs-title", "at no service point");
         assertThat(text(pages.kiosks(page).getBody())).contains("2014-04,220,60,60,27");

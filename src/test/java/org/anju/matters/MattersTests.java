@@ -224,9 +224,12 @@ class MattersTests {
     @Test
     void aVersionIsReadByWhatWasAskedOfItWhenItCameIn() throws IOException {
         var text = ofBefore("trial-before");
-        assertThat(texts.read(text)).isInstanceOfSatisfying(Reading.Faulty.class, faulty -> assertThat(faulty.faults())
-                .extracting(MatterFault::code)
-                .containsExactly("name-form", "answer-later"));
+        assertThat(texts.read(text))
+                .isInstanceOfSatisfying(
+                        Reading.Faulty.class,
+                        faulty -> assertThat(faulty.faults())
+                                .extracting(MatterFault::code)
+                                .containsExactly("name-form", "answer-later"));
         stored("trial-before", text);
         var code = new MatterCode("trial-before");
         assertThat(matters.get(code, 1).period()).isEqualTo("string(answers.moved)");
@@ -245,7 +248,8 @@ class MattersTests {
             assertThat(matters.versions(new MatterCode("trial-gone"))).isEmpty();
             new TransactionTemplate(transactions).executeWithoutResult(status -> matters.changed());
         }
-        assertThat(said.getOut().split("trial-gone/1 can no longer be read", -1)).hasSize(2);
+        assertThat(said.getOut().split("trial-gone/1 can no longer be read", -1))
+                .hasSize(2);
     }
 
     @Test

@@ -213,8 +213,7 @@ class NoticePagesTests extends MailGround {
         var number = "136" + (10_000_000 + Math.floorMod(UUID.randomUUID().hashCode(), 89_999_999));
         ADAPTER.answers.put("+86" + number, 400);
         house.getBean(Contacts.class).ask(told.person, Way.SMS, number, Tongue.ZH, told.self);
-        rounds(() -> letters.dead().stream()
-                .anyMatch(letter -> letter.answer().contains("400")));
+        rounds(() -> letters.dead().stream().anyMatch(letter -> letter.answer().contains("400")));
         var login = "post-" + UUID.randomUUID();
         var accounts = house.getBean(Accounts.class);
         accounts.createStaff(
