@@ -20,6 +20,8 @@ public record Rule(
         @Nullable LocalDate until,
         Source source) {
 
+    private static final int HALF_YEAR = 6;
+    private static final int YEAR = 12;
     private static final int LONGEST = 15;
     private static final int LONGEST_REMOTE = 30;
     /// Of a week of seven days five are worked.
@@ -37,7 +39,9 @@ public record Rule(
         switch (kind) {
             case ISSUE -> requireAtMost(LONGEST, kind, value);
             case ISSUE_REMOTE -> requireAtMost(LONGEST_REMOTE, kind, value);
-            case RESIDENCE, INTERVAL, WINDOW -> requireSome(kind, value);
+            case RESIDENCE -> requireMonths(1, HALF_YEAR, "art. 2", kind, value);
+            case INTERVAL -> requireMonths(YEAR, YEAR, "art. 10, para. 1", kind, value);
+            case WINDOW -> requireMonths(1, 1, "art. 10, para. 2", kind, value);
             case FEE_FIRST, FEE_ENDORSEMENT -> requireFree(kind, value);
             default -> {}
         }
@@ -54,9 +58,11 @@ public record Rule(
         }
     }
 
-    private static void requireSome(RuleKind kind, String value) {
-        if (number(value) < 1) {
-            throw new IllegalArgumentException("%s is at least 1 month: '%s'.".formatted(kind, value));
+    private static void requireMonths(int least, int most, String article, RuleKind kind, String value) {
+        if (number(value) < least || number(value) > most) {
+            throw new IllegalArgumentException(
+                    "%s is no less than %d and no more than %d months (decree, %s): '%s'."
+                            .formatted(kind, least, most, article, value));
         }
     }
 

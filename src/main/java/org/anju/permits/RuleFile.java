@@ -2,6 +2,7 @@ package org.anju.permits;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -25,6 +27,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 final class RuleFile {
 
     private static final YAMLMapper MAPPER = YAMLMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
@@ -71,8 +74,12 @@ final class RuleFile {
             files.forEach(sorted::add);
             sorted.sort(null);
             for (var file : sorted) {
-                read(file.toString(), Files.readString(file, StandardCharsets.UTF_8), faults)
-                        .ifPresent(all::add);
+                try {
+                    read(file.toString(), Files.readString(file, StandardCharsets.UTF_8), faults)
+                            .ifPresent(all::add);
+                } catch (CharacterCodingException e) {
+                    faults.add("%s: is not UTF-8.".formatted(file));
+                }
             }
         }
         require(faults);

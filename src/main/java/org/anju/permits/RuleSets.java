@@ -1,8 +1,10 @@
 package org.anju.permits;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.anju.shared.DivisionCode;
@@ -64,7 +66,7 @@ public final class RuleSets {
     }
 
     /// Throws [IllegalArgumentException] that names all faults: two localities of one division, two rules of one
-    /// kind on one day, and a country without rules.
+    /// kind on one day, a country without rules, and one that lacks a rule on a day since the decree is in force.
     public static RuleSets of(List<Locality> localities) {
         var faults = new ArrayList<String>();
         if (localities.stream().noneMatch(one -> one.division().isEmpty())) {
@@ -78,6 +80,7 @@ public final class RuleSets {
             }
             overlaps(one, faults);
         }
+        localities.stream().filter(one -> one.division().isEmpty()).forEach(one -> gaps(one, faults));
         if (!faults.isEmpty()) {
             throw new IllegalArgumentException(String.join("\n", faults));
         }
@@ -93,6 +96,33 @@ public final class RuleSets {
                     .forEach(other -> faults.add("'%s' has two rules %s on one day (from %s and from %s)."
                             .formatted(one.division(), rule.kind(), other.from(), rule.from())));
         }
+    }
+
+    // The fee of a replacement is the only one that the country need not have.
+    private static void gaps(Locality country, List<String> faults) {
+        for (var kind : RuleKind.values()) {
+            if (kind != RuleKind.FEE_REPLACEMENT) {
+                gap(country.rules().stream().filter(one -> one.kind() == kind).toList())
+                        .ifPresent(day -> faults.add(
+                                "There is no rule %s for the whole country on %s: each is needed on every day from %s on."
+                                        .formatted(kind, day, Rules.FIRST)));
+            }
+        }
+    }
+
+    // The first day without a rule among these of one kind.
+    private static Optional<LocalDate> gap(List<Rule> rules) {
+        var day = Rules.FIRST;
+        for (var rule : rules.stream().sorted(Comparator.comparing(Rule::from)).toList()) {
+            var until = rule.until();
+            if (rule.inForceOn(day)) {
+                if (until == null) {
+                    return Optional.empty();
+                }
+                day = until;
+            }
+        }
+        return Optional.of(day);
     }
 
     /// The rules of the place, and of those it lies in.

@@ -2,6 +2,7 @@ package org.anju.permits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,8 +10,11 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import org.anju.shared.DivisionCode;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RuleSetsTests {
 
@@ -57,6 +61,68 @@ class RuleSetsTests {
                 .hasMessageContaining("x.yaml, line 8: rules[2]: There is no rule 'tax'")
                 .hasMessageContaining("x.yaml, line 9: rules[3]: 'article.en' is missing");
         assertThatThrownBy(() -> RuleFile.read("x.yaml", "divsion: '99'")).hasMessageContaining("x.yaml");
+    }
+
+    /// What the decree settles itself no locality changes for the worse.
+    @ParameterizedTest
+    @CsvSource({
+        "residence, 7 months, false",
+        "residence, 6 months, true",
+        "residence, 1 month, true",
+        "residence, 0 months, false",
+        "interval, 11 months, false",
+        "interval, 12 months, true",
+        "interval, 13 months, false",
+        "window, 0 months, false",
+        "window, 1 month, true",
+        "window, 2 months, false"
+    })
+    void whatTheDecreeSettlesIsKept(String rule, String value, boolean kept) {
+        var text = local("99", "counted anew", "2025-01-01", "2026-01-01")
+                + "  - {rule: %s, value: %s, from: 2025-01-01, instrument: own, article: {zh: 一, en: 1}}\n"
+                        .formatted(rule, value);
+        assertThat(catchThrowable(() -> RuleFile.read("x.yaml", text)) == null)
+                .isEqualTo(kept);
+    }
+
+    /// A national file of one's own replaces ours rule by rule; what it replaces it must settle for all days.
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "2016-01-01, -, -",
+                "2015-01-01, -, -",
+                "2016-01-02, -, 2016-01-01",
+                "2016-01-01, 2026-01-01, 2026-01-01"
+            })
+    void aCountryHasEveryRuleOnEveryDay(String from, @Nullable String until, @Nullable String lacking) {
+        var own = local("", "counted anew", from, until == null ? "2999-01-01" : until);
+        var file = RuleFile.read("own.yaml", until == null ? own.replace(", until: 2999-01-01", "") : own);
+        var fault = catchThrowable(() -> RuleSets.with(List.of(file)));
+        assertThat(fault == null ? null : fault.getMessage())
+                .isEqualTo(
+                        lacking == null
+                                ? null
+                                : "There is no rule MADE_UP for the whole country on %s: each is needed on every day from 2016-01-01 on."
+                                        .formatted(lacking));
+    }
+
+    @Test
+    void whatAFileSaysTwiceIsAFault() {
+        var text = local("99", "counted anew", "2025-01-01", "2026-01-01");
+        assertThatThrownBy(() -> RuleFile.read("x.yaml", text + "division: \"98\"\n"))
+                .hasMessageContaining("x.yaml, line 7: cannot be read: Duplicate");
+    }
+
+    @Test
+    void aFileThatIsNotUtf8IsNamed(@TempDir Path directory) throws IOException {
+        var file = directory.resolve("a.yaml");
+        Files.write(file, local("99", "counted anew", "2025-01-01", "2026-01-01").getBytes("GB18030"));
+        Files.writeString(directory.resolve("b.yaml"), "divsion: '99'");
+        assertThatThrownBy(() -> RuleFile.own(directory))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(file + ": is not UTF-8")
+                .hasMessageContaining("b.yaml");
     }
 
     @Test
