@@ -82,14 +82,16 @@ class KeyPages {
     private record Kept(Instant at, String token) {}
 
     private Optional<String> signed(int list) {
-        var now = clock.instant();
-        var before = kept.get(list);
-        if (before != null && now.isBefore(before.at().plus(KEPT_FOR))) {
-            return Optional.of(before.token());
-        }
-        var token = certificates.statusList(list);
-        token.ifPresent(fresh -> kept.put(list, new Kept(now, fresh)));
-        return token;
+        return Optional.ofNullable(kept.compute(list, (one, before) -> {
+                    var now = clock.instant();
+                    return before != null && now.isBefore(before.at().plus(KEPT_FOR))
+                            ? before
+                            : certificates
+                                    .statusList(one)
+                                    .map(fresh -> new Kept(now, fresh))
+                                    .orElse(null);
+                }))
+                .map(Kept::token);
     }
 
     /// What certificates of a kind say (SD-JWT VC, Type Metadata).
