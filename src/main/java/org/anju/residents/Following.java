@@ -103,10 +103,12 @@ public class Following {
     private void requireReach(PersonId person, Purpose purpose, Access access) {
         @Nullable DivisionCode own = access.territory();
         var territory = purpose.territory() == Purpose.Territory.OWN && own != null ? own.prefix() : "";
-        if (!records.livesIn(person, territory)) {
-            throw territory.isEmpty()
-                    ? new Problem(Problem.Kind.UNKNOWN, "person-unknown")
-                    : new Problem(Problem.Kind.FORBIDDEN, "outside-territory");
+        if (territory.isEmpty()) {
+            if (!records.known(person)) {
+                throw new Problem(Problem.Kind.UNKNOWN, "person-unknown");
+            }
+        } else if (!records.livesIn(person, territory)) {
+            throw new Problem(Problem.Kind.FORBIDDEN, "outside-territory");
         }
     }
 }

@@ -20,6 +20,8 @@ class FollowingRecords {
             select exists (select from residents.within(array[:person::uuid], :territory))
             """;
 
+    private static final String KNOWN = "select residents.known(:person)";
+
     private static final String FOLLOW = """
             insert into residents.following
                 (person, following, account, unit, unit_name, role, purpose, file, until)
@@ -68,7 +70,14 @@ class FollowingRecords {
         this.db = db;
     }
 
-    /// @param territory the beginning of division codes; empty for everywhere
+    /// Whether there is a record of this person, and it is not erased.
+    boolean known(PersonId person) {
+        return db.sql(KNOWN).param("person", person.value()).query(Boolean.class).single();
+    }
+
+    /// Whether the person lives, or lived last, in a territory.
+    ///
+    /// @param territory the beginning of division codes
     boolean livesIn(PersonId person, String territory) {
         return db.sql(LIVES_IN)
                 .param("person", person.value())

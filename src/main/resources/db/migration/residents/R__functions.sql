@@ -12,6 +12,14 @@ as $$
                   where s.person = p and upper_inf(s.recorded) and s.division like territory || '%')
 $$;
 
+-- Whether there is a record of this person that is not erased, also where no home is believed any more.
+create or replace function residents.known(who uuid)
+    returns boolean
+    language sql stable security definer set search_path = ''
+as $$
+    select exists (select from residents.particulars p where p.person = who and upper_inf(p.recorded))
+$$;
+
 -- Who lived, or can have lived, in a dwelling on some day of a period, as known at an instant: at most 201 keys.
 drop function if exists residents.living_in(uuid, date, timestamptz);
 create or replace function residents.living_in(home uuid, period daterange, known timestamptz)
