@@ -79,7 +79,7 @@ class PersonFacts implements Facts {
     static Map<String, Object> of(Person person, LocalDate on) {
         var facts = new HashMap<String, Object>();
         age(person.particulars().birth(), on, facts);
-        var home = Abiding.home(person.stays(), on);
+        var home = Abiding.home(person, on);
         facts.put("person.hasHome", home.isPresent());
         home.ifPresent(stay -> {
             var division = ((Abode.Home) stay.abode()).division();

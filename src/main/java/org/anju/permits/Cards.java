@@ -11,6 +11,7 @@ import org.anju.certificates.Certificates;
 import org.anju.frame.Words;
 import org.anju.oversight.AccessLog;
 import org.anju.places.Places;
+import org.anju.residents.Abiding;
 import org.anju.residents.Person;
 import org.anju.residents.Residents;
 import org.anju.shared.Access;
@@ -21,6 +22,7 @@ import org.anju.shared.DocumentKind;
 import org.anju.shared.IdentityNumber;
 import org.anju.shared.PartialDate;
 import org.anju.shared.PersonId;
+import org.anju.shared.Problem;
 import org.anju.shared.PurposeCode;
 import org.anju.shared.Tongue;
 import org.springframework.stereotype.Component;
@@ -45,6 +47,7 @@ class Cards {
     private final Accounts accounts;
     private final Clock clock;
     private final TransactionTemplate writing;
+    private final Rounds rounds;
 
     Cards(
             PermitRecords records,
@@ -65,25 +68,28 @@ class Cards {
         this.accounts = accounts;
         this.clock = clock;
         this.writing = new TransactionTemplate(transactions);
+        this.rounds = new Rounds(clock);
     }
 
     /// Makes all that are wanted.
     void makeWanted() {
-        Rounds.of(
+        rounds.of(
                 after -> records.wantingCard(after, BATCH),
                 PermitRecords.Wanting::permit,
                 wanting -> make(wanting.subject()));
     }
 
-    /// Makes the card of this person's permit. Where none is wanted, nobody is looked at.
+    /// Makes the card of this person's permit. Where none is wanted, nobody is looked at. Throws [Problem]
+    /// `person-unknown`.
     void make(PersonId subject) {
         if (!records.wantsCard(residents.parts(residents.survivor(subject)))) {
             return;
         }
         var access = accounts.systemAccess(PURPOSE, "制证 card", Channel.RULE);
-        residents
+        var person = residents
                 .find(residents.survivor(subject), new AsOf(LocalDate.now(clock), clock.instant()), access)
-                .ifPresent(person -> writing.executeWithoutResult(status -> make(subject, person, access)));
+                .orElseThrow(() -> new Problem(Problem.Kind.UNKNOWN, "person-unknown"));
+        writing.executeWithoutResult(status -> make(subject, person, access));
     }
 
     // Somebody may have one in each of two cities.
@@ -115,11 +121,7 @@ class Cards {
         fields.put(Certificate.HOUSEHOLD, household(particulars.household()));
         fields.put(
                 Certificate.ADDRESS,
-                person.stays().stream()
-                        .filter(stay -> stay.on(permit.on()))
-                        .map(Person.Stay::address)
-                        .findFirst()
-                        .orElse(""));
+                Abiding.home(person, permit.on()).map(Person.Stay::address).orElse(""));
         fields.put(Certificate.ISSUER, permit.history().getFirst().unitName());
         fields.values().removeIf(String::isEmpty);
         return fields;

@@ -1,11 +1,15 @@
 package org.anju.permits;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.anju.accounts.Accounts;
 import org.anju.oversight.AccessLog;
 import org.anju.oversight.Shown;
@@ -20,8 +24,10 @@ import org.anju.shared.Access;
 import org.anju.shared.Channel;
 import org.anju.shared.DivisionCode;
 import org.anju.shared.Keyring;
+import org.anju.shared.Period;
 import org.anju.shared.PersonId;
 import org.anju.shared.PurposeCode;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -39,6 +45,8 @@ class Ends {
     private static final PurposeCode PURPOSE = new PurposeCode("permit-register");
     private static final Logger LOG = LoggerFactory.getLogger(Ends.class);
     private static final int BATCH = 200;
+    /// Holders of whom the following begins in one round.
+    private static final int MOST = 1000;
     /// Days for which a holder is followed, and how many before their end they are made more.
     private static final int FOLLOWED = 1095;
 
@@ -56,6 +64,9 @@ class Ends {
     private final Keyring keyring;
     private final Clock clock;
     private final TransactionTemplate writing;
+    private final Rounds rounds;
+    /// the permit after which the next round begins
+    private UUID reached = Rounds.BEFORE_ALL;
 
     Ends(
             PermitRecords records,
@@ -78,47 +89,94 @@ class Ends {
         this.keyring = keyring;
         this.clock = clock;
         this.writing = new TransactionTemplate(transactions);
+        this.rounds = new Rounds(clock);
     }
 
-    /// Follows every holder whom it does not follow yet, and looks at each once: something may have happened
-    /// before.
+    /// Follows holders whom it does not follow yet, some at a time, and looks at each once: something may have
+    /// happened before. Only then are they watched, so that nothing is lost where this ends on the way.
     void follow() {
-        var today = marking.today();
-        Rounds.of(
-                after -> records.unwatched(today.plusDays(LEFT_OVER), after, BATCH),
+        var part = records.unwatched(marking.today().plusDays(LEFT_OVER), reached, MOST);
+        reached = part.size() < MOST ? Rounds.BEFORE_ALL : part.getLast().permit().value();
+        rounds.each(part, one -> one.permit().value(), this::follow);
+    }
+
+    // All records that are the holder's: an act on one of them is told of no other.
+    private void follow(PermitRecords.Unwatched one) {
+        var access = access();
+        var followed = parts(one.subject());
+        var until = clock.instant().plus(Duration.ofDays(FOLLOWED));
+        writing.executeWithoutResult(status -> followed.forEach(part -> following.follow(part, until, access)));
+        heed(one.subject(), access);
+        if (parts(one.subject()).equals(followed)) {
+            watched(one, marking.today().plusDays(FOLLOWED), access);
+        }
+    }
+
+    private void watched(PermitRecords.Unwatched one, @Nullable LocalDate until, Access access) {
+        writing.executeWithoutResult(status -> {
+            accessLog.wrote(access, Shown.PERMIT, List.of(one.subject()));
+            records.watched(one, until);
+        });
+    }
+
+    /// Follows nobody any longer of whose permits none goes on, and none could be given back by an act.
+    void letGo() {
+        var access = access();
+        rounds.of(
+                after -> records.watchedInVain(access.by(), marking.today(), after, BATCH),
                 one -> one.permit().value(),
                 one -> {
-                    var access = access();
-                    writing.executeWithoutResult(status -> {
-                        var until = clock.instant().plus(java.time.Duration.ofDays(FOLLOWED));
-                        following.follow(residents.survivor(one.subject()), until, access);
-                        accessLog.wrote(access, Shown.PERMIT, List.of(one.subject()));
-                        records.watched(one, today.plusDays(FOLLOWED));
-                    });
-                    heed(one.subject(), access);
+                    var parts = parts(one.subject());
+                    if (!records.wantsWatching(parts, access.by(), marking.today())) {
+                        unfollow(parts, access);
+                    }
+                    watched(one, null, access);
                 });
     }
 
-    /// Heeds the acts on holders since it did so last, in their order. What could not be done for one is done for
-    /// the others all the same, and is tried again.
+    /// Heeds the acts on holders since it did so last, in their order. Whom it could not be done for is followed
+    /// anew, and so is whoever has another record now, or one less; nobody else waits for them.
     void hear() {
         var access = access();
         var after = records.heard()
                 .flatMap(text -> ChangeCursor.read(text, keyring))
                 .orElse(null);
-        var failed = false;
         for (var told = following.changes(after, BATCH, access);
                 !told.isEmpty();
                 told = following.changes(after, BATCH, access)) {
+            var rearranged = persons(told.stream()
+                    .filter(one -> one.kind() == Person.Act.Kind.MERGE || one.kind() == Person.Act.Kind.UNMERGE)
+                    .toList());
             for (var person : persons(told)) {
-                failed |= !heeded(person, access);
+                if (!heeded(person, access) || rearranged.contains(person)) {
+                    anew(person, access);
+                }
             }
             after = told.getLast().cursor();
-            if (!failed) {
-                var cursor = after.text(keyring);
-                writing.executeWithoutResult(status -> records.hear(cursor));
-            }
+            var cursor = after.text(keyring);
+            writing.executeWithoutResult(status -> records.hear(cursor));
         }
+    }
+
+    /// That [#follow] takes this person up again; or that nobody is followed for whom there is no reason.
+    private void anew(PersonId person, Access access) {
+        var parts = parts(person);
+        if (records.wantsWatching(parts, access.by(), marking.today())) {
+            writing.executeWithoutResult(status -> {
+                accessLog.wrote(access, Shown.PERMIT, parts);
+                records.unwatch(parts);
+            });
+        } else {
+            unfollow(parts, access);
+        }
+    }
+
+    private void unfollow(List<PersonId> parts, Access access) {
+        writing.executeWithoutResult(status -> parts.forEach(part -> following.unfollow(part, access)));
+    }
+
+    private List<PersonId> parts(PersonId person) {
+        return residents.parts(residents.survivor(person));
     }
 
     private static List<PersonId> persons(List<ChangeNotice> told) {
@@ -153,16 +211,18 @@ class Ends {
             if (permit.ended()) {
                 continue;
             }
-            var end = end(person, permit, permit.on()).filter(mark -> knows(permit, mark));
+            var end = end(person, permit, permit.on())
+                    .filter(one -> !undecided(person, permit.on()))
+                    .filter(one -> !decidedAgainst(permit, one, access))
+                    .map(one -> ended(permit, one))
+                    .filter(mark -> knows(permit, mark));
             end.ifPresent(mark -> marking.mark(permit, mark, "", null, access));
             if (end.isEmpty()) {
                 going.add(permit);
             }
         }
         for (var permit : permits) {
-            if (permit.ended()
-                    && wrongly(person, permit, access)
-                    && going.stream().noneMatch(one -> one.goesOnIn(permit.division()))) {
+            if (Permit.restorable(going, permit) && wrongly(person, permit, access)) {
                 going.add(marking.mark(permit, Mark.of(Mark.Kind.RESTORED, permit.on()), CORRECTED, null, access));
             }
         }
@@ -173,24 +233,52 @@ class Ends {
         return sets.of(permit.division()).on(mark.day()).ends().contains(mark.ground());
     }
 
+    /// What ends a permit.
+    ///
+    /// @param said when the register was first told
+    private record End(LocalDate since, EndGround ground, Instant said) {}
+
     /// By present belief, on a day.
-    private static Optional<Mark> end(Person person, Permit permit, LocalDate day) {
-        var suspension = person.suspension();
-        if (suspension != null && !suspension.since().isAfter(day)) {
-            return switch (suspension.word()) {
-                case DEATH -> Optional.of(ended(permit, suspension.since(), EndGround.DIED));
-                case DEPARTURE -> Optional.of(ended(permit, suspension.since(), EndGround.LEFT));
-                // It never should have been registered, or may be seen by few: neither says that anybody left.
-                case ERROR, CONFIDENTIAL -> Optional.empty();
-            };
+    private static Optional<End> end(Person person, Permit permit, LocalDate day) {
+        var gone = Abiding.gone(person, day);
+        if (gone.isPresent()) {
+            var ground = gone.get().word() == Person.Standing.Word.DEATH ? EndGround.DIED : EndGround.LEFT;
+            return Optional.of(
+                    new End(gone.get().since(), ground, gone.get().belief().from()));
         }
         return person.stays().stream()
                 .filter(stay -> stay.days().certainOn(day) && away(stay.abode(), permit.locality()))
-                .filter(stay -> Abiding.home(person.stays(), day)
+                .filter(stay -> Abiding.home(person, day)
                         .filter(home -> !away(home.abode(), permit.locality()))
                         .isEmpty())
                 .findFirst()
-                .map(stay -> ended(permit, stay.days().certainFrom(), EndGround.LEFT));
+                .map(stay -> new End(stay.days().certainFrom(), EndGround.LEFT, said(person, stay)));
+    }
+
+    // A stay is believed anew where another one changes its days.
+    private static Instant said(Person person, Person.Stay stay) {
+        return person.history().stream()
+                .filter(one -> one.id().equals(stay.id())
+                        && one.abode().equals(stay.abode())
+                        && one.starts().equals(stay.starts()))
+                .map(one -> one.belief().from())
+                .min(Comparator.naturalOrder())
+                .orElse(stay.belief().from());
+    }
+
+    /// Whether the records that are one person's have two homes on a day: until an officer has put that right,
+    /// nobody knows where the person lives.
+    private static boolean undecided(Person person, LocalDate day) {
+        return person.conflicts().stream()
+                .anyMatch(one -> new Period(one.from(), one.until()).contains(day));
+    }
+
+    /// Whether a reviewer has given it back since the register was told.
+    private static boolean decidedAgainst(Permit permit, End end, Access access) {
+        return permit.history().stream()
+                .anyMatch(one -> one.mark().kind() == Mark.Kind.RESTORED
+                        && !one.by().equals(access.by())
+                        && !end.said().isAfter(one.at()));
     }
 
     /// Whether somebody said where it is, and that is beyond the place.
@@ -203,10 +291,10 @@ class Ends {
     }
 
     /// As of the day on which it happened, but no earlier than what was done to the permit since, and not ahead.
-    private static Mark ended(Permit permit, LocalDate since, EndGround ground) {
+    private static Mark ended(Permit permit, End end) {
         var last = permit.marks().getLast().day();
-        var day = since.isBefore(last) ? last : since;
-        return Mark.ended(day.isAfter(permit.on()) ? permit.on() : day, ground);
+        var day = end.since().isBefore(last) ? last : end.since();
+        return Mark.ended(day.isAfter(permit.on()) ? permit.on() : day, end.ground());
     }
 
     /// Whether this duty ended it, on a day on which by present belief nothing of the kind was so.

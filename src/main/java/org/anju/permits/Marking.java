@@ -124,7 +124,7 @@ class Marking {
                 number(id, locality),
                 locality,
                 division,
-                List.of(new Permit.Noted(mark, access.by(), access.unitName(), "")),
+                List.of(new Permit.Noted(mark, access.by(), access.unitName(), "", clock.instant())),
                 List.of(),
                 today(),
                 Standing.on(List.of(mark), rules, today()).orElseThrow());
@@ -171,7 +171,7 @@ class Marking {
     /// @param reason of a decision; empty where the mark needs none
     /// @param of the case by which it was decided; `null` for none
     Permit mark(Permit permit, Mark mark, String reason, @Nullable CaseId of, Access access) {
-        var noted = new Permit.Noted(mark, access.by(), access.unitName(), reason);
+        var noted = new Permit.Noted(mark, access.by(), access.unitName(), reason, clock.instant());
         var rules = sets.of(permit.division());
         var marks = java.util.stream.Stream.concat(permit.marks().stream(), java.util.stream.Stream.of(mark))
                 .toList();

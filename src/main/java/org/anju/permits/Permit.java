@@ -1,5 +1,6 @@
 package org.anju.permits;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +55,8 @@ public record Permit(
     /// A mark, and in whose name it was made.
     ///
     /// @param reason of a decision; empty where the mark needs none
-    public record Noted(Mark mark, AccountId by, String unitName, String reason) {}
+    /// @param at when it was made
+    public record Noted(Mark mark, AccountId by, String unitName, String reason, Instant at) {}
 
     public boolean ended() {
         return standing.state() == Standing.State.ENDED;

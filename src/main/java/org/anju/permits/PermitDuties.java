@@ -2,6 +2,7 @@ package org.anju.permits;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.anju.accounts.Accounts;
@@ -40,6 +41,7 @@ class PermitDuties implements Forgets {
     private final Notices notices;
     private final Accounts accounts;
     private final TransactionTemplate writing;
+    private final Rounds rounds;
 
     PermitDuties(
             PermitRecords records,
@@ -50,6 +52,7 @@ class PermitDuties implements Forgets {
             Certificates certificates,
             Notices notices,
             Accounts accounts,
+            Clock clock,
             PlatformTransactionManager transactions) {
         this.records = records;
         this.marking = marking;
@@ -60,6 +63,7 @@ class PermitDuties implements Forgets {
         this.notices = notices;
         this.accounts = accounts;
         this.writing = new TransactionTemplate(transactions);
+        this.rounds = new Rounds(clock);
     }
 
     /// The rule sets of the program, and those of a city's own in a directory.
@@ -99,7 +103,7 @@ class PermitDuties implements Forgets {
     @Scheduled(initialDelay = 3, fixedDelay = 30, timeUnit = TimeUnit.MINUTES)
     void remind() {
         var access = accounts.systemAccess(CLOCK, "签注期限 endorsement", Channel.RULE);
-        Rounds.of(
+        rounds.of(
                 after -> records.due(marking.today(), after, BATCH),
                 due -> due.permit().value(),
                 due -> writing.executeWithoutResult(status -> remind(due, access)));
@@ -127,7 +131,12 @@ class PermitDuties implements Forgets {
     /// A death or a departure in the register ends a permit within minutes.
     @Scheduled(initialDelay = 60, fixedDelay = 120, timeUnit = TimeUnit.SECONDS)
     void heedRegister() {
-        ends.follow();
         ends.hear();
+        ends.follow();
+    }
+
+    @Scheduled(initialDelay = 5, fixedDelay = 30, timeUnit = TimeUnit.MINUTES)
+    void letGo() {
+        ends.letGo();
     }
 }

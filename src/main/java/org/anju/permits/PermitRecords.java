@@ -3,6 +3,7 @@ package org.anju.permits;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -78,7 +79,7 @@ class PermitRecords {
             """;
 
     private static final String MARKS = """
-            select m.permit, m.kind, m.on_day, m.ground, m.reason, m.account, m.unit_name
+            select m.permit, m.kind, m.on_day, m.ground, m.reason, m.account, m.unit_name, m.at
             from permits.mark m
             where m.subject = any (:subjects::uuid[])
             order by m.permit, m.place
@@ -95,8 +96,18 @@ class PermitRecords {
             """;
 
     private static final String WATCHED = """
-            update permits.permit set followed_until = :until where subject = :subject and permit = :permit
+            update permits.permit set followed_until = :until::date where subject = :subject and permit = :permit
             """;
+
+    private static final String UNWATCH = """
+            update permits.permit set followed_until = null where subject = any (:subjects::uuid[]) and ended is null
+            """;
+
+    private static final String WATCHED_IN_VAIN = """
+            select subject, permit from permits.watched_in_vain(:duty, :today, :after, :most)
+            """;
+
+    private static final String WANTS_WATCHING = "select permits.wants_watching(:subjects::uuid[], :duty, :today)";
 
     private static final String HEARD = "select cursor from permits.heard";
 
@@ -274,21 +285,58 @@ class PermitRecords {
                 .list();
     }
 
-    /// A permit that goes on, whose holder is followed no longer than until a day.
+    /// A permit whose holder is to be followed, or no longer.
     record Unwatched(PersonId subject, PermitId permit) {}
 
+    /// Those that go on, and whose holder is followed no longer than until a day; after a permit, in the order of
+    /// their keys.
     List<Unwatched> unwatched(LocalDate before, UUID after, int most) {
         return db.sql(UNWATCHED)
                 .param("before", before)
                 .param("after", after)
                 .param("most", most)
-                .query((row, n) -> new Unwatched(
-                        new PersonId(row.getObject("subject", UUID.class)),
-                        new PermitId(row.getObject("permit", UUID.class))))
+                .query((row, n) -> unwatched(row))
                 .list();
     }
 
-    void watched(Unwatched one, LocalDate until) {
+    private static Unwatched unwatched(ResultSet row) throws SQLException {
+        return new Unwatched(
+                new PersonId(row.getObject("subject", UUID.class)),
+                new PermitId(row.getObject("permit", UUID.class)));
+    }
+
+    /// Permits that have ended and whose holders are followed for them still, though no act would give one back.
+    ///
+    /// @param duty in whose name the register ends permits
+    List<Unwatched> watchedInVain(AccountId duty, LocalDate today, UUID after, int most) {
+        return db.sql(WATCHED_IN_VAIN)
+                .param("duty", duty.value())
+                .param("today", today)
+                .param("after", after)
+                .param("most", most)
+                .query((row, n) -> unwatched(row))
+                .list();
+    }
+
+    /// Whether a permit of one of these records, which are one person's, goes on, or could be given back by an act.
+    boolean wantsWatching(Collection<PersonId> subjects, AccountId duty, LocalDate today) {
+        return db.sql(WANTS_WATCHING)
+                .param("subjects", subjects.stream().map(PersonId::value).toArray(UUID[]::new))
+                .param("duty", duty.value())
+                .param("today", today)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /// The holder of those that go on is to be followed, and looked at, anew.
+    void unwatch(Collection<PersonId> subjects) {
+        db.sql(UNWATCH)
+                .param("subjects", subjects.stream().map(PersonId::value).toArray(UUID[]::new))
+                .update();
+    }
+
+    /// @param until how long the holder is followed; `null` for no longer
+    void watched(Unwatched one, @Nullable LocalDate until) {
         db.sql(WATCHED)
                 .param("subject", one.subject().value())
                 .param("permit", one.permit().value())
@@ -344,7 +392,8 @@ class PermitRecords {
                         ground.isEmpty() ? null : EndGround.valueOf(ground)),
                 new AccountId(row.getObject("account", UUID.class)),
                 row.getString("unit_name"),
-                reason == null ? "" : keyring.unseal(reason));
+                reason == null ? "" : keyring.unseal(reason),
+                row.getObject("at", OffsetDateTime.class).toInstant());
     }
 
     private static Row row(ResultSet row, Map<UUID, List<Permit.Noted>> marks) throws SQLException {

@@ -135,18 +135,17 @@ class ProofRecords {
                 .list();
     }
 
-    /// Its certificate; empty where there is none, or it was withdrawn before.
-    Optional<CertificateId> withdraw(Key key) {
-        return db
-                .sql(WITHDRAW)
+    /// That a proof holds no longer, and the certificate that was made of it.
+    record Withdrawn(Optional<CertificateId> certificate) {}
+
+    /// Empty where it was withdrawn before.
+    Optional<Withdrawn> withdraw(Key key) {
+        return db.sql(WITHDRAW)
                 .param("subject", key.subject().value())
                 .param("application", key.of().value())
-                .query((row, n) -> Optional.ofNullable(row.getObject("certificate", UUID.class)))
-                .list()
-                .stream()
-                .flatMap(Optional::stream)
-                .map(CertificateId::new)
-                .findFirst();
+                .query((row, n) -> new Withdrawn(
+                        Optional.ofNullable(row.getObject("certificate", UUID.class)).map(CertificateId::new)))
+                .optional();
     }
 
     long erase(int most) {

@@ -18,12 +18,14 @@ import org.anju.oversight.AccessLog;
 import org.anju.oversight.Shown;
 import org.anju.permits.ProofRecords.Key;
 import org.anju.places.Places;
+import org.anju.residents.Abiding;
 import org.anju.residents.Abode;
 import org.anju.residents.Person;
 import org.anju.residents.Residents;
 import org.anju.shared.Access;
 import org.anju.shared.AsOf;
 import org.anju.shared.Channel;
+import org.anju.shared.Problem;
 import org.anju.shared.PurposeCode;
 import org.anju.shared.Tongue;
 import org.springframework.stereotype.Component;
@@ -52,6 +54,7 @@ class Proofs implements Outcome {
     private final Accounts accounts;
     private final Clock clock;
     private final TransactionTemplate writing;
+    private final Rounds rounds;
 
     Proofs(
             ProofRecords records,
@@ -74,6 +77,7 @@ class Proofs implements Outcome {
         this.accounts = accounts;
         this.clock = clock;
         this.writing = new TransactionTemplate(transactions);
+        this.rounds = new Rounds(clock);
     }
 
     @Override
@@ -96,15 +100,17 @@ class Proofs implements Outcome {
 
     /// Makes all that are wanted: those whose request ended before.
     void makeWanted() {
-        Rounds.of(after -> records.wanting(after, BATCH), key -> key.of().value(), this::make);
+        rounds.of(after -> records.wanting(after, BATCH), key -> key.of().value(), this::make);
     }
 
-    /// Makes one, if it is still wanted: what it says is read, and logged, before it is signed.
+    /// Makes one, if it is still wanted: what it says is read, and logged, before it is signed. Throws [Problem]
+    /// `person-unknown`.
     void make(Key key) {
         var access = access();
-        residents
+        var person = residents
                 .find(residents.survivor(key.subject()), new AsOf(today(), clock.instant()), access)
-                .ifPresent(person -> writing.executeWithoutResult(status -> make(key, person, access)));
+                .orElseThrow(() -> new Problem(Problem.Kind.UNKNOWN, "person-unknown"));
+        writing.executeWithoutResult(status -> make(key, person, access));
     }
 
     private void make(Key key, Person person, Access access) {
@@ -112,9 +118,10 @@ class Proofs implements Outcome {
         if (!records.take(key)) {
             return;
         }
-        var home = person.stays().stream().filter(stay -> stay.on(today())).findFirst();
+        var home = Abiding.home(person, today());
         if (home.isEmpty() || !(home.get().abode() instanceof Abode.Home at)) {
-            // Granted, and the stay struck before it was made: what the register does not say is not certified.
+            // Granted, and the stay struck, or the holder gone, before it was made: what the register does not say is
+            // not certified.
             withdraw(key, access);
             return;
         }
@@ -139,7 +146,7 @@ class Proofs implements Outcome {
 
     /// Withdraws those that say what the register has given up since.
     void withdrawGivenUp() {
-        Rounds.page(
+        rounds.page(
                 after -> records.standing(today(), after, BATCH),
                 made -> made.key().of().value(),
                 part -> {
@@ -154,14 +161,16 @@ class Proofs implements Outcome {
 
     private void withdraw(Key key, Access access) {
         accessLog.wrote(access, Shown.CERTIFICATE, List.of(key.subject()));
-        records.withdraw(key).ifPresent(certificate -> certificates.revoke(key.subject(), certificate, access));
-        notices.tell(
-                key.subject(),
-                new Notice(
-                        Words.in(Tongue.ZH).t("proof.withdrawn"),
-                        Words.in(Tongue.EN).t("proof.withdrawn"),
-                        PAGE),
-                access);
+        records.withdraw(key).ifPresent(withdrawn -> {
+            withdrawn.certificate().ifPresent(one -> certificates.revoke(key.subject(), one, access));
+            notices.tell(
+                    key.subject(),
+                    new Notice(
+                            Words.in(Tongue.ZH).t("proof.withdrawn"),
+                            Words.in(Tongue.EN).t("proof.withdrawn"),
+                            PAGE),
+                    access);
+        });
     }
 
     private LocalDate today() {

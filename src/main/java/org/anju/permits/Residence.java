@@ -28,8 +28,8 @@ record Residence(DivisionCode division, DivisionCode locality, LocalDate since, 
     /// Where a person lives on a day, and since when in that locality; empty where that is in no dwelling, and of
     /// whoever died or left by then.
     static Optional<Residence> of(Person person, RuleSets sets, LocalDate day) {
-        var now = Abiding.home(person.stays(), day);
-        if (now.isEmpty() || !(now.get().abode() instanceof Abode.Home home) || gone(person, day)) {
+        var now = Abiding.home(person, day);
+        if (now.isEmpty() || !(now.get().abode() instanceof Abode.Home home)) {
             return Optional.empty();
         }
         var rules = sets.of(home.division()).on(day);
@@ -38,12 +38,6 @@ record Residence(DivisionCode division, DivisionCode locality, LocalDate since, 
                 person.stays(), now.get(), locality::holds, stay -> begun(person, stay, rules.reckonedFrom()));
         return Optional.of(
                 new Residence(home.division(), locality, since, now.get().confirmedByLandlord()));
-    }
-
-    /// The history of a person goes on to say where the last stay was; nobody lives there by it.
-    private static boolean gone(Person person, LocalDate day) {
-        var suspension = person.suspension();
-        return suspension != null && !suspension.since().isAfter(day);
     }
 
     private static LocalDate begun(Person person, Person.Stay stay, RuleSet.ReckonedFrom from) {

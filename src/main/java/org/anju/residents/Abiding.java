@@ -14,9 +14,38 @@ public final class Abiding {
 
     private Abiding() {}
 
-    /// The home in which a person certainly lives on a day.
-    public static Optional<Person.Stay> home(List<Person.Stay> stays, LocalDate on) {
-        return stays.stream().filter(stay -> stay.on(on)).findFirst();
+    /// The home in which a person certainly lives on a day; empty of whoever died or left by then, though the
+    /// history goes on to say where the last stay was.
+    public static Optional<Person.Stay> home(Person person, LocalDate on) {
+        return gone(person, on).isPresent()
+                ? Optional.empty()
+                : person.stays().stream().filter(stay -> stay.on(on)).findFirst();
+    }
+
+    /// The death or the departure by which a person lives nowhere here on a day, by present belief; empty where
+    /// there is none. A departure is over once a home began on its day or later: of two records that are one
+    /// person's the old one may say that the person left, and the new one where to.
+    public static Optional<Person.Standing> gone(Person person, LocalDate on) {
+        return standing(person, Person.Standing.Word.DEATH, on)
+                .or(() -> standing(person, Person.Standing.Word.DEPARTURE, on)
+                        .filter(left -> person.stays().stream().noneMatch(stay -> began(stay, left.since(), on))));
+    }
+
+    private static Optional<Person.Standing> standing(Person person, Person.Standing.Word word, LocalDate on) {
+        return person.standings().stream()
+                .filter(one -> one.word() == word
+                        && one.belief().until() == null
+                        && !one.since().isAfter(on))
+                .max(Comparator.comparing(Person.Standing::since));
+    }
+
+    // Whether a home was certain from a day of this time on.
+    private static boolean began(Person.Stay stay, LocalDate since, LocalDate on) {
+        var from = stay.days().certainFrom();
+        return stay.abode() instanceof Abode.Home
+                && stay.days().certainEver()
+                && !from.isBefore(since)
+                && !from.isAfter(on);
     }
 
     /// The certain first day of the unbroken stays in a city that lead to a home.

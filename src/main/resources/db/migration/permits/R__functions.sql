@@ -29,9 +29,43 @@ create or replace function permits.unwatched(before date, past uuid, most int)
     returns table (subject uuid, permit uuid)
     language sql stable security definer set search_path = ''
 as $$
+    select u.subject, u.permit
+    from ((select p.subject, p.permit from permits.permit p
+           where p.ended is null and p.followed_until is null and p.permit > past
+           order by p.permit limit most)
+          union all
+          (select p.subject, p.permit from permits.permit p
+           where p.ended is null and p.followed_until < before and p.permit > past
+           order by p.permit limit most)) u
+    order by u.permit
+    limit most
+$$;
+
+-- Whether one of these, which are one person's, has a permit that goes on, or that the register has ended and may give back.
+create or replace function permits.wants_watching(subjects uuid[], duty uuid, today date)
+    returns boolean
+    language sql stable security definer set search_path = ''
+as $$
+    select exists (
+        select from permits.permit p
+        where p.subject = any (subjects)
+          and (p.ended is null
+               or p.followed_until >= today
+                  and (select m.kind = 'ENDED' and m.account = duty from permits.mark m
+                       where m.subject = p.subject and m.permit = p.permit order by m.place desc limit 1)))
+$$;
+
+-- Which have ended and will not be given back by an act on the holder, who is followed for them still.
+create or replace function permits.watched_in_vain(duty uuid, today date, past uuid, most int)
+    returns table (subject uuid, permit uuid)
+    language sql stable security definer set search_path = ''
+as $$
     select p.subject, p.permit
     from permits.permit p
-    where p.ended is null and p.permit > past and (p.followed_until is null or p.followed_until < before)
+    where p.ended is not null and p.followed_until is not null and p.permit > past
+      and (p.followed_until < today
+           or not (select m.kind = 'ENDED' and m.account = duty from permits.mark m
+                   where m.subject = p.subject and m.permit = p.permit order by m.place desc limit 1))
     order by p.permit
     limit most
 $$;
@@ -78,6 +112,6 @@ end
 $$;
 
 revoke execute on function permits.holder(text), permits.due(date, uuid, int), permits.unwatched(date, uuid, int), permits.erase_over(int),
-    permits.forget(uuid, uuid) from public;
+    permits.wants_watching(uuid[], uuid, date), permits.watched_in_vain(uuid, date, uuid, int), permits.forget(uuid, uuid) from public;
 grant execute on function permits.holder(text), permits.due(date, uuid, int), permits.unwatched(date, uuid, int), permits.erase_over(int),
-    permits.forget(uuid, uuid) to anju_app;
+    permits.wants_watching(uuid[], uuid, date), permits.watched_in_vain(uuid, date, uuid, int), permits.forget(uuid, uuid) to anju_app;

@@ -595,7 +595,7 @@ class PermitsTests {
                         holder,
                         amendment,
                         new Grounds(
-                                java.util.UUID.randomUUID(),
+                                org.anju.shared.Ids.next(),
                                 Grounds.Reason.values()[0],
                                 Grounds.Evidence.values()[0],
                                 "1"),
@@ -646,7 +646,7 @@ class PermitsTests {
                 PermitNumber.next(division.city()),
                 division.city(),
                 division,
-                List.of(new Permit.Noted(mark, registrar.by(), "试验派出所", "")),
+                List.of(new Permit.Noted(mark, registrar.by(), "试验派出所", "", java.time.Instant.now())),
                 List.of(),
                 today,
                 Standing.on(List.of(mark), sets.of(division), today).orElseThrow());

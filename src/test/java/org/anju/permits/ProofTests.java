@@ -1,6 +1,7 @@
 package org.anju.permits;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ import org.anju.residents.Acts;
 import org.anju.residents.Amendment;
 import org.anju.residents.Grounds;
 import org.anju.residents.Observations;
+import org.anju.residents.Person;
 import org.anju.residents.Residents;
 import org.anju.residents.Search;
 import org.anju.shared.Access;
@@ -36,6 +38,7 @@ import org.anju.shared.Ids;
 import org.anju.shared.MatterCode;
 import org.anju.shared.PartialDate;
 import org.anju.shared.PersonId;
+import org.anju.shared.Problem;
 import org.anju.shared.PurposeCode;
 import org.anju.shared.Role;
 import org.anju.shared.UnitId;
@@ -232,6 +235,30 @@ class ProofTests {
         assertThat(told()).isEqualTo(1);
         assertThat(house.getBean(ProofRecords.class).wanting(new UUID(0, 0), 10_000))
                 .noneMatch(key -> key.subject().equals(person));
+    }
+
+    /// The history goes on to say where whoever left lived last.
+    @Test
+    void whoeverDiedOrLeftGetsNone() {
+        wanted(person);
+        perform(new Amendment.Stand(Person.Standing.Word.DEPARTURE, today.minusDays(3)));
+        proofs.makeWanted();
+        assertThat(made()).isEmpty();
+        assertThat(told()).isEqualTo(1);
+        assertThatExceptionOfType(Problem.class)
+                .isThrownBy(this::granted)
+                .satisfies(problem -> assertThat(problem.name()).isEqualTo("case-not-eligible"));
+    }
+
+    @Test
+    void twiceWithdrawnIsOnce() {
+        var key = wanted(person);
+        var done = new TransactionTemplate(transactions).execute(status -> {
+            house.getBean(AccessLog.class).wrote(registrar, Shown.CERTIFICATE, List.of(person));
+            var records = house.getBean(ProofRecords.class);
+            return List.of(records.withdraw(key).isPresent(), records.withdraw(key).isPresent());
+        });
+        assertThat(done).containsExactly(true, false);
     }
 
     @Test

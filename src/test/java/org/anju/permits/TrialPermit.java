@@ -33,7 +33,7 @@ public final class TrialPermit {
                     number,
                     locality,
                     division,
-                    List.of(new Permit.Noted(mark, access.by(), access.unitName(), "")),
+                    List.of(new Permit.Noted(mark, access.by(), access.unitName(), "", java.time.Instant.now())),
                     List.of(),
                     LocalDate.now(org.anju.frame.Words.ZONE),
                     Standing.on(List.of(mark), rules, LocalDate.now(org.anju.frame.Words.ZONE))

@@ -9,6 +9,8 @@ import java.util.UUID;
 import org.anju.dwellings.DwellingId;
 import org.anju.shared.DivisionCode;
 import org.anju.shared.PartialDate;
+import org.anju.shared.PersonId;
+import org.anju.shared.Sex;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AbidingTests {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 6, 1);
+    private static final Person.Belief BELIEVED = new Person.Belief(Instant.EPOCH, null, UUID.randomUUID(), null);
 
     @Test
     void whoMovesWithinTheCityGoesOnLivingThere() {
@@ -116,13 +119,62 @@ class AbidingTests {
                 .isEqualTo(since);
     }
 
+    /// Homes as above, and since when the registration stands how. Of two records that are one person's one may say that
+    /// the person left, and the other where to.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "440305 2020-01-01 - | CONFIDENTIAL 2024-01-01 | true",
+                "440305 2020-01-01 - | DEATH 2026-06-01 | false",
+                "440305 2020-01-01 - | DEATH 2026-06-02 | true",
+                "440305 2020-01-01 - | DEPARTURE 2026-06-01 | false",
+                "440305 2020-01-01 - | DEPARTURE 2026-06-02 | true",
+                "440305 2020-01-01 - | DEPARTURE 2020-01-02 | false",
+                "440305 2020-01-01 - | DEPARTURE 2020-01-01 | true",
+                "440305 2020-01-01 - | DEPARTURE 2019-01-01 | true",
+                "440305 2020-01-01 - | DEPARTURE 2019-01-01, DEPARTURE 2024-01-01 | false",
+                "440305 2020-01-01 2024-01-01, 440304 2024-01-01 - | DEPARTURE 2023-01-01 | true",
+                "440305 2020-01-01 - | DEATH 2019-01-01 | false",
+                "440305 2020-01-01 - | DEPARTURE 2019-01-01, DEATH 2026-01-01 | false"
+            })
+    void whoDiedOrLeftLivesNowhere(String stays, String standings, boolean lives) {
+        var homes = java.util.Arrays.stream(stays.split(", "))
+                .map(one -> one.split(" "))
+                .map(one -> home(one[0], one[1], one[2].equals("-") ? null : one[2]))
+                .toList();
+        var said = java.util.Arrays.stream(standings.split(", "))
+                .map(one -> one.split(" "))
+                .map(one -> new Person.Standing(
+                        Person.Standing.Word.valueOf(one[0]), LocalDate.parse(one[1]), BELIEVED))
+                .toList();
+        assertThat(Abiding.home(person(homes, said), TODAY).isPresent()).isEqualTo(lives);
+    }
+
+    private static Person person(List<Person.Stay> stays, List<Person.Standing> standings) {
+        var particulars =
+                new Person.Particulars("甲", Sex.UNKNOWN, new PartialDate.Unknown(), "", null, null, BELIEVED);
+        return new Person(
+                PersonId.next(),
+                particulars,
+                List.of(particulars),
+                List.of(),
+                List.of(),
+                stays.reversed(),
+                stays.reversed(),
+                standings,
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
     private static DivisionCode division(Person.Stay stay) {
         return ((Abode.Home) stay.abode()).division();
     }
 
     private static LocalDate since(Person.Stay... stays) {
         var all = List.of(stays);
-        var home = Abiding.home(all, TODAY).orElseThrow();
+        var home = Abiding.home(person(all, List.of()), TODAY).orElseThrow();
         return Abiding.since(all, home, division(home).city());
     }
 
@@ -143,7 +195,7 @@ class AbidingTests {
                 null,
                 days,
                 null,
-                new Person.Belief(Instant.EPOCH, null, UUID.randomUUID(), null),
+                BELIEVED,
                 "",
                 "");
     }
