@@ -16,11 +16,11 @@ import org.openpdf.text.PageSize;
 import org.openpdf.text.Paragraph;
 import org.openpdf.text.Phrase;
 import org.openpdf.text.Rectangle;
+import org.openpdf.text.pdf.PdfContentByte;
 import org.openpdf.text.pdf.PdfName;
 import org.openpdf.text.pdf.PdfPCell;
 import org.openpdf.text.pdf.PdfPTable;
 import org.openpdf.text.pdf.PdfString;
-import org.openpdf.text.pdf.PdfTemplate;
 import org.openpdf.text.pdf.PdfWriter;
 import org.springframework.stereotype.Component;
 
@@ -37,8 +37,13 @@ class CertificatePaper {
     private static final float HEADING = 22;
     private static final float TEXT = 12;
     private static final float SMALL = 9;
-    // A code of 77 modules is read from paper by any phone at half a millimetre each.
-    private static final float MODULE = 1.8f;
+    // A hundredth of an inch: two dots where 200 are set to the inch, three of 300, four of 400, six of 600. Each module has
+    // whole dots and stands on whole ones, so no edge of one is grey. Three quarters of a millimetre is read from paper by
+    // any phone.
+    private static final double DOT = 0.72;
+    private static final int MODULE = 3;
+    private static final int LARGER_MODULE = 4;
+    // Light modules around it (ISO/IEC 18004, 6.3.8).
     private static final int QUIET = 4;
 
     private final PrintFonts fonts;
@@ -83,7 +88,7 @@ class CertificatePaper {
                 add(paper, en.of(one.kind()), TEXT, Font.NORMAL);
                 paper.add(facts());
                 missing(paper);
-                paper.add(code(writer, qr));
+                paper.add(code(qr));
                 add(paper, zh.t("certificate.paper.check"), SMALL, Font.NORMAL);
                 add(paper, en.t("certificate.paper.check"), SMALL, Font.NORMAL);
                 add(paper, qr.substring(0, qr.indexOf('#')), SMALL, Font.NORMAL);
@@ -135,23 +140,42 @@ class CertificatePaper {
             }
         }
 
-        private org.openpdf.text.Image code(PdfWriter writer, String qr) throws IOException {
+        private PdfPTable code(String qr) {
             var dark = Qr.modules(qr);
-            float module = MODULE * Math.min(scale, 1.25f);
-            float side = (dark.length + 2 * QUIET) * module;
-            PdfTemplate square = writer.getDirectContent().createTemplate(side, side);
+            double module = (scale > 1 ? LARGER_MODULE : MODULE) * DOT;
+            var cell = new PdfPCell();
+            cell.setBorder(Rectangle.NO_BORDER);
+            cell.setFixedHeight((float) ((dark.length + 2 * QUIET) * module + DOT));
+            cell.setCellEvent((there, at, canvases) -> {
+                double left = Math.ceil(at.getLeft() / DOT) * DOT + QUIET * module;
+                double down = Math.ceil((PageSize.A4.getHeight() - at.getTop()) / DOT) * DOT + QUIET * module;
+                draw(dark, module, left, PageSize.A4.getHeight() - down, canvases[PdfPTable.BACKGROUNDCANVAS]);
+            });
+            var table = new PdfPTable(1);
+            table.setWidthPercentage(100);
+            table.setSpacingBefore(TEXT);
+            table.addCell(cell);
+            return table;
+        }
+
+        // What is dark side by side is one rectangle, so that no seam shows between two.
+        private static void draw(boolean[][] dark, double module, double left, double top, PdfContentByte canvas) {
             for (int y = 0; y < dark.length; y++) {
-                for (int x = 0; x < dark.length; x++) {
-                    if (dark[y][x]) {
-                        square.rectangle((x + QUIET) * module, side - (y + QUIET + 1) * module, module, module);
+                for (int x = 0, run; x < dark.length; x += run + 1) {
+                    run = 0;
+                    while (x + run < dark.length && dark[y][x + run]) {
+                        run++;
+                    }
+                    if (run > 0) {
+                        canvas.rectangle(
+                                (float) (left + x * module),
+                                (float) (top - (y + 1) * module),
+                                (float) (run * module),
+                                (float) module);
                     }
                 }
             }
-            square.fill();
-            var image = org.openpdf.text.Image.getInstance(square);
-            image.setSpacingBefore(TEXT);
-            image.setAlignment(Element.ALIGN_LEFT);
-            return image;
+            canvas.fill();
         }
 
         private Phrase phrase(String words, float size, int style) {

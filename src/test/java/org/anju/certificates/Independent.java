@@ -1,7 +1,9 @@
 package org.anju.certificates;
 
+import com.google.zxing.Binarizer;
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.DecodeHintType;
+import com.google.zxing.LuminanceSource;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.GlobalHistogramBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
@@ -14,6 +16,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.zip.InflaterInputStream;
 import org.bouncycastle.crypto.ec.CustomNamedCurves;
 import org.bouncycastle.crypto.params.ECDomainParameters;
@@ -39,14 +42,19 @@ final class Independent {
 
     private Independent() {}
 
-    /// What stands in a picture of a page.
+    /// What stands in a picture of a page, by one threshold for all of it.
     static String read(BufferedImage picture) throws Exception {
+        return read(picture, GlobalHistogramBinarizer::new);
+    }
+
+    /// @param dark tells what is dark
+    static String read(BufferedImage picture, Function<LuminanceSource, Binarizer> dark) throws Exception {
         int width = picture.getWidth();
         int height = picture.getHeight();
         var pixels = picture.getRGB(0, 0, width, height, null, 0, width);
         return new QRCodeReader()
                 .decode(
-                        new BinaryBitmap(new GlobalHistogramBinarizer(new RGBLuminanceSource(width, height, pixels))),
+                        new BinaryBitmap(dark.apply(new RGBLuminanceSource(width, height, pixels))),
                         Map.of(DecodeHintType.TRY_HARDER, true))
                 .getText();
     }
