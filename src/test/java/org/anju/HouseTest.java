@@ -19,6 +19,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.event.ContextRefreshedEvent;
 import org.springframework.test.context.ContextConfiguration;
 
 /// A test in the whole house, on a port of its own and a fresh database of the test cluster. All such tests
@@ -34,6 +35,11 @@ public @interface HouseTest {
 
         @Override
         public void initialize(ConfigurableApplicationContext house) {
+            house.addApplicationListener(event -> {
+                if (event instanceof ContextRefreshedEvent ready && ready.getApplicationContext() == house) {
+                    FormTokens.remember(house);
+                }
+            });
             var cluster = TestCluster.shared();
             var secrets = Secrets.in(cluster.directory());
             var name = "house_" + UUID.randomUUID().toString().substring(0, 8);

@@ -62,6 +62,7 @@ class KioskBrowserTests {
     @BeforeAll
     void aBrowserAndAStreet() {
         visits.to(port);
+        FormTokens.restore(house);
         street = Neighbourhood.build(house);
         var accounts = house.getBean(Accounts.class);
         login = "hall-" + UUID.randomUUID();

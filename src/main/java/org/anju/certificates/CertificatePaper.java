@@ -37,8 +37,10 @@ class CertificatePaper {
     private static final float HEADING = 22;
     private static final float TEXT = 12;
     private static final float SMALL = 9;
-    // A hundredth of an inch: two dots where 200 are set to the inch, three of 300, four of 400, six of 600. Each module has
-    // whole dots and stands on whole ones, so no edge of one is grey. Three quarters of a millimetre is read from paper by
+    // A hundredth of an inch: two dots where 200 are set to the inch, three of 300, four of 400, six of 600. Each
+    // module has
+    // whole dots and stands on whole ones, so no edge of one is grey. Three quarters of a millimetre is read from paper
+    // by
     // any phone.
     private static final double DOT = 0.72;
     private static final int MODULE = 3;

@@ -29,12 +29,7 @@ public record Qr(int size, String path) {
         var fewest = falseFinders(best);
         for (int mask = 0; mask < MASKS && fewest > 0; mask++) {
             var other = dark(QrCode.encodeSegments(
-                    QrSegment.makeSegments(text),
-                    QrCode.Ecc.MEDIUM,
-                    preferred.version,
-                    preferred.version,
-                    mask,
-                    true));
+                    QrSegment.makeSegments(text), QrCode.Ecc.MEDIUM, preferred.version, preferred.version, mask, true));
             var found = falseFinders(other);
             if (found < fewest) {
                 best = other;

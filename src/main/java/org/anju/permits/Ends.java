@@ -96,7 +96,8 @@ class Ends {
     /// happened before. Only then are they watched, so that nothing is lost where this ends on the way.
     void follow() {
         var part = records.unwatched(marking.today().plusDays(LEFT_OVER), reached, MOST);
-        reached = part.size() < MOST ? Rounds.BEFORE_ALL : part.getLast().permit().value();
+        reached =
+                part.size() < MOST ? Rounds.BEFORE_ALL : part.getLast().permit().value();
         rounds.each(part, one -> one.permit().value(), this::follow);
     }
 
@@ -269,8 +270,7 @@ class Ends {
     /// Whether the records that are one person's have two homes on a day: until an officer has put that right,
     /// nobody knows where the person lives.
     private static boolean undecided(Person person, LocalDate day) {
-        return person.conflicts().stream()
-                .anyMatch(one -> new Period(one.from(), one.until()).contains(day));
+        return person.conflicts().stream().anyMatch(one -> new Period(one.from(), one.until()).contains(day));
     }
 
     /// Whether a reviewer has given it back since the register was told.

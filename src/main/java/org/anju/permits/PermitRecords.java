@@ -301,8 +301,7 @@ class PermitRecords {
 
     private static Unwatched unwatched(ResultSet row) throws SQLException {
         return new Unwatched(
-                new PersonId(row.getObject("subject", UUID.class)),
-                new PermitId(row.getObject("permit", UUID.class)));
+                new PersonId(row.getObject("subject", UUID.class)), new PermitId(row.getObject("permit", UUID.class)));
     }
 
     /// Permits that have ended and whose holders are followed for them still, though no act would give one back.

@@ -143,8 +143,8 @@ class ProofRecords {
         return db.sql(WITHDRAW)
                 .param("subject", key.subject().value())
                 .param("application", key.of().value())
-                .query((row, n) -> new Withdrawn(
-                        Optional.ofNullable(row.getObject("certificate", UUID.class)).map(CertificateId::new)))
+                .query((row, n) -> new Withdrawn(Optional.ofNullable(row.getObject("certificate", UUID.class))
+                        .map(CertificateId::new)))
                 .optional();
     }
 

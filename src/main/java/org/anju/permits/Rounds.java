@@ -42,8 +42,7 @@ final class Rounds {
 
     /// @param after the next part after a key
     /// @param due those of a part with which something is to be done
-    <T> void page(
-            Function<UUID, List<T>> after, Function<T, UUID> key, UnaryOperator<List<T>> due, Consumer<T> work) {
+    <T> void page(Function<UUID, List<T>> after, Function<T, UUID> key, UnaryOperator<List<T>> due, Consumer<T> work) {
         for (var part = after.apply(BEFORE_ALL); !part.isEmpty(); part = after.apply(key.apply(part.getLast()))) {
             each(due.apply(part), key, work);
         }

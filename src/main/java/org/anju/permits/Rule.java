@@ -60,9 +60,8 @@ public record Rule(
 
     private static void requireMonths(int least, int most, String article, RuleKind kind, String value) {
         if (number(value) < least || number(value) > most) {
-            throw new IllegalArgumentException(
-                    "%s is no less than %d and no more than %d months (decree, %s): '%s'."
-                            .formatted(kind, least, most, article, value));
+            throw new IllegalArgumentException("%s is no less than %d and no more than %d months (decree, %s): '%s'."
+                    .formatted(kind, least, most, article, value));
         }
     }
 

@@ -72,7 +72,10 @@ class FollowingRecords {
 
     /// Whether there is a record of this person, and it is not erased.
     boolean known(PersonId person) {
-        return db.sql(KNOWN).param("person", person.value()).query(Boolean.class).single();
+        return db.sql(KNOWN)
+                .param("person", person.value())
+                .query(Boolean.class)
+                .single();
     }
 
     /// Whether the person lives, or lived last, in a territory.

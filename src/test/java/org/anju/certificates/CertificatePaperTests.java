@@ -85,7 +85,8 @@ class CertificatePaperTests {
         }
     }
 
-    // The sheet as a printer sees it, where a program is installed that draws it: of many certificates, by a threshold for
+    // The sheet as a printer sees it, where a program is installed that draws it: of many certificates, by a threshold
+    // for
     // the whole page and by one for each part of it, as scanners and telephones have them.
     @ParameterizedTest
     @CsvSource({"NORMAL, 200", "NORMAL, 300", "LARGE, 200", "LARGE, 300"})
@@ -96,13 +97,10 @@ class CertificatePaperTests {
         for (int i = 0; i < CERTIFICATES; i++) {
             var sheet = Files.write(directory.resolve(i + ".pdf"), paper(RARE + i, print));
             var picture = drawn(drawer, sheet, dots);
-            for (Function<LuminanceSource, Binarizer> dark :
-                    List.<Function<LuminanceSource, Binarizer>>of(GlobalHistogramBinarizer::new, HybridBinarizer::new)) {
+            for (Function<LuminanceSource, Binarizer> dark : List.<Function<LuminanceSource, Binarizer>>of(
+                    GlobalHistogramBinarizer::new, HybridBinarizer::new)) {
                 assertThat(Independent.check(
-                                Independent.read(picture, dark),
-                                keys.open().jwks(),
-                                null,
-                                Forms.at(Forms.ISSUED, 12)))
+                                Independent.read(picture, dark), keys.open().jwks(), null, Forms.at(Forms.ISSUED, 12)))
                         .isEqualTo(Independent.Says.GENUINE);
             }
         }
@@ -124,7 +122,8 @@ class CertificatePaperTests {
                 .waitFor();
         assertThat(drawn).isZero();
         try (var pages = Files.list(directory)) {
-            return ImageIO.read(pages.max(Comparator.naturalOrder()).orElseThrow().toFile());
+            return ImageIO.read(
+                    pages.max(Comparator.naturalOrder()).orElseThrow().toFile());
         }
     }
 

@@ -139,7 +139,8 @@ class EndsTests {
         merge(other, holder);
         look();
         assertThat(permit(holder).ended()).isFalse();
-        assertThat(house.getBean(PermitFacts.class).of(holder, today, registrar)).containsEntry("permit.lives", true);
+        assertThat(house.getBean(PermitFacts.class).of(holder, today, registrar))
+                .containsEntry("permit.lives", true);
         act(holder, new Amendment.Stand(Person.Standing.Word.DEPARTURE, today.minusDays(5)));
         look();
         assertThat(permit(holder).standing().ended()).isEqualTo(Mark.ended(today.minusDays(5), EndGround.LEFT));
@@ -154,8 +155,7 @@ class EndsTests {
         assertThat(permit(holder).ended()).isFalse();
         takeApart(other, holder);
         look();
-        assertThat(permit(holder).standing().ended())
-                .isEqualTo(Mark.ended(today.minusMonths(3), EndGround.LEFT));
+        assertThat(permit(holder).standing().ended()).isEqualTo(Mark.ended(today.minusMonths(3), EndGround.LEFT));
     }
 
     @Test
@@ -212,8 +212,10 @@ class EndsTests {
     }
 
     private void look() {
-        ends.heed(holder, house.getBean(Accounts.class)
-                .systemAccess(new PurposeCode("permit-register"), "登记变动 register", Channel.RULE));
+        ends.heed(
+                holder,
+                house.getBean(Accounts.class)
+                        .systemAccess(new PurposeCode("permit-register"), "登记变动 register", Channel.RULE));
     }
 
     private Permit permit(PersonId who) {
@@ -262,8 +264,7 @@ class EndsTests {
                 .perform(
                         who,
                         amendment,
-                        new Grounds(
-                                Ids.next(), Grounds.Reason.values()[0], Grounds.Evidence.values()[0], "1"),
+                        new Grounds(Ids.next(), Grounds.Reason.values()[0], Grounds.Evidence.values()[0], "1"),
                         registrar);
     }
 

@@ -17,13 +17,13 @@ import org.springframework.core.io.ClassPathResource;
 @HouseTest
 class LocalitiesOfBeforeTests {
 
-    private static final ClassPathResource MIGRATION =
-            new ClassPathResource("db/migration/permits/V5__localities.sql");
+    private static final ClassPathResource MIGRATION = new ClassPathResource("db/migration/permits/V5__localities.sql");
 
     @Autowired
     ApplicationContext house;
 
-    /// Of two that go on in one municipality the newest is that of the municipality; what has ended keeps nobody waiting.
+    /// Of two that go on in one municipality the newest is that of the municipality; what has ended keeps nobody
+    /// waiting.
     @Test
     void eachHoldsInItsCity() throws SQLException, IOException {
         var settings = house.getEnvironment();

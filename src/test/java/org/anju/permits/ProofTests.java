@@ -256,7 +256,8 @@ class ProofTests {
         var done = new TransactionTemplate(transactions).execute(status -> {
             house.getBean(AccessLog.class).wrote(registrar, Shown.CERTIFICATE, List.of(person));
             var records = house.getBean(ProofRecords.class);
-            return List.of(records.withdraw(key).isPresent(), records.withdraw(key).isPresent());
+            return List.of(
+                    records.withdraw(key).isPresent(), records.withdraw(key).isPresent());
         });
         assertThat(done).containsExactly(true, false);
     }

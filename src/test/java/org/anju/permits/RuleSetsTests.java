@@ -81,8 +81,7 @@ class RuleSetsTests {
         var text = local("99", "counted anew", "2025-01-01", "2026-01-01")
                 + "  - {rule: %s, value: %s, from: 2025-01-01, instrument: own, article: {zh: 一, en: 1}}\n"
                         .formatted(rule, value);
-        assertThat(catchThrowable(() -> RuleFile.read("x.yaml", text)) == null)
-                .isEqualTo(kept);
+        assertThat(catchThrowable(() -> RuleFile.read("x.yaml", text)) == null).isEqualTo(kept);
     }
 
     /// A national file of one's own replaces ours rule by rule; what it replaces it must settle for all days.
@@ -117,7 +116,8 @@ class RuleSetsTests {
     @Test
     void aFileThatIsNotUtf8IsNamed(@TempDir Path directory) throws IOException {
         var file = directory.resolve("a.yaml");
-        Files.write(file, local("99", "counted anew", "2025-01-01", "2026-01-01").getBytes("GB18030"));
+        Files.write(
+                file, local("99", "counted anew", "2025-01-01", "2026-01-01").getBytes("GB18030"));
         Files.writeString(directory.resolve("b.yaml"), "divsion: '99'");
         assertThatThrownBy(() -> RuleFile.own(directory))
                 .isInstanceOf(IllegalArgumentException.class)

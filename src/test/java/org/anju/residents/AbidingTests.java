@@ -119,7 +119,8 @@ class AbidingTests {
                 .isEqualTo(since);
     }
 
-    /// Homes as above, and since when the registration stands how. Of two records that are one person's one may say that
+    /// Homes as above, and since when the registration stands how. Of two records that are one person's one may say
+    /// that
     /// the person left, and the other where to.
     @ParameterizedTest
     @CsvSource(
@@ -145,15 +146,14 @@ class AbidingTests {
                 .toList();
         var said = java.util.Arrays.stream(standings.split(", "))
                 .map(one -> one.split(" "))
-                .map(one -> new Person.Standing(
-                        Person.Standing.Word.valueOf(one[0]), LocalDate.parse(one[1]), BELIEVED))
+                .map(one ->
+                        new Person.Standing(Person.Standing.Word.valueOf(one[0]), LocalDate.parse(one[1]), BELIEVED))
                 .toList();
         assertThat(Abiding.home(person(homes, said), TODAY).isPresent()).isEqualTo(lives);
     }
 
     private static Person person(List<Person.Stay> stays, List<Person.Standing> standings) {
-        var particulars =
-                new Person.Particulars("甲", Sex.UNKNOWN, new PartialDate.Unknown(), "", null, null, BELIEVED);
+        var particulars = new Person.Particulars("甲", Sex.UNKNOWN, new PartialDate.Unknown(), "", null, null, BELIEVED);
         return new Person(
                 PersonId.next(),
                 particulars,
