@@ -331,9 +331,6 @@ class CanaryTests {
     }
 
     private Connection owner() throws SQLException {
-        return DriverManager.getConnection(
-                settings.getRequiredProperty("spring.flyway.url"),
-                settings.getRequiredProperty("spring.flyway.user"),
-                settings.getRequiredProperty("spring.flyway.password"));
+        return TableOwner.connect(settings);
     }
 }

@@ -2,7 +2,6 @@ package org.anju;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.DriverManager;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -281,11 +280,7 @@ class CaseApiTests {
 
     /// As if the program had ended after what it did and before it kept an answer, a while ago.
     private void lost() throws Exception {
-        var settings = house.getEnvironment();
-        try (var owner = DriverManager.getConnection(
-                        settings.getRequiredProperty("spring.flyway.url"),
-                        settings.getRequiredProperty("spring.flyway.user"),
-                        settings.getRequiredProperty("spring.flyway.password"));
+        try (var owner = TableOwner.connect(house.getEnvironment());
                 var statement = owner.createStatement()) {
             statement.executeUpdate("update residents.idempotency set answer = null, at = now() - interval '1 hour'");
         }

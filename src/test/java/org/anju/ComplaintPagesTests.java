@@ -2,7 +2,6 @@ package org.anju;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
@@ -149,10 +148,7 @@ class ComplaintPagesTests {
     }
 
     private void owner(String... statements) throws SQLException {
-        try (var owner = DriverManager.getConnection(
-                        settings.getRequiredProperty("spring.flyway.url"),
-                        settings.getRequiredProperty("spring.flyway.user"),
-                        settings.getRequiredProperty("spring.flyway.password"));
+        try (var owner = TableOwner.connect(settings);
                 var statement = owner.createStatement()) {
             for (var one : statements) {
                 statement.execute(one);

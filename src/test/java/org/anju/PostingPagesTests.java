@@ -2,7 +2,6 @@ package org.anju;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
@@ -186,11 +185,7 @@ class PostingPagesTests {
 
     /// The questions whose answers the case has, read as the owner of the tables.
     private List<String> kept(String receipt) {
-        var settings = house.getEnvironment();
-        try (var connection = DriverManager.getConnection(
-                        settings.getRequiredProperty("spring.flyway.url"),
-                        settings.getRequiredProperty("spring.flyway.user"),
-                        settings.getRequiredProperty("spring.flyway.password"));
+        try (var connection = TableOwner.connect(house.getEnvironment());
                 var asked = connection.prepareStatement(
                         "select array_agg(a.question order by a.question) from cases.answer a"
                                 + " join cases.application p using (subject, application) where p.number = ?")) {

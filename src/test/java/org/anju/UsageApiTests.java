@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -326,10 +325,7 @@ class UsageApiTests {
     }
 
     private void asOwner(String sql) throws SQLException {
-        try (var owner = DriverManager.getConnection(
-                        settings.getRequiredProperty("spring.flyway.url"),
-                        settings.getRequiredProperty("spring.flyway.user"),
-                        settings.getRequiredProperty("spring.flyway.password"));
+        try (var owner = TableOwner.connect(settings);
                 var statement = owner.createStatement()) {
             statement.execute(sql);
         }

@@ -2,7 +2,6 @@ package org.anju;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -82,11 +81,7 @@ class WarrantApiTests {
 
     // As if the program had been killed between the entry and the keeping of its answer.
     private void forgetAnswers() throws SQLException {
-        var settings = house.getEnvironment();
-        try (var owner = DriverManager.getConnection(
-                        settings.getRequiredProperty("spring.flyway.url"),
-                        settings.getRequiredProperty("spring.flyway.user"),
-                        settings.getRequiredProperty("spring.flyway.password"));
+        try (var owner = TableOwner.connect(house.getEnvironment());
                 var statement = owner.createStatement()) {
             statement.execute("delete from residents.idempotency");
         }

@@ -7,11 +7,11 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import jakarta.servlet.http.Cookie;
-import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
 import org.anju.HouseTest;
+import org.anju.TableOwner;
 import org.anju.shared.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -135,10 +135,7 @@ class DevicesTests {
         var login = staff(Role.REGISTRAR);
         var session = signIn(login, PASSWORD, FIREFOX);
         // The program itself cannot change when somebody came in.
-        try (var owner = DriverManager.getConnection(
-                        settings.getRequiredProperty("spring.flyway.url"),
-                        settings.getRequiredProperty("spring.flyway.user"),
-                        settings.getRequiredProperty("spring.flyway.password"));
+        try (var owner = TableOwner.connect(settings);
                 var statement = owner.prepareStatement("""
                         update accounts.device
                         set began = now() - make_interval(mins => ?), last_used = now() - make_interval(mins => ?)

@@ -3,7 +3,6 @@ package org.anju.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.anju.HouseTest;
 import org.anju.Neighbourhood;
+import org.anju.TableOwner;
 import org.anju.oversight.Approvals;
 import org.anju.oversight.ProposalKind;
 import org.anju.shared.Ids;
@@ -53,14 +53,10 @@ class CaseForgettingTests {
 
     /// Rows of a case in each of its tables.
     private Map<String, Integer> rows(Case one) throws Exception {
-        var settings = house.getEnvironment();
         var tables = new ArrayList<>(CONTENTS);
         tables.addAll(List.of("standing", "application", "step", "decision"));
         var rows = new HashMap<String, Integer>();
-        try (var connection = DriverManager.getConnection(
-                settings.getRequiredProperty("spring.flyway.url"),
-                settings.getRequiredProperty("spring.flyway.user"),
-                settings.getRequiredProperty("spring.flyway.password"))) {
+        try (var connection = TableOwner.connect(house.getEnvironment())) {
             for (var table : tables) {
                 try (var count = connection.prepareStatement(
                         "select count(*) from cases.%s where application = ?".formatted(table))) {

@@ -1,7 +1,6 @@
 package org.anju.cases;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.anju.Neighbourhood;
+import org.anju.TableOwner;
 import org.anju.accounts.Accounts;
 import org.anju.counters.Delegation;
 import org.anju.counters.Delegations;
@@ -129,11 +129,7 @@ final class Office {
 
     /// As the owner of the tables: so that days pass without waiting for them.
     void owner(String sql, UUID application) throws SQLException {
-        var settings = house.getEnvironment();
-        try (Connection connection = DriverManager.getConnection(
-                        settings.getRequiredProperty("spring.flyway.url"),
-                        settings.getRequiredProperty("spring.flyway.user"),
-                        settings.getRequiredProperty("spring.flyway.password"));
+        try (Connection connection = TableOwner.connect(house.getEnvironment());
                 var statement = connection.prepareStatement(sql)) {
             statement.setObject(1, application);
             statement.executeUpdate();

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -16,6 +15,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.anju.HouseTest;
 import org.anju.Neighbourhood;
+import org.anju.TableOwner;
 import org.anju.accounts.Accounts;
 import org.anju.certificates.Checked.Standing;
 import org.anju.oversight.AccessEntry;
@@ -318,10 +318,7 @@ class CertificatesTests {
     }
 
     private long owner(String sql) throws SQLException {
-        try (var owner = DriverManager.getConnection(
-                        settings.getRequiredProperty("spring.flyway.url"),
-                        settings.getRequiredProperty("spring.flyway.user"),
-                        settings.getRequiredProperty("spring.flyway.password"));
+        try (var owner = TableOwner.connect(settings);
                 var rows = owner.createStatement().executeQuery(sql)) {
             rows.next();
             return rows.getLong(1);

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.anju.HouseTest;
+import org.anju.TableOwner;
 import org.anju.cases.CaseState;
 import org.anju.frame.Words;
 import org.anju.shared.Tongue;
@@ -39,12 +39,8 @@ class DemoTests {
     }
 
     private List<String> list(String query) throws SQLException {
-        var settings = house.getEnvironment();
         var found = new ArrayList<String>();
-        try (var connection = DriverManager.getConnection(
-                        settings.getRequiredProperty("spring.flyway.url"),
-                        settings.getRequiredProperty("spring.flyway.user"),
-                        settings.getRequiredProperty("spring.flyway.password"));
+        try (var connection = TableOwner.connect(house.getEnvironment());
                 var row = connection.createStatement().executeQuery(query)) {
             while (row.next()) {
                 found.add(row.getString(1));

@@ -2,12 +2,12 @@ package org.anju.declarations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import org.anju.HouseTest;
 import org.anju.Neighbourhood;
+import org.anju.TableOwner;
 import org.anju.dwellings.Dwelling;
 import org.anju.oversight.AccessLog;
 import org.anju.residents.HeldItems;
@@ -151,10 +151,7 @@ class DoorTests {
 
     // The owner of the table lets time pass: the program may not.
     private void opens(ReceiptNumber receipt) {
-        try (var owner = DriverManager.getConnection(
-                        settings.getRequiredProperty("spring.flyway.url"),
-                        settings.getRequiredProperty("spring.flyway.user"),
-                        settings.getRequiredProperty("spring.flyway.password"));
+        try (var owner = TableOwner.connect(settings);
                 var statement = owner.createStatement()) {
             statement.executeUpdate(
                     "update declarations.receipt set opens = now() - interval '1 second' where number = '"

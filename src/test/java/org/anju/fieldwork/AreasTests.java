@@ -3,7 +3,6 @@ package org.anju.fieldwork;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.anju.HouseTest;
 import org.anju.Neighbourhood;
+import org.anju.TableOwner;
 import org.anju.dwellings.Dwellings;
 import org.anju.residents.Acts;
 import org.anju.residents.Amendment;
@@ -221,11 +221,7 @@ class AreasTests {
     }
 
     private void asOwner(String sql) throws SQLException {
-        var settings = house.getEnvironment();
-        try (var owner = DriverManager.getConnection(
-                        settings.getRequiredProperty("spring.flyway.url"),
-                        settings.getRequiredProperty("spring.flyway.user"),
-                        settings.getRequiredProperty("spring.flyway.password"));
+        try (var owner = TableOwner.connect(house.getEnvironment());
                 var statement = owner.createStatement()) {
             statement.execute(sql);
         }

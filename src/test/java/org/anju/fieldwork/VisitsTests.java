@@ -2,7 +2,6 @@ package org.anju.fieldwork;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.anju.HouseTest;
 import org.anju.Neighbourhood;
+import org.anju.TableOwner;
 import org.anju.accounts.Phones;
 import org.anju.dwellings.Dwellings;
 import org.anju.dwellings.Use;
@@ -659,10 +659,7 @@ class VisitsTests {
     }
 
     private void owner(String sql) throws SQLException {
-        try (var owner = DriverManager.getConnection(
-                        settings.getRequiredProperty("spring.flyway.url"),
-                        settings.getRequiredProperty("spring.flyway.user"),
-                        settings.getRequiredProperty("spring.flyway.password"));
+        try (var owner = TableOwner.connect(settings);
                 var statement = owner.createStatement()) {
             assertThat(statement.executeUpdate(sql)).isOne();
         }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import html.Templates;
 import java.nio.charset.StandardCharsets;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -13,6 +12,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Objects;
 import org.anju.HouseTest;
+import org.anju.TableOwner;
 import org.anju.cases.CaseFigures;
 import org.anju.frame.Frame;
 import org.anju.frame.Plot;
@@ -120,11 +120,7 @@ class KioskTurnsTests {
     }
 
     private void owner(String sql) {
-        var settings = house.getEnvironment();
-        try (var connection = DriverManager.getConnection(
-                        settings.getRequiredProperty("spring.flyway.url"),
-                        settings.getRequiredProperty("spring.flyway.user"),
-                        settings.getRequiredProperty("spring.flyway.password"));
+        try (var connection = TableOwner.connect(house.getEnvironment());
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {

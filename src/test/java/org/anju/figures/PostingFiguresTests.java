@@ -2,11 +2,11 @@ package org.anju.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import org.anju.HouseTest;
+import org.anju.TableOwner;
 import org.anju.frame.Frame;
 import org.anju.frame.Plot;
 import org.anju.frame.Words;
@@ -122,11 +122,7 @@ class PostingFiguresTests {
     }
 
     private void owner(String sql) {
-        var settings = house.getEnvironment();
-        try (var connection = DriverManager.getConnection(
-                        settings.getRequiredProperty("spring.flyway.url"),
-                        settings.getRequiredProperty("spring.flyway.user"),
-                        settings.getRequiredProperty("spring.flyway.password"));
+        try (var connection = TableOwner.connect(house.getEnvironment());
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import html.Templates;
 import java.nio.charset.StandardCharsets;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -14,6 +13,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
 import org.anju.HouseTest;
+import org.anju.TableOwner;
 import org.anju.cases.CaseFigures;
 import org.anju.frame.Frame;
 import org.anju.frame.Plot;
@@ -126,11 +126,7 @@ class ServiceFiguresTests {
     }
 
     private void owner(String sql) {
-        var settings = house.getEnvironment();
-        try (var connection = DriverManager.getConnection(
-                        settings.getRequiredProperty("spring.flyway.url"),
-                        settings.getRequiredProperty("spring.flyway.user"),
-                        settings.getRequiredProperty("spring.flyway.password"));
+        try (var connection = TableOwner.connect(house.getEnvironment());
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {

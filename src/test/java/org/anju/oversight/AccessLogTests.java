@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.sql.DriverManager;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.anju.HouseTest;
 import org.anju.Neighbourhood;
+import org.anju.TableOwner;
 import org.anju.residents.Observations;
 import org.anju.residents.Residents;
 import org.anju.residents.Search;
@@ -170,10 +170,7 @@ class AccessLogTests {
     @Test
     void anEntryOpensNothingAfterThirtySeconds() throws Exception {
         var access = Ids.next();
-        try (var owner = DriverManager.getConnection(
-                        settings.getRequiredProperty("spring.flyway.url"),
-                        settings.getRequiredProperty("spring.flyway.user"),
-                        settings.getRequiredProperty("spring.flyway.password"));
+        try (var owner = TableOwner.connect(settings);
                 var statement = owner.createStatement()) {
             statement.execute(ENTRY.formatted("at, ", "now() - interval '31 seconds', ", "OPENED")
                     .replace(":person", "'" + person.value() + "'")

@@ -11,7 +11,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,6 +26,7 @@ import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.anju.HouseTest;
 import org.anju.Neighbourhood;
+import org.anju.TableOwner;
 import org.anju.merkle.Audit;
 import org.anju.merkle.Hash;
 import org.anju.merkle.Proof;
@@ -434,10 +434,7 @@ class TransparencyLogTests {
     }
 
     private java.sql.Connection owner() throws java.sql.SQLException {
-        return DriverManager.getConnection(
-                settings.getRequiredProperty("spring.flyway.url"),
-                settings.getRequiredProperty("spring.flyway.user"),
-                settings.getRequiredProperty("spring.flyway.password"));
+        return TableOwner.connect(settings);
     }
 
     private static void eventually(BooleanSupplier holds) {

@@ -2,7 +2,6 @@ package org.anju.oversight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import org.anju.HouseTest;
+import org.anju.TableOwner;
 import org.anju.shared.Access;
 import org.anju.shared.AccountId;
 import org.anju.shared.Channel;
@@ -391,10 +391,7 @@ class TwoPersonsTests {
     }
 
     private List<String> asOwner(String sql) throws Exception {
-        try (var owner = DriverManager.getConnection(
-                        settings.getRequiredProperty("spring.flyway.url"),
-                        settings.getRequiredProperty("spring.flyway.user"),
-                        settings.getRequiredProperty("spring.flyway.password"));
+        try (var owner = TableOwner.connect(settings);
                 var statement = owner.createStatement()) {
             var answers = new ArrayList<String>();
             if (statement.execute(sql)) {

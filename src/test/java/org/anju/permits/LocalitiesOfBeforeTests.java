@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.TreeMap;
 import org.anju.HouseTest;
+import org.anju.TableOwner;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -26,11 +26,7 @@ class LocalitiesOfBeforeTests {
     /// waiting.
     @Test
     void eachHoldsInItsCity() throws SQLException, IOException {
-        var settings = house.getEnvironment();
-        try (var owner = DriverManager.getConnection(
-                        settings.getRequiredProperty("spring.flyway.url"),
-                        settings.getRequiredProperty("spring.flyway.user"),
-                        settings.getRequiredProperty("spring.flyway.password"));
+        try (var owner = TableOwner.connect(house.getEnvironment());
                 var statement = owner.createStatement()) {
             owner.setAutoCommit(false);
             statement.execute("""

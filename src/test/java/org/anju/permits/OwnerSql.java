@@ -1,7 +1,7 @@
 package org.anju.permits;
 
-import java.sql.DriverManager;
 import java.sql.SQLException;
+import org.anju.TableOwner;
 import org.springframework.context.ApplicationContext;
 
 /// What the owner of the tables sees and does, whom no policy holds.
@@ -10,11 +10,7 @@ final class OwnerSql {
     private OwnerSql() {}
 
     static long number(ApplicationContext house, String sql) {
-        var settings = house.getEnvironment();
-        try (var owner = DriverManager.getConnection(
-                        settings.getRequiredProperty("spring.flyway.url"),
-                        settings.getRequiredProperty("spring.flyway.user"),
-                        settings.getRequiredProperty("spring.flyway.password"));
+        try (var owner = TableOwner.connect(house.getEnvironment());
                 var rows = owner.createStatement().executeQuery(sql)) {
             rows.next();
             return rows.getLong(1);

@@ -3,7 +3,6 @@ package org.anju.postings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.sql.DriverManager;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.anju.HouseTest;
 import org.anju.Neighbourhood;
+import org.anju.TableOwner;
 import org.anju.oversight.AccessEntry;
 import org.anju.oversight.AccessLog;
 import org.anju.oversight.Shown;
@@ -109,12 +109,8 @@ class HelpsTests {
         province.send(province.agree());
         province.ask(province.resident(), CONNECTED);
         var id = waiting().getFirst().id();
-        var settings = house.getEnvironment();
         CompletableFuture<Void> takingUp;
-        try (var other = DriverManager.getConnection(
-                        settings.getRequiredProperty("spring.flyway.url"),
-                        settings.getRequiredProperty("spring.flyway.user"),
-                        settings.getRequiredProperty("spring.flyway.password"));
+        try (var other = TableOwner.connect(house.getEnvironment());
                 var statement = other.createStatement()) {
             other.setAutoCommit(false);
             statement.execute(

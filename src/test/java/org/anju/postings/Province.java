@@ -1,6 +1,5 @@
 package org.anju.postings;
 
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -10,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.anju.Neighbourhood;
+import org.anju.TableOwner;
 import org.anju.accounts.Accounts;
 import org.anju.accounts.SignedIn;
 import org.anju.cases.CaseId;
@@ -253,11 +253,7 @@ public final class Province {
 
     /// As the owner of the tables: so that days pass without waiting for them.
     public void owner(String sql) {
-        var settings = house.getEnvironment();
-        try (var connection = DriverManager.getConnection(
-                        settings.getRequiredProperty("spring.flyway.url"),
-                        settings.getRequiredProperty("spring.flyway.user"),
-                        settings.getRequiredProperty("spring.flyway.password"));
+        try (var connection = TableOwner.connect(house.getEnvironment());
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {

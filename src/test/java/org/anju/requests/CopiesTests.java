@@ -2,7 +2,6 @@ package org.anju.requests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.DriverManager;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.anju.HouseTest;
 import org.anju.Neighbourhood;
+import org.anju.TableOwner;
 import org.anju.frame.Words;
 import org.anju.oversight.AccessLog;
 import org.anju.oversight.Shown;
@@ -153,10 +153,7 @@ class CopiesTests {
     }
 
     private List<String> columns() throws Exception {
-        try (var owner = DriverManager.getConnection(
-                        settings.getRequiredProperty("spring.flyway.url"),
-                        settings.getRequiredProperty("spring.flyway.user"),
-                        settings.getRequiredProperty("spring.flyway.password"));
+        try (var owner = TableOwner.connect(settings);
                 var rows = owner.createStatement().executeQuery("""
                         select n.nspname || '.' || c.relname || '.' || a.attname
                         from pg_class c

@@ -3,7 +3,6 @@ package org.anju.residents;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.anju.HouseTest;
 import org.anju.Neighbourhood;
+import org.anju.TableOwner;
 import org.anju.dwellings.DwellingId;
 import org.anju.dwellings.Dwellings;
 import org.anju.dwellings.Located;
@@ -361,10 +361,7 @@ class CourseOracleTests {
     }
 
     private Connection owner() throws SQLException {
-        return DriverManager.getConnection(
-                settings.getRequiredProperty("spring.flyway.url"),
-                settings.getRequiredProperty("spring.flyway.user"),
-                settings.getRequiredProperty("spring.flyway.password"));
+        return TableOwner.connect(settings);
     }
 
     // Each of another name: these are no duplicates of each other.

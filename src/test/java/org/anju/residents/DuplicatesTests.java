@@ -3,7 +3,6 @@ package org.anju.residents;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.sql.DriverManager;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +16,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.anju.HouseTest;
 import org.anju.Neighbourhood;
+import org.anju.TableOwner;
 import org.anju.dwellings.Dwellings;
 import org.anju.dwellings.Located;
 import org.anju.oversight.AccessEntry;
@@ -314,10 +314,7 @@ class DuplicatesTests {
     }
 
     private void asOwner(String sql) throws Exception {
-        try (var owner = DriverManager.getConnection(
-                        settings.getRequiredProperty("spring.flyway.url"),
-                        settings.getRequiredProperty("spring.flyway.user"),
-                        settings.getRequiredProperty("spring.flyway.password"));
+        try (var owner = TableOwner.connect(settings);
                 var statement = owner.createStatement()) {
             statement.execute(sql);
         }

@@ -3,7 +3,6 @@ package org.anju.residents;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.sql.DriverManager;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.anju.HouseTest;
 import org.anju.Neighbourhood;
+import org.anju.TableOwner;
 import org.anju.places.DivisionRow;
 import org.anju.places.Places;
 import org.anju.shared.Access;
@@ -206,10 +206,7 @@ class ObservationsTests {
     @Test
     void theDatabaseItselfRefusesTwoMainResidencesOnOneDay() throws Exception {
         declare("试一", 101, "2015-01-01");
-        try (var owner = DriverManager.getConnection(
-                        settings.getRequiredProperty("spring.flyway.url"),
-                        settings.getRequiredProperty("spring.flyway.user"),
-                        settings.getRequiredProperty("spring.flyway.password"));
+        try (var owner = TableOwner.connect(settings);
                 var insert = owner.prepareStatement("""
                         insert into residents.stay (person, stay, dwelling, division, address, starts, certain_from, placed,
                                                     valid, possible, reason, source, observation, opened_by)

@@ -1,7 +1,6 @@
 package org.anju.warrants;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import org.anju.Neighbourhood;
+import org.anju.TableOwner;
 import org.anju.residents.Observations;
 import org.anju.residents.Receipt;
 import org.anju.shared.Access;
@@ -118,10 +118,7 @@ final class Officers {
     }
 
     Connection owner() throws SQLException {
-        return DriverManager.getConnection(
-                settings.getRequiredProperty("spring.flyway.url"),
-                settings.getRequiredProperty("spring.flyway.user"),
-                settings.getRequiredProperty("spring.flyway.password"));
+        return TableOwner.connect(settings);
     }
 
     /// Until some transaction waits for another.
