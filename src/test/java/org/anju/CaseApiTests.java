@@ -278,6 +278,22 @@ class CaseApiTests {
         assertThat(step(path.replaceFirst(".*/", ""), stop).json()).containsEntry("state", "paused");
     }
 
+    @Test
+    void whatWasBegunAndHandedInBeforeItsAnswerWasLostIsNotBegunAgain() throws Exception {
+        var key = key();
+        var first = office.with("Idempotency-Key", key).post("/api/v1/cases", application(person, true));
+        var id = String.valueOf(first.json().get("id"));
+        step(id, Map.of("step", "accept"));
+        assertThat(step(id, Map.of("step", "refuse", "reason", "材料不实")).json()).containsEntry("state", "refused");
+        lost();
+        // After a refusal one may apply anew: but this is not that.
+        assertThat(office.with("Idempotency-Key", key)
+                        .post("/api/v1/cases", application(person, true))
+                        .json())
+                .containsEntry("id", id)
+                .containsEntry("state", "refused");
+    }
+
     /// As if the program had ended after what it did and before it kept an answer, a while ago.
     private void lost() throws Exception {
         try (var owner = TableOwner.connect(house.getEnvironment());

@@ -99,8 +99,13 @@ class CaseApi {
         var brought = ways(body);
         var submit = body.flag("submit");
         asked.faultless();
+        var asking = request(access, key, "begin", body);
         return once(access, key, "begin", body, () -> {
             desk.requireOfficer(access);
+            var done = desk.doneUnder(asking);
+            if (done.isPresent()) {
+                return desk.get(done.get(), access);
+            }
             var person = person(body.text("person"));
             residents.requireReach(person, access);
             var begun = cases.begin(person, matter, access);
@@ -108,7 +113,8 @@ class CaseApi {
             if (begun.state() == CaseState.DRAFT) {
                 file = bring(kept(file, answers, access), brought, access);
                 if (submit) {
-                    cases.submit(file, access);
+                    var whole = file;
+                    ScopedValue.where(Course.REQUEST, asking).run(() -> cases.submit(whole, access));
                 }
             }
             return desk.get(begun.id(), access);
@@ -188,8 +194,7 @@ class CaseApi {
     /// is known by its request and not taken a second time: the answer is the case as it is now.
     private ResponseEntity<String> onceOf(
             String id, Access access, String key, String what, Fields body, Consumer<CaseFile> step) {
-        var request = keyring.digest(
-                String.join("|", "case-request", access.by().value().toString(), key, question(access, what, body)));
+        var request = request(access, key, what, body);
         return once(access, key, what, body, () -> {
             var file = file(id, access);
             if (key.isEmpty()) {
@@ -199,6 +204,11 @@ class CaseApi {
             }
             return desk.get(file.one().id(), access);
         });
+    }
+
+    private byte[] request(Access access, String key, String what, Fields body) {
+        return keyring.digest(
+                String.join("|", "case-request", access.by().value().toString(), key, question(access, what, body)));
     }
 
     private static String question(Access access, String what, Fields body) {

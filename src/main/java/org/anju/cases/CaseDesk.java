@@ -300,6 +300,11 @@ public class CaseDesk {
         return course.requested(id, request);
     }
 
+    /// The case that was begun and handed in under this request of the interface.
+    Optional<CaseId> doneUnder(byte[] request) {
+        return course.doneUnder(request);
+    }
+
     LocalDate today() {
         return course.today();
     }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.anju.cases.CaseRecords.Key;
 import org.anju.counters.Delegations;
@@ -98,6 +99,11 @@ class Course {
     /// Whether a step was taken under this request.
     boolean requested(CaseId id, byte[] request) {
         return records.requested(id, request);
+    }
+
+    /// The case of which a step was taken under this request.
+    Optional<CaseId> doneUnder(byte[] request) {
+        return records.doneUnder(request);
     }
 
     /// What somebody may do now, in the order of the table.

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.anju.cases.CaseRecords.Key;
 import org.anju.shared.Access;
 import org.anju.shared.Channel;
@@ -56,6 +57,8 @@ class CourseRecords {
             """;
 
     private static final String REQUESTED = "select cases.requested(:application, :request)";
+
+    private static final String DONE_UNDER = "select cases.done_under(:request)";
 
     private static final String TELL_MISSING = """
             insert into cases.missing (subject, application, papers, questions, until, unit_name, account, on_day)
@@ -148,6 +151,15 @@ class CourseRecords {
                 .param("request", request)
                 .query(Boolean.class)
                 .single();
+    }
+
+    /// The case of which a step was taken under this request. Nobody is read for it.
+    Optional<CaseId> doneUnder(byte[] request) {
+        return db.sql(DONE_UNDER)
+                .param("request", request)
+                .query((row, n) -> Optional.ofNullable(row.getObject(1, UUID.class)))
+                .single()
+                .map(CaseId::new);
     }
 
     List<TakenStep> steps(Key key) {

@@ -127,9 +127,8 @@ class Ends {
                 after -> records.watchedInVain(access.by(), marking.today(), after, BATCH),
                 one -> one.permit().value(),
                 one -> {
-                    var parts = parts(one.subject());
-                    if (!records.wantsWatching(parts, access.by(), marking.today())) {
-                        unfollow(parts, access);
+                    if (!records.wantsWatching(parts(one.subject()), access.by(), marking.today())) {
+                        anew(one.subject(), access);
                     }
                     watched(one, null, access);
                 });
@@ -159,21 +158,18 @@ class Ends {
         }
     }
 
-    /// That [#follow] takes this person up again; or that nobody is followed for whom there is no reason.
+    /// That [#follow] takes this person up again, also where a permit is issued or given back in this moment; and
+    /// that nobody is followed for whom there is no reason.
     private void anew(PersonId person, Access access) {
         var parts = parts(person);
-        if (records.wantsWatching(parts, access.by(), marking.today())) {
-            writing.executeWithoutResult(status -> {
-                accessLog.wrote(access, Shown.PERMIT, parts);
-                records.unwatch(parts);
-            });
-        } else {
-            unfollow(parts, access);
-        }
-    }
-
-    private void unfollow(List<PersonId> parts, Access access) {
-        writing.executeWithoutResult(status -> parts.forEach(part -> following.unfollow(part, access)));
+        var vain = !records.wantsWatching(parts, access.by(), marking.today());
+        writing.executeWithoutResult(status -> {
+            accessLog.wrote(access, Shown.PERMIT, parts);
+            if (vain) {
+                parts.forEach(part -> following.unfollow(part, access));
+            }
+            records.unwatch(parts);
+        });
     }
 
     private List<PersonId> parts(PersonId person) {

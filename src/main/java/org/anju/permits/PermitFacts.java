@@ -37,7 +37,11 @@ class PermitFacts implements Facts {
             fact("movedWithin", FactType.YES_NO, "住址与居住证记载的区划不同", "lives in another division than the permit says"),
             fact("issued", FactType.NUMBER, "至今签发过几张居住证", "how many permits were issued so far"),
             fact("losses", FactType.NUMBER, "至今挂失过几次", "how often a card was reported lost so far"),
-            fact("moves", FactType.NUMBER, "至今变更过几次住址", "how often the address was changed so far"),
+            fact(
+                    "address",
+                    FactType.TEXT,
+                    "居住证记载的是第几个住址（签发日／变更次数）",
+                    "which address the permit has: day of issue and number of changes"),
             fact("lives", FactType.YES_NO, "登记有现住址", "has a registered dwelling"),
             fact("grounds", FactType.TEXT, "当地的申领条件（employment、home、schooling）", "grounds that the place knows"),
             fact("since", FactType.DAY, "半年的起算日（各地规定不同）", "the day from which residence here is reckoned"),
@@ -100,14 +104,20 @@ class PermitFacts implements Facts {
                 first.filter(one -> !one.ended() && one.here()).isPresent());
         known.put("permit.issued", (long) held.size());
         known.put("permit.losses", marks(held, Mark.Kind.LOST));
-        known.put("permit.moves", marks(held, Mark.Kind.ADDRESS_CHANGED));
         first.ifPresent(permit -> {
             var standing = permit.standing();
+            known.put("permit.address", address(permit));
             known.put("permit.year", (long) standing.fullYear().getYear());
             known.put("permit.fullYear", standing.fullYear());
             known.put("permit.opensOn", standing.opens());
             known.put("permit.years", (long) standing.years());
         });
+    }
+
+    /// Which address the permit has: the day of its first mark, and how often its address was changed since. No
+    /// other permit of the holder, and none that is erased, has a part in it.
+    private static String address(Permit permit) {
+        return permit.marks().getFirst().day() + "/" + marks(List.of(permit), Mark.Kind.ADDRESS_CHANGED);
     }
 
     private static long marks(List<Permit> held, Mark.Kind kind) {

@@ -23,8 +23,8 @@ public final class Abiding {
     }
 
     /// The death or the departure by which a person lives nowhere here on a day, by present belief; empty where
-    /// there is none. A departure is over once a home began on its day or later: of two records that are one
-    /// person's the old one may say that the person left, and the new one where to.
+    /// there is none. A departure is over once a home began, certainly, on its day or later: of two records that
+    /// are one person's the old one may say that the person left, and the new one where to.
     public static Optional<Person.Standing> gone(Person person, LocalDate on) {
         return standing(person, Person.Standing.Word.DEATH, on)
                 .or(() -> standing(person, Person.Standing.Word.DEPARTURE, on)
@@ -39,13 +39,14 @@ public final class Abiding {
                 .max(Comparator.comparing(Person.Standing::since));
     }
 
-    // Whether a home was certain from a day of this time on.
+    // Whether a home began within this time, be its first day known or not: one that can have begun earlier may be the
+    // one that was left.
     private static boolean began(Person.Stay stay, LocalDate since, LocalDate on) {
-        var from = stay.days().certainFrom();
+        var days = stay.days();
         return stay.abode() instanceof Abode.Home
-                && stay.days().certainEver()
-                && !from.isBefore(since)
-                && !from.isAfter(on);
+                && days.certainEver()
+                && !days.canBegin().isBefore(since)
+                && !days.certainFrom().isAfter(on);
     }
 
     /// The certain first day of the unbroken stays in a city that lead to a home.

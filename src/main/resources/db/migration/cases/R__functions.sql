@@ -10,6 +10,14 @@ as $$
                    where s.application = which and p.request = asked)
 $$;
 
+-- The case of which a step was taken under this request, whichever it is. Nothing of it is told but its key.
+create or replace function cases.done_under(asked bytea)
+    returns uuid
+    language sql stable security definer set search_path = ''
+as $$
+    select p.application from cases.step p where p.request = asked limit 1
+$$;
+
 -- Which wait in a territory, the most urgent first; those whose clock stands still, and what is to be handed over, come last.
 create or replace function cases.waiting(territory text, matters text[], states text[], late boolean, today date, most int)
     returns table (subject uuid, application uuid)
@@ -230,11 +238,11 @@ begin
 end
 $$;
 
-revoke execute on function cases.requested(uuid, bytea), cases.waiting(text, text[], text[], boolean, date, int), cases.handled(uuid), cases.numbered(text),
+revoke execute on function cases.requested(uuid, bytea), cases.done_under(bytea), cases.waiting(text, text[], text[], boolean, date, int), cases.handled(uuid), cases.numbered(text),
     cases.tracked(text), cases.resumed(text, bytea), cases.silent(date, uuid, int), cases.late(date, uuid, int), cases.resting(date, date, uuid, int),
     cases.running(uuid, int), cases.erase_drafts(int), cases.erase_contents(bytea, int), cases.forget(uuid, uuid, bytea),
     cases.hand_over(uuid, uuid, text[]), cases.take_back(uuid, uuid, text[]) from public;
-grant execute on function cases.requested(uuid, bytea), cases.waiting(text, text[], text[], boolean, date, int), cases.handled(uuid), cases.numbered(text),
+grant execute on function cases.requested(uuid, bytea), cases.done_under(bytea), cases.waiting(text, text[], text[], boolean, date, int), cases.handled(uuid), cases.numbered(text),
     cases.tracked(text), cases.resumed(text, bytea), cases.silent(date, uuid, int), cases.late(date, uuid, int), cases.resting(date, date, uuid, int),
     cases.running(uuid, int), cases.erase_drafts(int), cases.erase_contents(bytea, int), cases.forget(uuid, uuid, bytea),
     cases.hand_over(uuid, uuid, text[]), cases.take_back(uuid, uuid, text[]) to anju_app;

@@ -538,12 +538,16 @@ class PermitsTests {
         issued(today.minusMonths(3));
         var before = facts.of(holder, today, registrar);
         var period = rules.of(today, before, Map.of()).period();
-        assertThat(before).containsEntry("permit.moves", 0L);
+        assertThat(period).isEqualTo(before.get("permit.address")).isEqualTo(today.minusMonths(3) + "/0");
         assertThat(rules.of(today.plusDays(1), before, Map.of()).period()).isEqualTo(period);
         in(() -> marking.mark(written(), Mark.of(Mark.Kind.ADDRESS_CHANGED, today), "", null, registrar));
         var after = facts.of(holder, today, registrar);
-        assertThat(after).containsEntry("permit.moves", 1L);
-        assertThat(rules.of(today, after, Map.of()).period()).isNotEqualTo(period);
+        assertThat(rules.of(today, after, Map.of()).period()).isEqualTo(today.minusMonths(3) + "/1");
+        // The next permit begins anew, whatever became of the one before it.
+        in(() -> marking.mark(written(), Mark.ended(today, EndGround.LEFT), "", null, registrar));
+        issued(today);
+        assertThat(rules.of(today, facts.of(holder, today, registrar), Map.of()).period())
+                .isEqualTo(today + "/0");
     }
 
     @Test

@@ -120,8 +120,7 @@ class AbidingTests {
     }
 
     /// Homes as above, and since when the registration stands how. Of two records that are one person's one may say
-    /// that
-    /// the person left, and the other where to.
+    /// that the person left, and the other where to.
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -150,6 +149,19 @@ class AbidingTests {
                         new Person.Standing(Person.Standing.Word.valueOf(one[0]), LocalDate.parse(one[1]), BELIEVED))
                 .toList();
         assertThat(Abiding.home(person(homes, said), TODAY).isPresent()).isEqualTo(lives);
+    }
+
+    /// A home of which no first day is known to the day may be the one that was left.
+    @ParameterizedTest
+    @CsvSource({"2026-04, 2026-04-20, false", "2026-04, 2026-04-01, true", "unknown, 2026-02-20, false"})
+    void aHomeThatCanHaveBegunBeforeADepartureDoesNotEndIt(String starts, LocalDate left, boolean lives) {
+        var start = PartialDate.read(starts).orElseThrow();
+        var leg = new Course.Leg(start, Course.certainFrom(start, LocalDate.of(2026, 5, 3)), null, null);
+        var days = Course.of(List.of(leg), Course.View.PERSON, null, false).getFirst();
+        var said = List.of(new Person.Standing(Person.Standing.Word.DEPARTURE, left, BELIEVED));
+        assertThat(Abiding.home(person(List.of(stay("440305", days)), said), TODAY)
+                        .isPresent())
+                .isEqualTo(lives);
     }
 
     private static Person person(List<Person.Stay> stays, List<Person.Standing> standings) {
