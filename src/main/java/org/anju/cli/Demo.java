@@ -93,6 +93,7 @@ final class Demo {
     void fill(long seed, int persons) {
         var accounts = running.the(Accounts.class);
         if (accounts.findAccount("resident").isPresent()) {
+            DemoPast.run(running, "FigureDuties.countMonths");
             return;
         }
         if (accounts.findAccount("admin").isPresent()) {

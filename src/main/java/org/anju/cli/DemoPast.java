@@ -17,6 +17,11 @@ import org.springframework.scheduling.config.ScheduledTaskHolder;
 /// to the house's own duties.
 final class DemoPast implements AutoCloseable {
 
+    /// After how many minutes the house counts months by itself, each once: too early where it is being filled.
+    static final String FIRST_FIGURES = "anju.figures.first-minutes";
+
+    static final int NOT_MEANWHILE = 1_440;
+
     private static final List<String> PERMIT = List.of("permits.permit", "permits.mark");
 
     private static final String DAYS = """

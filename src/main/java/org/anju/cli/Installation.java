@@ -138,7 +138,7 @@ final class Installation {
     }
 
     /// What of the installation's own lies in a data directory beside the database and the secrets, by its
-    /// names below it: working days, matters, rules of permits.
+    /// names below it: working days, matters, rules of permits. What an editor leaves there is not.
     static List<String> own(Path directory) throws IOException {
         var names = new ArrayList<String>();
         if (Files.isRegularFile(directory.resolve(WORKDAYS))) {
@@ -146,8 +146,12 @@ final class Installation {
         }
         for (var folder : List.of(MATTERS, PERMIT_RULES)) {
             if (Files.isDirectory(directory.resolve(folder))) {
-                try (var files = Files.newDirectoryStream(directory.resolve(folder), "*.{yaml,yml}")) {
-                    files.forEach(file -> names.add(folder + "/" + file.getFileName()));
+                try (var files = Files.newDirectoryStream(directory.resolve(folder), "[!.]*.{yaml,yml}")) {
+                    for (var file : files) {
+                        if (Files.isRegularFile(file)) {
+                            names.add(folder + "/" + file.getFileName());
+                        }
+                    }
                 }
             }
         }

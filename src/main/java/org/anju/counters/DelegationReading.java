@@ -41,24 +41,30 @@ class DelegationReading {
         }
         var since = form.since().isBlank() ? delegations.today() : day(form.since());
         var until = day(form.until());
-        if (since == null || until == null && !form.until().isBlank() || until != null && !until.isAfter(since)) {
+        if (since == null || until == null && !form.until().isBlank()) {
             faults.add(new Fault("since", "delegation-days"));
         }
         if (!TextLine.fits(form.basis().strip(), Delegations.LONGEST_BASIS)) {
             faults.add(new Fault("basis", "delegation-basis"));
         }
-        if (function == null || since == null || !faults.isEmpty()) {
-            return new Read(null, faults);
+        var wish = function == null || since == null || !faults.isEmpty()
+                ? null
+                : new Delegation.Wish(
+                        point,
+                        unit,
+                        function,
+                        step.orElseThrow(),
+                        since,
+                        until,
+                        form.basis().strip());
+        // Without a day it is known on every later one, also when its last has come.
+        if (since != null
+                && until != null
+                && !until.isAfter(since)
+                && !(wish != null && form.since().isBlank() && delegations.isKnown(wish, true))) {
+            faults.add(new Fault("since", "delegation-days"));
         }
-        var wish = new Delegation.Wish(
-                point,
-                unit,
-                function,
-                step.orElseThrow(),
-                since,
-                until,
-                form.basis().strip());
-        return new Read(wish, List.of());
+        return new Read(faults.isEmpty() ? wish : null, faults);
     }
 
     private static @Nullable MatterCode function(String written) {

@@ -20,6 +20,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ServiceMonthRecords {
 
+    // A month has one edition; those that an earlier program counted too soon have another, and the newest is told.
     private static final String EDITIONS = """
             select month, max(counted) as counted
             from figures.edition
@@ -78,7 +79,7 @@ class ServiceMonthRecords {
         this.db = db;
     }
 
-    /// When each month was counted last.
+    /// When each month was counted.
     SortedMap<YearMonth, Instant> editions(YearMonth since, YearMonth until) {
         var editions = new TreeMap<YearMonth, Instant>();
         between(EDITIONS, since, until).query(row -> {

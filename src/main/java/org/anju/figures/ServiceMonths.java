@@ -27,9 +27,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// What is known of the finished months, with what is to be withheld of each. A month is counted once, in a
-/// night after it is over, for it does not change any more and anybody may ask; what is asked for is read
-/// from that.
+/// What is known of the finished months, with what is to be withheld of each. A month is counted once,
+/// when it is over, for it does not change any more and anybody may ask; what is asked for is read from
+/// that.
 @Component
 @Transactional
 class ServiceMonths {
@@ -41,8 +41,8 @@ class ServiceMonths {
 
     private static final int DECIDED = CaseFigures.DECIDED_WITHIN.size() + 2;
 
-    /// Earlier in the night after its last day a month is not told for good: what was done before midnight
-    /// may be written after it.
+    /// Earlier in the night after its last day a month is not counted: what was done before midnight may be
+    /// written after it.
     private static final LocalTime SETTLED = LocalTime.of(4, 0);
 
     private final ServiceMonthRecords records;
@@ -50,7 +50,7 @@ class ServiceMonths {
     private final Kiosks kiosks;
     private final Clock clock;
 
-    // What is withheld of an edition is worked out once; a newer edition takes its place.
+    // What is withheld is worked out once, until another month is counted.
     private volatile @Nullable Read read;
 
     ServiceMonths(ServiceMonthRecords records, CaseFigures cases, Kiosks kiosks, Clock clock) {
@@ -128,7 +128,7 @@ class ServiceMonths {
                     .toList();
         }
 
-        /// Whether a month is over, and no night has counted it yet.
+        /// Whether a month is over, and was not counted yet.
         boolean awaited(YearMonth month) {
             return !month.isAfter(finished)
                     && month.isAfter(finished.minusMonths(MOST))
@@ -194,22 +194,22 @@ class ServiceMonths {
         return by;
     }
 
-    /// Counts the months that are over and were not counted yet, or too early.
+    /// Counts the months that are over and were not counted yet.
     void count() {
         var counted = clock.instant();
         var now = YearMonth.now(clock);
         var editions = records.editions(now.minusMonths(MOST), now);
         var wanted = Stream.iterate(now.minusMonths(MOST), now::isAfter, month -> month.plusMonths(1))
-                .filter(month -> !settled(month, editions.get(month)))
+                .filter(month -> !editions.containsKey(month) && settled(month, counted))
                 .toList();
         if (!wanted.isEmpty()) {
             count(wanted, counted);
         }
     }
 
-    private boolean settled(YearMonth month, @Nullable Instant counted) {
+    private boolean settled(YearMonth month, Instant now) {
         var from = month.plusMonths(1).atDay(1).atTime(SETTLED).atZone(clock.getZone());
-        return counted != null && !counted.isBefore(from.toInstant());
+        return !now.isBefore(from.toInstant());
     }
 
     private void count(List<YearMonth> months, Instant counted) {

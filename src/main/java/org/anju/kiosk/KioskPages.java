@@ -176,7 +176,10 @@ class KioskPages {
         if (turn.isEmpty() && kiosks.calling(machine) != Calling.CALLED) {
             kiosks.countHelpAtStart(machine);
         }
-        kiosks.call(machine, turn.flatMap(Turn::number).orElse(null));
+        kiosks.call(
+                machine,
+                turn.flatMap(Turn::number).orElse(null),
+                turn.filter(Turn::call).isPresent());
         turn.ifPresent(turns::help);
         return Redirect.to("/kiosk/help");
     }

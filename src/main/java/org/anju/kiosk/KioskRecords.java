@@ -110,7 +110,7 @@ class KioskRecords {
             insert into kiosk.call (call, machine, number, called_at)
             values (:call, :machine, :number, :now)
             on conflict (machine) where answered_at is null do update
-            set number = case when kiosk.call.called_at < :stale then excluded.number
+            set number = case when :first or kiosk.call.called_at < :stale then excluded.number
                               else coalesce(excluded.number, kiosk.call.number) end,
                 called_at = case when kiosk.call.called_at < :stale then excluded.called_at
                                  else kiosk.call.called_at end
@@ -122,10 +122,6 @@ class KioskRecords {
             where machine = :machine and (answered_at is null and called_at > :since or answered_at > :lately)
             order by answered_at is null desc
             limit 1
-            """;
-
-    private static final String WITHOUT_NUMBER = """
-            update kiosk.call set number = null where machine = :machine and answered_at is null and number is not null
             """;
 
     private static final String WAITING = """
@@ -285,20 +281,17 @@ class KioskRecords {
                 .list();
     }
 
+    /// @param first whether the number of an open call is somebody else's
     /// @param stale an open call from before this is taken for somebody else's
-    void call(MachineId machine, @Nullable ReceiptNumber number, Instant now, Instant stale) {
+    void call(MachineId machine, @Nullable ReceiptNumber number, boolean first, Instant now, Instant stale) {
         db.sql(CALL)
                 .param("call", Ids.next())
                 .param("machine", machine.value())
                 .param("number", number == null ? null : number.digits(), java.sql.Types.VARCHAR)
+                .param("first", first)
                 .param("now", moment(now))
                 .param("stale", moment(stale))
                 .update();
-    }
-
-    /// From now on an open call is nobody's application.
-    void withoutNumber(MachineId machine) {
-        db.sql(WITHOUT_NUMBER).param("machine", machine.value()).update();
     }
 
     /// @param since an open call from before then is taken for somebody else's

@@ -146,19 +146,16 @@ public class Kiosks {
     }
 
     /// Somebody asks for a person. While nobody has answered, it is one call however often they press.
-    void call(MachineId machine, @Nullable ReceiptNumber number) {
+    ///
+    /// @param first whether it is the first press of a turn: the number of a call from before is another's
+    void call(MachineId machine, @Nullable ReceiptNumber number, boolean first) {
         var now = clock.instant();
-        records.call(machine, number, now, now.minus(CALL_STALE));
+        records.call(machine, number, first, now, now.minus(CALL_STALE));
     }
 
     /// Counts that somebody asked for a person before they chose what to do.
     void countHelpAtStart(MachineId machine) {
         count(machine, NO_TASK, Measure.HANDED_OVER, 1);
-    }
-
-    /// A turn has ended: whoever presses next has nothing to do with its application.
-    void callWithoutNumber(MachineId machine) {
-        records.withoutNumber(machine);
     }
 
     /// Whether a person was asked for at a machine lately, and is on the way.

@@ -42,6 +42,7 @@ final class Turn {
     private boolean stranger;
     private boolean read;
     private boolean plateEmpty;
+    private @Nullable Instant leftUntil;
     private @Nullable Instant looked;
     private @Nullable Wanted wanted;
     private int asked;
@@ -49,6 +50,7 @@ final class Turn {
     private @Nullable ReceiptNumber number;
     private boolean finished;
     private boolean helped;
+    private boolean called;
 
     /// What is to be heard of the reader's plate, once.
     enum Plate {
@@ -191,8 +193,17 @@ final class Turn {
     }
 
     /// The document of whoever was there before may lie on the plate still.
-    synchronized void documentLeft() {
+    ///
+    /// @param until how long the machine calls that it be taken
+    synchronized void documentLeft(Instant until) {
         read = true;
+        leftUntil = until;
+    }
+
+    /// How long the machine calls that the document be taken that was left before this turn; empty where it
+    /// is one of this turn.
+    synchronized Optional<Instant> leftUntil() {
+        return Optional.ofNullable(leftUntil);
     }
 
     /// The reader has asked what is waited for.
@@ -244,6 +255,7 @@ final class Turn {
             wanted = null;
             plateEmpty = plate == Plate.EMPTY;
             read |= plate == Plate.DOCUMENT;
+            leftUntil = null;
         }
         return right;
     }
@@ -283,6 +295,13 @@ final class Turn {
 
     synchronized boolean finished() {
         return finished;
+    }
+
+    /// Whether the staff are called now for the first time in this turn, whatever it is about.
+    synchronized boolean call() {
+        var first = !called;
+        called = true;
+        return first;
     }
 
     /// Whether a person is asked for now for the first time.

@@ -35,8 +35,9 @@ class Turns {
         var now = clock.instant();
         var turn = new Turn(oneTime.token(), machine, task, now);
         turn.begin(task, now, before);
-        if (left.remove(machine) != null) {
-            turn.documentLeft();
+        var was = left.remove(machine);
+        if (was != null && now.isBefore(was.until())) {
+            turn.documentLeft(was.until());
         }
         open.put(machine, turn);
         return turn;
@@ -99,10 +100,11 @@ class Turns {
             left.put(
                     machine,
                     new Turn.Wanted(
-                            Turn.Plate.EMPTY, oneTime.token(), clock.instant().plus(REMINDS)));
+                            Turn.Plate.EMPTY,
+                            oneTime.token(),
+                            ended.leftUntil().orElseGet(() -> clock.instant().plus(REMINDS))));
         }
         count(ended);
-        kiosks.callWithoutNumber(machine);
     }
 
     /// Whether the document of whoever was there last may lie on the reader still, so that it is called after

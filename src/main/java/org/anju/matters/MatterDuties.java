@@ -112,9 +112,11 @@ class MatterDuties implements SmartInitializingSingleton {
         if (directory.isEmpty() || !Files.isDirectory(Path.of(directory))) {
             return all;
         }
-        try (var files = Files.newDirectoryStream(Path.of(directory), "*.{yaml,yml}")) {
+        try (var files = Files.newDirectoryStream(Path.of(directory), "[!.]*.{yaml,yml}")) {
             for (var file : files) {
-                all.put(file.toString(), Files.readAllBytes(file));
+                if (Files.isRegularFile(file)) {
+                    all.put(file.toString(), Files.readAllBytes(file));
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

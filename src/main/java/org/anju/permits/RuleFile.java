@@ -69,9 +69,13 @@ final class RuleFile {
     static List<RuleSets.Locality> own(Path directory) throws IOException {
         var all = new ArrayList<RuleSets.Locality>();
         var faults = new ArrayList<String>();
-        try (var files = Files.newDirectoryStream(directory, "*.{yaml,yml}")) {
+        try (var files = Files.newDirectoryStream(directory, "[!.]*.{yaml,yml}")) {
             var sorted = new ArrayList<Path>();
-            files.forEach(sorted::add);
+            for (var file : files) {
+                if (Files.isRegularFile(file)) {
+                    sorted.add(file);
+                }
+            }
             sorted.sort(null);
             for (var file : sorted) {
                 try {

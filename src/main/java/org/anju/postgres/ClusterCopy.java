@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
@@ -76,7 +77,7 @@ public final class ClusterCopy {
     /// @param beside files that lie beside the database, by their names below the data directory
     /// @param seal what the installation's key makes of the manifest's digest: it shows on the way back that
     ///     nothing was changed and that the keys are the same
-    /// @throws ClusterException `backup-exists`, or what the disk refused
+    /// @throws ClusterException `backup-exists`, `file-name-unreadable`, or what the disk refused
     public static Made write(
             RunningCluster cluster, Path file, Instant at, List<String> beside, UnaryOperator<byte[]> seal) {
         return write(
@@ -121,6 +122,8 @@ public final class ClusterCopy {
             return new Made(file, manifest.files().size() + manifest.beside().size(), manifest.size());
         } catch (FileAlreadyExistsException e) {
             throw new ClusterException(ClusterException.Reason.BACKUP_EXISTS, file);
+        } catch (InvalidPathException e) {
+            throw new ClusterException(ClusterException.Reason.FILE_NAME_UNREADABLE, e.getInput());
         } catch (IOException e) {
             throw ClusterException.of(e, DurableFiles.directoryOf(file));
         } catch (SQLException e) {

@@ -50,6 +50,8 @@ public final class ClusterException extends RuntimeException {
         SECRET_DAMAGED,
         /// Arguments: directory.
         START_INTERRUPTED,
+        /// Arguments: name of the file.
+        FILE_NAME_UNREADABLE,
         /// Arguments: file.
         BACKUP_EXISTS,
         /// Arguments: file, what in it.

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
@@ -40,7 +41,7 @@ public final class Restoring implements AutoCloseable {
     /// @param home has the secrets already, and no database
     /// @param fits whether a digest and what the key made of it belong together
     /// @throws ClusterException `data-directory-not-empty`, `secret-missing`, `backup-damaged`,
-    ///     `backup-of-other-keys`, or what the disk refused
+    ///     `backup-of-other-keys`, `file-name-unreadable`, or what the disk refused
     public static Restoring of(Path file, Path home, BiPredicate<byte[], byte[]> fits) {
         try {
             var layout = new Layout(home.toRealPath());
@@ -57,6 +58,8 @@ public final class Restoring implements AutoCloseable {
             }
         } catch (ZipException e) {
             throw new ClusterException(ClusterException.Reason.BACKUP_DAMAGED, file, String.valueOf(e.getMessage()));
+        } catch (InvalidPathException e) {
+            throw new ClusterException(ClusterException.Reason.FILE_NAME_UNREADABLE, e.getInput());
         } catch (IOException e) {
             throw ClusterException.of(e, home);
         } catch (InterruptedException e) {

@@ -88,9 +88,10 @@ class DemoTests {
 
     @Test
     void theMonthsThatAreOverAreCounted() throws SQLException {
-        assertThat(list("select month::text from figures.edition")).hasSize(24);
+        // In the first four hours of a month the last one is not counted yet.
+        assertThat(list("select month::text from figures.edition")).hasSizeBetween(23, 24);
         assertThat(list("select month::text from figures.received group by month having sum(number) >= 20"))
-                .hasSize(2);
+                .hasSizeBetween(1, 2);
     }
 
     @Test

@@ -405,6 +405,17 @@ class CountersTests {
                 .extracting(one -> one.kind().code())
                 .as("what was ended, and what is new")
                 .containsExactly("already-known", "accepted");
+        lists.delegations(
+                List.of(new DelegationRow(code, "", "test-over", "受理", "2020-01-01", "2020-02-01", "协议")),
+                town.administrator());
+        assertThat(lists.delegations(
+                        List.of(
+                                new DelegationRow(code, "", "test-over", "受理", "", "2020-02-01", "协议"),
+                                new DelegationRow(code, "", "test-over", "受理", "", "2020-02-01", "新协议")),
+                        town.administrator()))
+                .extracting(one -> one.kind().code())
+                .as("what is over, and what was over before it began")
+                .containsExactly("already-known", "refused");
 
         points.end(id, points.today(), town.administrator());
         assertThat(lists.points(List.of(undated), town.administrator()))

@@ -7,6 +7,7 @@ import html.Templates;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.scheduling.config.FixedDelayTask;
 import org.springframework.scheduling.config.ScheduledTask;
 import org.springframework.scheduling.config.ScheduledTaskHolder;
 
@@ -235,7 +237,7 @@ class ServiceFiguresTests {
                         List.of("15", "34", "12", "0", "0", "61"));
     }
 
-    /// A month that is over is counted once, however often the night comes by.
+    /// A month that is over is counted once, however often the house looks.
     @Test
     void aFinishedMonthIsCountedOnce() {
         var before = inApril().received(FEBRUARY, page);
@@ -252,13 +254,13 @@ class ServiceFiguresTests {
 
     /// Half an hour after midnight some of the last day may still be on its way into the tables.
     @Test
-    void whatWasCountedTooEarlyIsCountedAgainOnce() {
+    void aMonthIsNotCountedBeforeFourInTheMorning() {
         try {
-            months("2016-04-30T16:30:00Z").count();
+            months("2016-04-30T19:59:59Z").count();
             var early = figures(IN_MAY);
-            assertThat(early.received(APRIL, page).cells().getLast()).endsWith("50");
+            assertThat(early.awaited()).contains(APRIL);
             open(10, ONE, "PORTAL", "PORTAL", "2016-04-30");
-            months("2016-04-30T20:25:00Z").count();
+            months("2016-04-30T20:00:00Z").count();
             assertThat(figures(IN_MAY).received(APRIL, page).cells().getLast()).endsWith("60");
             assertThat(early.received(APRIL, page).cells().getLast()).endsWith("60");
             open(10, ONE, "PORTAL", "PORTAL", "2016-04-30");
@@ -297,11 +299,14 @@ class ServiceFiguresTests {
     }
 
     @Test
-    void everyNightTheHouseCounts() {
+    void everyHourTheHouseCounts() {
         assertThat(house.getBeansOfType(ScheduledTaskHolder.class).values().stream()
                         .flatMap(holder -> holder.getScheduledTasks().stream())
-                        .map(ScheduledTask::toString))
-                .anyMatch(task -> task.endsWith("FigureDuties.countMonths"));
+                        .map(ScheduledTask::getTask)
+                        .filter(task -> task.toString().endsWith("FigureDuties.countMonths")))
+                .singleElement()
+                .isInstanceOfSatisfying(FixedDelayTask.class, task -> assertThat(task.getIntervalDuration())
+                        .isEqualTo(Duration.ofHours(1)));
     }
 
     @Test

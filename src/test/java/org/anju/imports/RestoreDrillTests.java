@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RestoreDrillTests {
 
     private static final List<String> OWN_FILES =
-            List.of("workdays.tsv", "matters/our-matter.yaml", "permit-rules/our-city.yml");
+            List.of("workdays.tsv", "matters/our-matter.yaml", "permit-rules/our-city.yml", "matters/我市事项.yaml");
 
     private Path directory;
     private Path early;
@@ -70,7 +71,11 @@ class RestoreDrillTests {
         Files.copy(
                 Path.of("src/main/resources/permits/hangzhou.yaml"),
                 directory.resolve("data").resolve(OWN_FILES.get(2)));
+        Files.writeString(directory.resolve("data").resolve(OWN_FILES.get(3)), "# 我市\n");
         Files.writeString(directory.resolve("data/matters/notes.txt"), "no matter\n");
+        // What an editor and an orderly person leave there.
+        Files.createSymbolicLink(directory.resolve("data/matters/.#our-matter.yaml"), Path.of("editor@host.1"));
+        Files.createDirectory(directory.resolve("data/permit-rules/old.yaml"));
         early = directory.resolve("early.backup");
         TrialCommand.done("backup", "--data", data(), "--out", early.toString());
 
@@ -95,7 +100,8 @@ class RestoreDrillTests {
     /// While the copy is made somebody writes all the time, and the import stands in the middle of its
     /// work: it waits at a lock until the copy is whole.
     private void backupWhileRowsAreWritten(Process program) throws Exception {
-        var running = Cluster.attach(directory.resolve("data")).orElseThrow();
+        var running = Cluster.attach(directory.resolve("data"))
+                .orElseThrow(() -> new AssertionError("The import runs no more: " + said()));
         var url = running.jdbcUrl("anju");
         try (var holding = DriverManager.getConnection(url, running.superuser(), running.superuserPassword());
                 var lock = holding.createStatement();
@@ -121,6 +127,14 @@ class RestoreDrillTests {
             assertThat(begun).as("rows written before the copy had begun").isPositive();
             assertThat(n).as("and while it was made").isGreaterThan(begun);
             assertThat(program.isAlive()).as("the import has more to write").isTrue();
+        }
+    }
+
+    private String said() {
+        try {
+            return Files.readString(directory.resolve("output.txt"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -384,6 +398,27 @@ class RestoreDrillTests {
         }
     }
 
+    /// Where the locale knows ASCII alone.
+    @Test
+    void aNameThatTheLocaleCannotWriteIsTold() throws Exception {
+        var file = directory.resolve("ascii.backup");
+        assertThat(saidInAscii("backup", "--data", data(), "--out", file.toString()))
+                .contains("LC_ALL=C.UTF-8");
+        assertThat(file).doesNotExist();
+        var home = machine("ascii");
+        assertThat(saidInAscii("restore", early.toString(), "--data", home.toString(), "--unchecked"))
+                .contains("LC_ALL=C.UTF-8");
+        assertThat(home.resolve("pgdata")).doesNotExist();
+    }
+
+    private String saidInAscii(String... arguments) throws Exception {
+        var output = directory.resolve("ascii.txt");
+        var builder = builder(arguments).redirectOutput(output.toFile());
+        builder.environment().put("LC_ALL", "C");
+        assertThat(builder.start().waitFor()).isNotZero();
+        return Files.readString(output);
+    }
+
     @Test
     void anotherInstallationsKeysAreRefused() throws Exception {
         var home = machine("other-keys");
@@ -538,6 +573,12 @@ class RestoreDrillTests {
     }
 
     private Process program(String... arguments) throws IOException {
+        return builder(arguments)
+                .redirectOutput(directory.resolve("output.txt").toFile())
+                .start();
+    }
+
+    private static ProcessBuilder builder(String... arguments) {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx400m",
@@ -548,9 +589,6 @@ class RestoreDrillTests {
                 System.getProperty("java.class.path"),
                 "org.anju.Anju"));
         command.addAll(List.of(arguments));
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(directory.resolve("output.txt").toFile())
-                .start();
+        return new ProcessBuilder(command).redirectErrorStream(true);
     }
 }

@@ -9,7 +9,10 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import html.Templates;
 import jakarta.servlet.http.Cookie;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -319,6 +322,50 @@ class KioskTests {
     }
 
     @Test
+    void aMachineCallsForADocumentForTenMinutesWhoeverComesMeanwhile() {
+        var clock = new Moving();
+        var own = new Turns(kiosks, clock);
+        var machine = new Hall().machine;
+        var task = new Task.Record();
+        var turn = own.begin(machine, task, Duration.ZERO);
+        for (var plate : List.of(Turn.Plate.EMPTY, Turn.Plate.DOCUMENT)) {
+            turn.want("nonce", clock.instant().plusSeconds(60));
+            assertThat(turn.take(plate, "nonce", clock.instant())).isTrue();
+        }
+        own.end(machine);
+        assertThat(own.left(machine)).isPresent();
+        clock.now = clock.now.plusSeconds(360);
+        own.begin(machine, task, Duration.ZERO);
+        own.end(machine);
+        assertThat(own.left(machine)).as("six minutes").isPresent();
+        clock.now = clock.now.plusSeconds(300);
+        assertThat(own.left(machine)).as("eleven minutes").isEmpty();
+        own.begin(machine, task, Duration.ZERO);
+        own.end(machine);
+        assertThat(own.left(machine)).as("and not anew").isEmpty();
+    }
+
+    private static final class Moving extends Clock {
+
+        Instant now = Instant.parse("2026-03-02T02:00:00Z");
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return Words.ZONE;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    @Test
     void theMachineStopsCallingOnceTheDocumentIsTaken() {
         var hall = new Hall();
         var reader = hall.reader();
@@ -557,8 +604,8 @@ class KioskTests {
         assertThat(callsOf(hall, administrator).getFirst().number()).isNotEmpty();
         hall.ask(post("/kiosk/end"));
         assertThat(callsOf(hall, administrator).getFirst().number())
-                .as("the next person has nothing to do with that application")
-                .isEmpty();
+                .as("they wait beside the machine")
+                .isNotEmpty();
         assertThat(hall.text("/kiosk/help")).doesNotContain("请工作人员过来</button>");
         context.getBean(JdbcClient.class)
                 .sql("update kiosk.call set called_at = called_at - interval '11 minutes' where machine = :machine")
@@ -568,6 +615,29 @@ class KioskTests {
         hall.ask(post("/kiosk/help"));
         assertThat(hall.text("/kiosk/help")).contains("已经通知工作人员");
         assertThat(callsOf(hall, administrator)).as("one call still").hasSize(1);
+    }
+
+    @Test
+    void aCallHasTheNumberOfWhoeverPressedInTheNewestTurn() {
+        var hall = new Hall().begin("hall-locker");
+        hall.ask(post("/kiosk/help"));
+        assertThat(callsOf(hall, administrator).getFirst().number()).isEmpty();
+        var number = registered("机乙七", 104);
+        hall.claim(number, codeFor(number));
+        hall.ask(post("/kiosk/do/matter"));
+        hall.ask(post("/kiosk/help"));
+        var first = callsOf(hall, administrator).getFirst().number();
+        assertThat(first).as("in the same turn").isNotEmpty();
+        hall.ask(post("/kiosk/help"));
+        assertThat(callsOf(hall, administrator).getFirst().number()).isEqualTo(first);
+        hall.ask(post("/kiosk/end"));
+        hall.begin("record");
+        assertThat(callsOf(hall, administrator).getFirst().number()).isEqualTo(first);
+        hall.ask(post("/kiosk/help"));
+        assertThat(callsOf(hall, administrator))
+                .as("the next person has nothing to do with that application")
+                .singleElement()
+                .returns("", KioskCall::number);
     }
 
     private SignedIn officer(Accounts accounts, UnitId unit) {
