@@ -15,10 +15,7 @@ class FigureDuties {
     }
 
     // A month is counted once: whoever fills a register first sets that the house does not begin before.
-    @Scheduled(
-            initialDelayString = "${anju.figures.first-minutes:2}",
-            fixedDelay = 60,
-            timeUnit = TimeUnit.MINUTES)
+    @Scheduled(initialDelayString = "${anju.figures.first-minutes:2}", fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
     void countMonths() {
         months.count();
     }

@@ -305,8 +305,9 @@ class ServiceFiguresTests {
                         .map(ScheduledTask::getTask)
                         .filter(task -> task.toString().endsWith("FigureDuties.countMonths")))
                 .singleElement()
-                .isInstanceOfSatisfying(FixedDelayTask.class, task -> assertThat(task.getIntervalDuration())
-                        .isEqualTo(Duration.ofHours(1)));
+                .isInstanceOfSatisfying(
+                        FixedDelayTask.class,
+                        task -> assertThat(task.getIntervalDuration()).isEqualTo(Duration.ofHours(1)));
     }
 
     @Test
