@@ -91,6 +91,7 @@ public class Contacts {
     ///     a day
     public boolean sendEntryCode(PersonId person, String code, Instant until, Access access) {
         accessLog.wrote(access, Shown.NOTICE, List.of(person));
+        letters.oneAtATime(person);
         var now = clock.instant();
         return letters.entryCodesSince(person, now.minus(DAY)) < CODES_A_DAY
                 && letters.addEntryCode(person, code, now, until);

@@ -50,6 +50,9 @@ class LetterRecords {
             where c.subject = :subject and c.channel = 'SMS'
             """;
 
+    private static final String ONE_AT_A_TIME =
+            "select pg_advisory_xact_lock(hashtextextended('notices.entry|' || :subject::text, 0))";
+
     private static final String CODES_SINCE = """
             select count(*) from notices.letter where subject = :subject and kind = :kind and made > :since
             """;
@@ -132,6 +135,11 @@ class LetterRecords {
     /// How many codes a person was sent that confirm an address.
     long codesSince(PersonId subject, Instant since) {
         return since(subject, "CODE", since);
+    }
+
+    /// Until the transaction ends nobody else counts the codes of this person and adds one.
+    void oneAtATime(PersonId subject) {
+        db.sql(ONE_AT_A_TIME).param("subject", subject.value()).query(rows -> {});
     }
 
     /// How many were sent that show at a machine who they are.

@@ -128,9 +128,10 @@ class PermitDuties implements Forgets {
                 access);
     }
 
-    /// A death or a departure in the register ends a permit within minutes.
+    /// A death or a departure in the register ends a permit within minutes. One at a time: what one has heard, another
+    /// does not hear again.
     @Scheduled(initialDelay = 60, fixedDelay = 120, timeUnit = TimeUnit.SECONDS)
-    void heedRegister() {
+    synchronized void heedRegister() {
         ends.hear();
         ends.follow();
     }
