@@ -50,8 +50,6 @@ public @interface HouseTest {
             if (!house.getEnvironment().containsProperty("anju.step-up")) {
                 TestPropertyValues.of("anju.step-up=off").applyTo(house);
             }
-            // Months are counted once, and tests fill the registers of houses that stand for long.
-            TestPropertyValues.of("anju.figures.first-minutes=1440").applyTo(house);
             house.getBeanFactory()
                     .registerSingleton("keyring", new Keyring(secrets.secret("identity-key", Keyring.SECRET_BYTES)));
             house.getBeanFactory()

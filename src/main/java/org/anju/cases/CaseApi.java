@@ -199,7 +199,7 @@ class CaseApi {
             var file = file(id, access);
             if (key.isEmpty()) {
                 step.accept(file);
-            } else if (!desk.requested(file.one().id(), request)) {
+            } else if (desk.doneUnder(request).isEmpty()) {
                 ScopedValue.where(Course.REQUEST, request).run(() -> step.accept(file));
             }
             return desk.get(file.one().id(), access);

@@ -75,11 +75,6 @@ class CaseDeciding {
         }
     }
 
-    /// Takes answers out of a case that is being granted: see [Cases#handOver].
-    void handOver(Case granted, Set<String> questions) {
-        records.handOver(Key.of(granted), questions);
-    }
-
     /// Gives a case back once what follows its decision is done; the face comes here after the commit.
     Case followed(Case decided, Matter matter) {
         var name = matter.outcome();

@@ -295,12 +295,7 @@ public class CaseDesk {
         officers.require(access);
     }
 
-    /// Whether a step of it was taken under this request of the interface.
-    boolean requested(CaseId id, byte[] request) {
-        return course.requested(id, request);
-    }
-
-    /// The case that was begun and handed in under this request of the interface.
+    /// The case of which a step was taken under this request of the interface.
     Optional<CaseId> doneUnder(byte[] request) {
         return course.doneUnder(request);
     }

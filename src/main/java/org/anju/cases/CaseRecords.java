@@ -85,6 +85,8 @@ class CaseRecords {
             limit :most
             """;
 
+    private static final String HAND_OVER = "select cases.hand_over(:subject, :application, :questions::text[])";
+
     private static final String TAKE_BACK = "select cases.take_back(:subject, :application, :questions::text[])";
 
     private static final String WAITING = """
@@ -188,9 +190,18 @@ class CaseRecords {
                 .update());
     }
 
+    /// Answers that the outcome takes over.
+    void handOver(Key key, Collection<String> questions) {
+        without(HAND_OVER, key, questions);
+    }
+
     /// Answers to questions that are not asked any more: they were taken back with the answer on which they hung.
     void takeBack(Key key, Collection<String> questions) {
-        db.sql(TAKE_BACK)
+        without(TAKE_BACK, key, questions);
+    }
+
+    private void without(String statement, Key key, Collection<String> questions) {
+        db.sql(statement)
                 .param("subject", key.subject().value())
                 .param("application", key.id().value())
                 .param("questions", questions.toArray(String[]::new))

@@ -159,7 +159,7 @@ public class Cases {
     /// @param questions of the matter; of those that were not answered nothing is left either
     @Transactional(propagation = Propagation.MANDATORY)
     public void handOver(Case granted, Set<String> questions) {
-        deciding.handOver(granted, questions);
+        records.handOver(Key.of(granted), questions);
     }
 
     /// One of any of these records, which are one person's.

@@ -96,11 +96,6 @@ class Course {
         }
     }
 
-    /// Whether a step was taken under this request.
-    boolean requested(CaseId id, byte[] request) {
-        return records.requested(id, request);
-    }
-
     /// The case of which a step was taken under this request.
     Optional<CaseId> doneUnder(byte[] request) {
         return records.doneUnder(request);

@@ -56,8 +56,6 @@ class CourseRecords {
             order by place
             """;
 
-    private static final String REQUESTED = "select cases.requested(:application, :request)";
-
     private static final String DONE_UNDER = "select cases.done_under(:request)";
 
     private static final String TELL_MISSING = """
@@ -82,8 +80,6 @@ class CourseRecords {
     private static final String FACTS = """
             select facts from cases.known where subject = :subject and application = :application
             """;
-
-    private static final String HAND_OVER = "select cases.hand_over(:subject, :application, :questions::text[])";
 
     private final JdbcClient db;
     private final Keyring keyring;
@@ -142,15 +138,6 @@ class CourseRecords {
                 .param("channel", access.channel().name())
                 .param("request", request, Types.BINARY)
                 .update();
-    }
-
-    /// Whether a step was taken under this request. Nobody is read for it.
-    boolean requested(CaseId id, byte[] request) {
-        return db.sql(REQUESTED)
-                .param("application", id.value())
-                .param("request", request)
-                .query(Boolean.class)
-                .single();
     }
 
     /// The case of which a step was taken under this request. Nobody is read for it.
@@ -219,10 +206,6 @@ class CourseRecords {
                 .param("unitName", decision.unitName())
                 .param("account", access.by().value())
                 .update();
-    }
-
-    void handOver(Key key, Collection<String> questions) {
-        of(HAND_OVER, key).param("questions", questions.toArray(String[]::new)).query(row -> {});
     }
 
     Optional<String> facts(Key key) {

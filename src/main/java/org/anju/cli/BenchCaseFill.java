@@ -44,6 +44,7 @@ final class BenchCaseFill {
             """;
     private static final String COPIED = "select count(*) from cases.standing where starts_with(period, 'bench-')";
     private static final String NO_LOOKING_UP = "set session_replication_role = replica";
+    private static final String COUNT_ANEW = "truncate figures.month cascade";
     private static final String NOT_EACH_BY_ITSELF = "set synchronous_commit = off";
     private static final String PATTERN = """
             create temporary table pattern (deal int primary key, template uuid, whose uuid, least int, most int)
@@ -139,6 +140,7 @@ final class BenchCaseFill {
                         Stream.concat(CaseTables.ALL.stream(), Stream.of("cases.receipt"))
                                 .collect(Collectors.joining(", ", "vacuum (analyze) ", "")));
             }
+            execute(bare, COUNT_ANEW);
             return count(bare, THERE);
         }
     }

@@ -94,7 +94,7 @@ final class BenchCasePages {
     BenchReport.Figure measure(int seconds, double caseMicros) throws InterruptedException, ExecutionException {
         var details = new LinkedHashMap<String, Double>();
         long counting = System.nanoTime();
-        DemoPast.run(ground.running(), "FigureDuties.countMonths");
+        ground.running().doNow("FigureDuties.countMonths");
         details.put("monthsCounted", since(counting));
         details.put("figuresFirst", resident.get(FIGURES));
         for (int i = 0; i < ROUNDS_BEFORE * names.size(); i++) {

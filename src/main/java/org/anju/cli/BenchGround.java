@@ -94,9 +94,8 @@ record BenchGround(Cluster cluster, Installation.Running running, Database raw, 
                     cluster.jdbcUrl(RAW), database.owner(), database.ownerPassword(), database.programPassword());
             run(raw.url(), raw.owner(), raw.ownerPassword(), COMMIT_ONLY);
             var registered = registered(database);
-            var settings = Map.<String, Object>of(
-                    "server.port", 0, "server.address", "127.0.0.1", DemoPast.FIRST_FIGURES, DemoPast.NOT_MEANWHILE);
-            var raised = Installation.raise(house, type, database, secrets, settings);
+            var raised = Installation.raise(
+                    house, type, database, secrets, Map.of("server.port", 0, "server.address", "127.0.0.1"));
             return new BenchGround(cluster, new Installation.Running(raised, cluster), raw, town, registered);
         } catch (RuntimeException | SQLException e) {
             cluster.close();
@@ -159,15 +158,8 @@ record BenchGround(Cluster cluster, Installation.Running running, Database raw, 
                     cluster.jdbcUrl(RAW), database.owner(), database.ownerPassword(), database.programPassword());
             run(raw.url(), raw.owner(), raw.ownerPassword(), COMMIT_ONLY);
             var registered = registered(database);
-            var settings = Map.<String, Object>of(
-                    "server.port",
-                    0,
-                    "server.address",
-                    "127.0.0.1",
-                    "anju.step-up",
-                    "off",
-                    DemoPast.FIRST_FIGURES,
-                    DemoPast.NOT_MEANWHILE);
+            var settings =
+                    Map.<String, Object>of("server.port", 0, "server.address", "127.0.0.1", "anju.step-up", "off");
             var raised = Installation.raise(house, type, database, secrets, settings);
             return new BenchGround(cluster, new Installation.Running(raised, cluster), raw, town, registered);
         } catch (RuntimeException | SQLException | IOException e) {
@@ -201,12 +193,7 @@ record BenchGround(Cluster cluster, Installation.Running running, Database raw, 
     }
 
     private static ConfigurableApplicationContext raise(Class<?> house, Database database, Secrets secrets) {
-        return Installation.raise(
-                house,
-                WebApplicationType.NONE,
-                database,
-                secrets,
-                Map.of(DemoPast.FIRST_FIGURES, DemoPast.NOT_MEANWHILE));
+        return Installation.raise(house, WebApplicationType.NONE, database, secrets, Map.of());
     }
 
     private static long registered(Database database) throws SQLException {

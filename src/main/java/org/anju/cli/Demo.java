@@ -93,7 +93,6 @@ final class Demo {
     void fill(long seed, int persons) {
         var accounts = running.the(Accounts.class);
         if (accounts.findAccount("resident").isPresent()) {
-            DemoPast.run(running, "FigureDuties.countMonths");
             return;
         }
         if (accounts.findAccount("admin").isPresent()) {
@@ -104,7 +103,7 @@ final class Demo {
         var town = Town.grow(seed, persons, LocalDate.now(running.the(Clock.class)));
         register(town);
         people(accounts, town);
-        DemoPast.run(running, "FigureDuties.countMonths");
+        running.doNow("FigureDuties.countMonths");
         out.println(words.t("cli.demo.grown", (System.nanoTime() - started) / 1_000_000 / 1000.0));
     }
 

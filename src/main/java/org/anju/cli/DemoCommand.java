@@ -42,7 +42,6 @@ final class DemoCommand implements Callable<Integer> {
         var settings = address.settings();
         // The demo's passwords stand on the screen: a second factor would only be in the way. Its pages say so.
         settings.put("anju.step-up", "off");
-        settings.put(DemoPast.FIRST_FIGURES, DemoPast.NOT_MEANWHILE);
         try (var running = installation.start(house, WebApplicationType.SERVLET, DATA, settings)) {
             var url = address.url(running);
             var demo = new Demo(running, words);

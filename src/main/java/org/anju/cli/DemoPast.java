@@ -10,17 +10,11 @@ import java.util.stream.Collectors;
 import org.anju.cases.Case;
 import org.anju.permits.Permit;
 import org.anju.shared.Keyring;
-import org.springframework.scheduling.config.ScheduledTaskHolder;
 
 /// Makes some of what the demo has led today a thing of earlier days, so that a town that grew this morning has
 /// drafts that lapsed, months that are finished, and permits whose year is over. What follows from the days is left
 /// to the house's own duties.
 final class DemoPast implements AutoCloseable {
-
-    /// After how many minutes the house counts months by itself, each once: too early where it is being filled.
-    static final String FIRST_FIGURES = "anju.figures.first-minutes";
-
-    static final int NOT_MEANWHILE = 1_440;
 
     private static final List<String> PERMIT = List.of("permits.permit", "permits.mark");
 
@@ -154,20 +148,8 @@ final class DemoPast implements AutoCloseable {
     /// What the house does when a day has passed, now instead of within the half hour.
     void dayHasPassed() {
         for (var duty : List.of("CaseDuties.dayHasPassed", "PermitDuties.makeWanted", "PermitDuties.remind")) {
-            run(running, duty);
+            running.doNow(duty);
         }
-    }
-
-    /// Does now what the house would do at its own hour.
-    static void run(Installation.Running running, String duty) {
-        running.house().getBeansOfType(ScheduledTaskHolder.class).values().stream()
-                .flatMap(holder -> holder.getScheduledTasks().stream())
-                .filter(task -> task.toString().endsWith(duty))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("The house has no duty " + duty + "."))
-                .getTask()
-                .getRunnable()
-                .run();
     }
 
     @Override

@@ -20,6 +20,7 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.scheduling.config.ScheduledTaskHolder;
 import picocli.CommandLine.Option;
 
 /// What every command that needs the register has in common: where it lies, and how the house is started on
@@ -71,6 +72,20 @@ final class Installation {
 
         <T> T the(Class<T> face) {
             return house.getBean(face);
+        }
+
+        /// Does what the house would do at its own hour.
+        ///
+        /// @param duty class and method
+        void doNow(String duty) {
+            house.getBeansOfType(ScheduledTaskHolder.class).values().stream()
+                    .flatMap(holder -> holder.getScheduledTasks().stream())
+                    .filter(task -> task.toString().endsWith(duty))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("The house has no duty " + duty + "."))
+                    .getTask()
+                    .getRunnable()
+                    .run();
         }
     }
 

@@ -4,7 +4,7 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/// Months that are over are counted as soon as the house is there, and not while somebody waits for a page.
+/// Months that are over are counted within the hour, and not while somebody waits for a page.
 @Component
 class FigureDuties {
 
@@ -14,8 +14,8 @@ class FigureDuties {
         this.months = months;
     }
 
-    // A month is counted once: whoever fills a register first sets that the house does not begin before.
-    @Scheduled(initialDelayString = "${anju.figures.first-minutes:2}", fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
+    // A month is counted once: not before a register that is being filled is full.
+    @Scheduled(initialDelay = 60, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
     void countMonths() {
         months.count();
     }

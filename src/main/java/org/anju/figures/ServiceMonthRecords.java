@@ -4,12 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.anju.cases.CaseFigures.Decided;
 import org.anju.cases.CaseFigures.Open;
 import org.anju.cases.CaseFigures.Received;
@@ -20,57 +19,52 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ServiceMonthRecords {
 
-    // A month has one edition; those that an earlier program counted too soon have another, and the newest is told.
-    private static final String EDITIONS = """
-            select month, max(counted) as counted
-            from figures.edition
-            where month >= :since and month < :until
-            group by month
-            """;
+    private static final String COUNTED = "select month from figures.month where month >= :since and month < :until";
 
     private static final String RECEIVED = """
             select month, county, channel, number
             from figures.received
-            where (month, counted) in (select month, max(counted) from figures.edition where month >= :since and month < :until group by month)
+            where month >= :since and month < :until
             """;
 
     private static final String DECIDED = """
             select month, county, whole, number, late, days, half, most
             from figures.decided
-            where (month, counted) in (select month, max(counted) from figures.edition where month >= :since and month < :until group by month)
+            where month >= :since and month < :until
             """;
 
     private static final String OPEN = """
             select county, days
             from figures.open
-            where month = :month and counted = (select max(counted) from figures.edition where month = :month)
+            where month = :month
             """;
 
     private static final String TURNS = """
             select month, county, whole, finished, half, most, handed_over
             from figures.turns
-            where (month, counted) in (select month, max(counted) from figures.edition where month >= :since and month < :until group by month)
+            where month >= :since and month < :until
             """;
 
-    private static final String ADD = "insert into figures.edition (month, counted) values (:month, :counted)";
+    private static final String ADD =
+            "insert into figures.month (month, counted) values (:month, :counted) on conflict do nothing";
 
     private static final String ADD_RECEIVED = """
-            insert into figures.received (month, counted, county, channel, number)
-            values (:month, :counted, :county, :channel, :number)
+            insert into figures.received (month, county, channel, number)
+            values (:month, :county, :channel, :number)
             """;
 
     private static final String ADD_DECIDED = """
-            insert into figures.decided (month, counted, whole, county, number, late, days, half, most)
-            values (:month, :counted, :whole, :county, :number, :late, :days, :half, :most)
+            insert into figures.decided (month, whole, county, number, late, days, half, most)
+            values (:month, :whole, :county, :number, :late, :days, :half, :most)
             """;
 
     private static final String ADD_OPEN = """
-            insert into figures.open (month, counted, county, days) values (:month, :counted, :county, :days)
+            insert into figures.open (month, county, days) values (:month, :county, :days)
             """;
 
     private static final String ADD_TURNS = """
-            insert into figures.turns (month, counted, whole, county, finished, half, most, handed_over)
-            values (:month, :counted, :whole, :county, :finished, :half, :most, :handedOver)
+            insert into figures.turns (month, whole, county, finished, half, most, handed_over)
+            values (:month, :whole, :county, :finished, :half, :most, :handedOver)
             """;
 
     private final JdbcClient db;
@@ -79,14 +73,10 @@ class ServiceMonthRecords {
         this.db = db;
     }
 
-    /// When each month was counted.
-    SortedMap<YearMonth, Instant> editions(YearMonth since, YearMonth until) {
-        var editions = new TreeMap<YearMonth, Instant>();
-        between(EDITIONS, since, until).query(row -> {
-            editions.put(
-                    month(row), row.getObject("counted", OffsetDateTime.class).toInstant());
-        });
-        return editions;
+    /// The months that were counted.
+    SortedSet<YearMonth> counted(YearMonth since, YearMonth until) {
+        return new TreeSet<>(
+                between(COUNTED, since, until).query((row, n) -> month(row)).list());
     }
 
     List<Received> received(YearMonth since, YearMonth until) {
@@ -133,20 +123,24 @@ class ServiceMonthRecords {
                 .list();
     }
 
-    void add(YearMonth month, Instant counted) {
-        adding(ADD, month, counted).update();
+    /// Whether nobody else counts it, or has.
+    boolean add(YearMonth month, Instant counted) {
+        return adding(ADD, month)
+                        .param("counted", counted.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
     }
 
-    void add(Received one, Instant counted) {
-        adding(ADD_RECEIVED, one.month(), counted)
+    void add(Received one) {
+        adding(ADD_RECEIVED, one.month())
                 .param("county", one.county())
                 .param("channel", one.channel().name())
                 .param("number", one.number())
                 .update();
     }
 
-    void add(Decided one, Instant counted) {
-        adding(ADD_DECIDED, one.month(), counted)
+    void add(Decided one) {
+        adding(ADD_DECIDED, one.month())
                 .param("whole", one.whole())
                 .param("county", one.county())
                 .param("number", one.number())
@@ -157,15 +151,15 @@ class ServiceMonthRecords {
                 .update();
     }
 
-    void add(YearMonth month, Open one, Instant counted) {
-        adding(ADD_OPEN, month, counted)
+    void add(YearMonth month, Open one) {
+        adding(ADD_OPEN, month)
                 .param("county", one.county())
                 .param("days", one.days().toArray(Long[]::new))
                 .update();
     }
 
-    void add(ServiceMonths.Turns one, Instant counted) {
-        adding(ADD_TURNS, one.month(), counted)
+    void add(ServiceMonths.Turns one) {
+        adding(ADD_TURNS, one.month())
                 .param("whole", one.whole())
                 .param("county", one.county())
                 .param("finished", one.finished())
@@ -175,8 +169,8 @@ class ServiceMonthRecords {
                 .update();
     }
 
-    private JdbcClient.StatementSpec adding(String statement, YearMonth month, Instant counted) {
-        return db.sql(statement).param("month", month.atDay(1)).param("counted", counted.atOffset(ZoneOffset.UTC));
+    private JdbcClient.StatementSpec adding(String statement, YearMonth month) {
+        return db.sql(statement).param("month", month.atDay(1));
     }
 
     private JdbcClient.StatementSpec between(String statement, YearMonth since, YearMonth until) {

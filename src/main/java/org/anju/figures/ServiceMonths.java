@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -101,7 +101,7 @@ class ServiceMonths {
         }
     }
 
-    /// @param editions when each month was counted that was counted yet
+    /// @param counted the months that were counted yet
     /// @param finished the last month that is over, be it counted or not
     /// @param received by month; columns are [#CHANNELS]
     /// @param decided by month; columns are the classes of [CaseFigures#DECIDED_WITHIN], one for what took
@@ -111,7 +111,7 @@ class ServiceMonths {
     ///     [CaseFigures#OPEN_FOR] and one for what is older
     /// @param turns of months in which somebody used a machine, newest first
     record Read(
-            SortedMap<YearMonth, Instant> editions,
+            SortedSet<YearMonth> counted,
             YearMonth finished,
             Map<YearMonth, Held> received,
             Map<YearMonth, Held> decided,
@@ -130,16 +130,14 @@ class ServiceMonths {
 
         /// Whether a month is over, and was not counted yet.
         boolean awaited(YearMonth month) {
-            return !month.isAfter(finished)
-                    && month.isAfter(finished.minusMonths(MOST))
-                    && !editions.containsKey(month);
+            return !month.isAfter(finished) && month.isAfter(finished.minusMonths(MOST)) && !counted.contains(month);
         }
 
         /// The last day of the newest month that was counted; empty before the first.
         Optional<LocalDate> openOn() {
-            return editions.isEmpty()
+            return counted.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(editions.lastKey().atEndOfMonth());
+                    : Optional.of(counted.last().atEndOfMonth());
         }
 
         Held received(YearMonth month) {
@@ -156,21 +154,21 @@ class ServiceMonths {
     Read read() {
         var now = YearMonth.now(clock);
         var first = now.minusMonths(MOST);
-        var editions = records.editions(first, now);
+        var counted = records.counted(first, now);
         var known = read;
         if (known == null
                 || !known.finished().equals(now.minusMonths(1))
-                || !known.editions().equals(editions)) {
-            known = read(first, now, editions);
+                || !known.counted().equals(counted)) {
+            known = read(first, now, counted);
             read = known;
         }
         return known;
     }
 
-    private Read read(YearMonth first, YearMonth now, SortedMap<YearMonth, Instant> editions) {
+    private Read read(YearMonth first, YearMonth now, SortedSet<YearMonth> counted) {
         var decided = records.decided(first, now);
         return new Read(
-                editions,
+                counted,
                 now.minusMonths(1),
                 byMonth(records.received(first, now), Received::month, ServiceMonths::received),
                 byMonth(
@@ -179,7 +177,7 @@ class ServiceMonths {
                         of -> held(of, Decided::county, DECIDED, ServiceMonths::days)),
                 decided,
                 held(
-                        editions.isEmpty() ? List.of() : records.open(editions.lastKey()),
+                        counted.isEmpty() ? List.of() : records.open(counted.last()),
                         CaseFigures.Open::county,
                         CaseFigures.OPEN_FOR.size() + 1,
                         one -> longs(one.days().stream())),
@@ -196,14 +194,14 @@ class ServiceMonths {
 
     /// Counts the months that are over and were not counted yet.
     void count() {
-        var counted = clock.instant();
+        var at = clock.instant();
         var now = YearMonth.now(clock);
-        var editions = records.editions(now.minusMonths(MOST), now);
+        var counted = records.counted(now.minusMonths(MOST), now);
         var wanted = Stream.iterate(now.minusMonths(MOST), now::isAfter, month -> month.plusMonths(1))
-                .filter(month -> !editions.containsKey(month) && settled(month, counted))
+                .filter(month -> !counted.contains(month) && settled(month, at) && records.add(month, at))
                 .toList();
         if (!wanted.isEmpty()) {
-            count(wanted, counted);
+            count(wanted);
         }
     }
 
@@ -212,19 +210,18 @@ class ServiceMonths {
         return !now.isBefore(from.toInstant());
     }
 
-    private void count(List<YearMonth> months, Instant counted) {
+    private void count(List<YearMonth> months) {
         var first = months.getFirst();
         var end = months.getLast().plusMonths(1);
-        months.forEach(month -> records.add(month, counted));
         cases.received(first, end).stream()
                 .filter(one -> months.contains(one.month()))
-                .forEach(one -> records.add(one, counted));
+                .forEach(records::add);
         cases.decided(first, end).stream()
                 .filter(one -> months.contains(one.month()))
-                .forEach(one -> records.add(one, counted));
+                .forEach(records::add);
         for (var month : months) {
-            cases.open(month.atEndOfMonth()).forEach(one -> records.add(month, one, counted));
-            turns(month).forEach(one -> records.add(one, counted));
+            cases.open(month.atEndOfMonth()).forEach(one -> records.add(month, one));
+            turns(month).forEach(records::add);
         }
     }
 

@@ -14,10 +14,11 @@ public final class Abiding {
 
     private Abiding() {}
 
-    /// The home in which a person certainly lives on a day; empty of whoever died or left by then, though the
-    /// history goes on to say where the last stay was.
+    /// The home in which a person certainly lives on a day; empty of whoever died or left by then, or never should
+    /// have been registered, though the history goes on to say where the last stay was.
     public static Optional<Person.Stay> home(Person person, LocalDate on) {
         return gone(person, on).isPresent()
+                        || standing(person, Person.Standing.Word.ERROR, on).isPresent()
                 ? Optional.empty()
                 : person.stays().stream().filter(stay -> stay.on(on)).findFirst();
     }

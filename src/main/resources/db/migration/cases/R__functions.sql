@@ -1,15 +1,5 @@
 -- Keys that an entry needs before it can name anybody, and what is done when a time is over. None of them shows what a case says.
 
--- Whether a step of a case was taken under this request before. Nothing of the case is told by it.
-create or replace function cases.requested(which uuid, asked bytea)
-    returns boolean
-    language sql stable security definer set search_path = ''
-as $$
-    select exists (select from cases.standing s
-                   join cases.step p on p.subject = s.subject and p.application = s.application
-                   where s.application = which and p.request = asked)
-$$;
-
 -- The case of which a step was taken under this request, whichever it is. Nothing of it is told but its key.
 create or replace function cases.done_under(asked bytea)
     returns uuid
@@ -238,11 +228,11 @@ begin
 end
 $$;
 
-revoke execute on function cases.requested(uuid, bytea), cases.done_under(bytea), cases.waiting(text, text[], text[], boolean, date, int), cases.handled(uuid), cases.numbered(text),
+revoke execute on function cases.done_under(bytea), cases.waiting(text, text[], text[], boolean, date, int), cases.handled(uuid), cases.numbered(text),
     cases.tracked(text), cases.resumed(text, bytea), cases.silent(date, uuid, int), cases.late(date, uuid, int), cases.resting(date, date, uuid, int),
     cases.running(uuid, int), cases.erase_drafts(int), cases.erase_contents(bytea, int), cases.forget(uuid, uuid, bytea),
     cases.hand_over(uuid, uuid, text[]), cases.take_back(uuid, uuid, text[]) from public;
-grant execute on function cases.requested(uuid, bytea), cases.done_under(bytea), cases.waiting(text, text[], text[], boolean, date, int), cases.handled(uuid), cases.numbered(text),
+grant execute on function cases.done_under(bytea), cases.waiting(text, text[], text[], boolean, date, int), cases.handled(uuid), cases.numbered(text),
     cases.tracked(text), cases.resumed(text, bytea), cases.silent(date, uuid, int), cases.late(date, uuid, int), cases.resting(date, date, uuid, int),
     cases.running(uuid, int), cases.erase_drafts(int), cases.erase_contents(bytea, int), cases.forget(uuid, uuid, bytea),
     cases.hand_over(uuid, uuid, text[]), cases.take_back(uuid, uuid, text[]) to anju_app;

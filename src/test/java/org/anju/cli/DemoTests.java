@@ -89,7 +89,7 @@ class DemoTests {
     @Test
     void theMonthsThatAreOverAreCounted() throws SQLException {
         // In the first four hours of a month the last one is not counted yet.
-        assertThat(list("select month::text from figures.edition")).hasSizeBetween(23, 24);
+        assertThat(list("select month::text from figures.month")).hasSizeBetween(23, 24);
         assertThat(list("select month::text from figures.received group by month having sum(number) >= 20"))
                 .hasSizeBetween(1, 2);
     }

@@ -88,7 +88,7 @@ class KioskTurnsTests {
 
     @AfterAll
     void nothingIsLeft() {
-        for (var table : List.of("received", "decided", "open", "turns", "edition")) {
+        for (var table : List.of("received", "decided", "open", "turns", "month")) {
             owner("delete from figures." + table + " where month < '2014-05-01'");
         }
         for (var table : List.of("kiosk.tally", "kiosk.machine")) {

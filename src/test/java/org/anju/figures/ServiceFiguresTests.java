@@ -138,7 +138,7 @@ class ServiceFiguresTests {
 
     /// What was counted of the months since a day.
     private void forget(String since) {
-        for (var table : List.of("received", "decided", "open", "turns", "edition")) {
+        for (var table : List.of("received", "decided", "open", "turns", "month")) {
             owner("delete from figures.%s where month between '%s' and '2016-12-31'".formatted(table, since));
         }
     }

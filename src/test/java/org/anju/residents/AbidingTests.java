@@ -76,10 +76,7 @@ class AbidingTests {
                 "500112 2023-01-01 2024-06-01, 500229 2024-06-01 - | 2023-01-01 | with its counties"
             })
     void residenceIsUnbroken(String stays, LocalDate since, String why) {
-        var all = java.util.Arrays.stream(stays.split(", "))
-                .map(one -> one.split(" "))
-                .map(one -> home(one[0], one[1], one[2].equals("-") ? null : one[2]))
-                .toList();
+        var all = homes(stays);
         assertThat(Abiding.since(all, all.getLast(), division(all.getLast()).city()))
                 .as(why)
                 .isEqualTo(since);
@@ -126,6 +123,7 @@ class AbidingTests {
             delimiter = '|',
             value = {
                 "440305 2020-01-01 - | CONFIDENTIAL 2024-01-01 | true",
+                "440305 2020-01-01 - | ERROR 2024-01-01 | false",
                 "440305 2020-01-01 - | DEATH 2026-06-01 | false",
                 "440305 2020-01-01 - | DEATH 2026-06-02 | true",
                 "440305 2020-01-01 - | DEPARTURE 2026-06-01 | false",
@@ -139,10 +137,7 @@ class AbidingTests {
                 "440305 2020-01-01 - | DEPARTURE 2019-01-01, DEATH 2026-01-01 | false"
             })
     void whoDiedOrLeftLivesNowhere(String stays, String standings, boolean lives) {
-        var homes = java.util.Arrays.stream(stays.split(", "))
-                .map(one -> one.split(" "))
-                .map(one -> home(one[0], one[1], one[2].equals("-") ? null : one[2]))
-                .toList();
+        var homes = homes(stays);
         var said = java.util.Arrays.stream(standings.split(", "))
                 .map(one -> one.split(" "))
                 .map(one ->
@@ -162,6 +157,14 @@ class AbidingTests {
         assertThat(Abiding.home(person(List.of(stay("440305", days)), said), TODAY)
                         .isPresent())
                 .isEqualTo(lives);
+    }
+
+    /// @param stays division, first day and the day after the last, `-` for none; commas between them
+    private static List<Person.Stay> homes(String stays) {
+        return java.util.Arrays.stream(stays.split(", "))
+                .map(one -> one.split(" "))
+                .map(one -> home(one[0], one[1], one[2].equals("-") ? null : one[2]))
+                .toList();
     }
 
     private static Person person(List<Person.Stay> stays, List<Person.Standing> standings) {
