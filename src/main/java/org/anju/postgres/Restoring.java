@@ -93,10 +93,6 @@ public final class Restoring implements AutoCloseable {
             for (var wanted : manifest.files()) {
                 unpack(file, zip, CopyManifest.DATA, wanted, data);
             }
-            // All are written by then: forcing each on its own would wait for the disk as often as there are files.
-            for (var wanted : manifest.files()) {
-                DurableFiles.force(data.resolve(wanted.name()));
-            }
             for (var directory : manifest.directories()) {
                 DurableFiles.force(data.resolve(directory));
             }
@@ -104,7 +100,6 @@ public final class Restoring implements AutoCloseable {
             for (var wanted : manifest.beside()) {
                 Files.createDirectories(DurableFiles.directoryOf(own().resolve(wanted.name())));
                 unpack(file, zip, CopyManifest.BESIDE, wanted, own());
-                DurableFiles.force(own().resolve(wanted.name()));
             }
             besideIt = manifest.beside().stream().map(CopyManifest.Entry::name).toList();
         }
@@ -123,6 +118,7 @@ public final class Restoring implements AutoCloseable {
                     .equals(wanted)) {
                 throw damaged(file, wanted.name());
             }
+            out.force(true);
         }
     }
 
